@@ -1,0 +1,171 @@
+//! The names of things: zones, copies, protection groups, segments, pages, clients, requests, events.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id_vec::Id;
+
+/// Copies of every protection group (P-1, Q-2).
+pub const COPIES: u8 = 6;
+/// Availability Zones the copies are spread over (P-2, Q-3).
+pub const ZONES: u8 = 3;
+
+macro_rules! plain_id {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub $inner);
+
+        impl Id for $name {
+            fn from_index(index: usize) -> Self {
+                $name(<$inner>::try_from(index).expect("more things than the id can name"))
+            }
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+plain_id! {
+    /// An Availability Zone: 0 is zone a.
+    ZoneId(u8)
+}
+plain_id! {
+    /// One of the six members of a protection group: 0 is copy A. Two follow each other in a zone.
+    CopyId(u8)
+}
+plain_id! {
+    /// A protection group: six copies of one slice of the volume. Shown from 1 on.
+    GroupId(u32)
+}
+plain_id! {
+    /// A page of the volume. The protection group that owns it follows from its number.
+    PageId(u32)
+}
+plain_id! {
+    /// A client of the database.
+    ClientId(u32)
+}
+plain_id! {
+    /// One question a client has put: a write or a read.
+    RequestId(u64)
+}
+plain_id! {
+    /// A transaction of the writer.
+    TxnId(u64)
+}
+plain_id! {
+    /// The place of an event in the journal, counted from 0.
+    EventId(u64)
+}
+
+impl ZoneId {
+    /// Every zone, in order.
+    pub fn all() -> impl DoubleEndedIterator<Item = ZoneId> + Clone {
+        (0..ZONES).map(ZoneId)
+    }
+
+    /// The letter a zone goes by: `a`, `b` or `c`.
+    pub const fn letter(self) -> char {
+        (b'a' + self.0) as char
+    }
+
+    /// The two copies that live in this zone.
+    pub fn copies(self) -> impl DoubleEndedIterator<Item = CopyId> + Clone {
+        let per_zone = COPIES / ZONES;
+        (self.0 * per_zone..(self.0 + 1) * per_zone).map(CopyId)
+    }
+}
+
+impl CopyId {
+    /// Every copy, in order.
+    pub fn all() -> impl DoubleEndedIterator<Item = CopyId> + Clone {
+        (0..COPIES).map(CopyId)
+    }
+
+    /// The letter a copy goes by: `A` … `F`.
+    pub const fn letter(self) -> char {
+        (b'A' + self.0) as char
+    }
+
+    /// The zone this copy lives in (P-2, Q-3).
+    pub const fn zone(self) -> ZoneId {
+        ZoneId(self.0 / (COPIES / ZONES))
+    }
+}
+
+impl GroupId {
+    /// The number people see, counted from 1.
+    pub const fn number(self) -> u32 {
+        self.0 + 1
+    }
+}
+
+impl fmt::Display for ZoneId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.letter().fmt(f)
+    }
+}
+
+impl fmt::Display for CopyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.letter().fmt(f)
+    }
+}
+
+/// One copy of one protection group, the unit of failure and repair.
+///
+/// Packed into one number, so that an address of a message stays small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SegmentId(u32);
+
+impl SegmentId {
+    /// The segment that is copy `copy` of group `group`.
+    pub const fn new(group: GroupId, copy: CopyId) -> SegmentId {
+        SegmentId(group.0 * COPIES as u32 + copy.0 as u32)
+    }
+
+    /// The protection group it belongs to.
+    pub const fn group(self) -> GroupId {
+        GroupId(self.0 / COPIES as u32)
+    }
+
+    /// Which of the six copies it is.
+    pub const fn copy(self) -> CopyId {
+        CopyId((self.0 % COPIES as u32) as u8)
+    }
+
+    /// The five other copies of the same group.
+    pub fn peers(self) -> impl Iterator<Item = SegmentId> + Clone {
+        CopyId::all()
+            .filter(move |copy| *copy != self.copy())
+            .map(move |copy| SegmentId::new(self.group(), copy))
+    }
+}
+
+impl Id for SegmentId {
+    fn from_index(index: usize) -> Self {
+        SegmentId(u32::try_from(index).expect("more segments than the id can name"))
+    }
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Serialize for SegmentId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl fmt::Display for SegmentId {
+    /// The copy's letter and the group's number, such as `F2`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.copy(), self.group().number())
+    }
+}

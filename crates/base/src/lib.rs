@@ -1,0 +1,20 @@
+//! Words everyone uses: ids, log sequence numbers, simulated time, seeded chance and digests.
+//!
+//! Nothing here knows what a database is; everything here is the same on every machine. Positions and
+//! spans have types of their own, whole numbers only, so that a run is the same natively and in a browser.
+
+mod chance;
+mod digest;
+mod id_vec;
+mod ids;
+mod lsn;
+mod time;
+
+pub use chance::{Chance, Stream};
+pub use digest::Digest;
+pub use id_vec::{Id, IdVec};
+pub use ids::{
+    COPIES, CopyId, EventId, GroupId, PageId, RequestId, SegmentId, TxnId, ZONES, ClientId, ZoneId,
+};
+pub use lsn::Lsn;
+pub use time::{SimSpan, SimTime};
