@@ -27,7 +27,9 @@ pub struct Chance {
 impl Chance {
     /// The stream for one subject of the run with this seed.
     pub fn new(seed: u64, stream: Stream) -> Chance {
-        Chance { source: Pcg32::new(seed, stream as u64) }
+        Chance {
+            source: Pcg32::new(seed, stream as u64),
+        }
     }
 
     /// Any 32 bits.
@@ -49,7 +51,11 @@ impl Chance {
     #[inline]
     pub fn between(&mut self, low: u32, high: u32) -> u32 {
         assert!(low <= high, "an empty range has no number in it");
-        if high - low == u32::MAX { self.bits() } else { low + self.below(high - low + 1) }
+        if high - low == u32::MAX {
+            self.bits()
+        } else {
+            low + self.below(high - low + 1)
+        }
     }
 
     /// True in `permille` of a thousand cases.
@@ -118,7 +124,15 @@ mod tests {
         assert!((985..=1_015).contains(&mean), "mean {mean}");
         // A share of 1/e = 36.8 % waits longer than the mean, and 13.5 % longer than twice the mean.
         let longer = |than| draws.iter().filter(|draw| **draw > than).count();
-        assert!((36_200..=37_400).contains(&longer(1_000)), "{}", longer(1_000));
-        assert!((13_100..=13_950).contains(&longer(2_000)), "{}", longer(2_000));
+        assert!(
+            (36_200..=37_400).contains(&longer(1_000)),
+            "{}",
+            longer(1_000)
+        );
+        assert!(
+            (13_100..=13_950).contains(&longer(2_000)),
+            "{}",
+            longer(2_000)
+        );
     }
 }

@@ -35,12 +35,18 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// Every item with its name, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-        self.items.iter().enumerate().map(|(index, item)| (I::from_index(index), item))
+        self.items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| (I::from_index(index), item))
     }
 
     /// Every item, changeable, with its name, in order.
     pub fn iter_mut(&mut self) -> impl DoubleEndedIterator<Item = (I, &mut T)> {
-        self.items.iter_mut().enumerate().map(|(index, item)| (I::from_index(index), item))
+        self.items
+            .iter_mut()
+            .enumerate()
+            .map(|(index, item)| (I::from_index(index), item))
     }
 
     /// How many items there are.
@@ -56,13 +62,19 @@ impl<I: Id, T> IdVec<I, T> {
 
 impl<I, T> Default for IdVec<I, T> {
     fn default() -> Self {
-        IdVec { items: Vec::new(), kind: PhantomData }
+        IdVec {
+            items: Vec::new(),
+            kind: PhantomData,
+        }
     }
 }
 
 impl<I: Id, T> FromIterator<T> for IdVec<I, T> {
     fn from_iter<S: IntoIterator<Item = T>>(items: S) -> Self {
-        IdVec { items: items.into_iter().collect(), kind: PhantomData }
+        IdVec {
+            items: items.into_iter().collect(),
+            kind: PhantomData,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod chance;
 mod digest;
 mod id_vec;
 mod ids;
+mod ledger;
 mod lsn;
 mod time;
 
@@ -14,7 +15,8 @@ pub use chance::{Chance, Stream};
 pub use digest::Digest;
 pub use id_vec::{Id, IdVec};
 pub use ids::{
-    COPIES, CopyId, EventId, GroupId, PageId, RequestId, SegmentId, TxnId, ZONES, ClientId, ZoneId,
+    COPIES, ClientId, CopyId, EventId, GroupId, PageId, RequestId, SegmentId, TxnId, ZONES, ZoneId,
 };
+pub use ledger::{Keep, Ledger};
 pub use lsn::Lsn;
 pub use time::{SimSpan, SimTime};

@@ -1,0 +1,155 @@
+//! An append-only list that is cheap to copy.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Items per chunk.
+const CHUNK: usize = 1_024;
+
+/// How much of the past is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Everything.
+    All,
+    /// At least the newest so many items (whole chunks of 1,024 are let go).
+    Newest(u32),
+}
+
+/// Items numbered from 0 in the order they came.
+///
+/// Full chunks are shared between copies, so that a checkpoint of a long run copies one unfinished chunk and
+/// a list of pointers. The oldest chunks can be let go; numbers do not change thereby.
+#[derive(Clone, Debug)]
+pub struct Ledger<T> {
+    keep: Keep,
+    full: VecDeque<Arc<Vec<T>>>,
+    /// Chunks let go from the front.
+    let_go: u64,
+    newest: Vec<T>,
+}
+
+impl<T> Ledger<T> {
+    /// An empty ledger.
+    pub fn new(keep: Keep) -> Self {
+        Ledger {
+            keep,
+            full: VecDeque::new(),
+            let_go: 0,
+            newest: Vec::new(),
+        }
+    }
+
+    /// The number the next item will get; with nothing let go, how many there are.
+    #[inline]
+    pub fn next_number(&self) -> u64 {
+        (self.let_go + self.full.len() as u64) * CHUNK as u64 + self.newest.len() as u64
+    }
+
+    /// The number of the oldest item still kept (of the next one if none is).
+    pub fn oldest_number(&self) -> u64 {
+        self.let_go * CHUNK as u64
+    }
+
+    /// Adds an item at the end and returns its number.
+    #[inline]
+    pub fn push(&mut self, item: T) -> u64 {
+        let number = self.next_number();
+        self.newest.push(item);
+        if self.newest.len() == CHUNK {
+            self.close_chunk();
+        }
+        number
+    }
+
+    fn close_chunk(&mut self) {
+        let kept = match self.keep {
+            Keep::All => usize::MAX,
+            Keep::Newest(items) => (items as usize).div_ceil(CHUNK).max(1),
+        };
+        // A chunk nobody else looks at any more is filled anew instead of being given back.
+        let mut spare = None;
+        while self.full.len() >= kept {
+            let oldest = self
+                .full
+                .pop_front()
+                .expect("there are at least `kept` chunks");
+            self.let_go += 1;
+            spare = Arc::try_unwrap(oldest).ok();
+        }
+        let mut next = spare.unwrap_or_else(|| Vec::with_capacity(CHUNK));
+        next.clear();
+        self.full
+            .push_back(Arc::new(std::mem::replace(&mut self.newest, next)));
+    }
+
+    /// The item with this number, if it is still kept.
+    #[inline]
+    pub fn get(&self, number: u64) -> Option<&T> {
+        let chunk = (number / CHUNK as u64).checked_sub(self.let_go)? as usize;
+        let place = (number % CHUNK as u64) as usize;
+        match self.full.get(chunk) {
+            Some(chunk) => chunk.get(place),
+            None if chunk == self.full.len() => self.newest.get(place),
+            None => None,
+        }
+    }
+
+    /// The newest item.
+    pub fn last(&self) -> Option<&T> {
+        self.get(self.next_number().checked_sub(1)?)
+    }
+
+    /// Kept items with their numbers, oldest first, from `first` on.
+    pub fn since(&self, first: u64) -> impl DoubleEndedIterator<Item = (u64, &T)> {
+        (first.max(self.oldest_number())..self.next_number())
+            .map(|number| (number, self.get(number).expect("oldest to newest are kept")))
+    }
+}
+
+impl<T> Default for Ledger<T> {
+    fn default() -> Self {
+        Ledger::new(Keep::All)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(keep: Keep, items: u64) -> Ledger<u64> {
+        let mut ledger = Ledger::new(keep);
+        (0..items).for_each(|n| assert_eq!(ledger.push(n * 10), n));
+        ledger
+    }
+
+    #[test]
+    fn every_item_is_found_by_its_number_across_chunks() {
+        let ledger = filled(Keep::All, 3_000);
+        for number in [0, 1, 1_023, 1_024, 2_047, 2_048, 2_999] {
+            assert_eq!(ledger.get(number), Some(&(number * 10)));
+        }
+        assert_eq!(ledger.get(3_000), None);
+        assert_eq!(ledger.last(), Some(&29_990));
+        assert_eq!(ledger.since(2_990).count(), 10);
+    }
+
+    #[test]
+    fn a_short_memory_does_not_change_numbers() {
+        let ledger = filled(Keep::Newest(2_000), 9_000);
+        assert_eq!(ledger.next_number(), 9_000);
+        assert_eq!(ledger.get(0), None);
+        assert_eq!(ledger.get(8_999), Some(&89_990));
+        let kept = ledger.since(0).count();
+        assert!((2_000..4_096).contains(&kept), "{kept}");
+    }
+
+    #[test]
+    fn a_copy_and_its_original_go_separate_ways() {
+        let mut left = filled(Keep::All, 1_500);
+        let mut right = left.clone();
+        left.push(1);
+        right.push(2);
+        assert_eq!((left.get(1_500), right.get(1_500)), (Some(&1), Some(&2)));
+        assert_eq!(left.get(700), right.get(700));
+    }
+}
