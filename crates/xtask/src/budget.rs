@@ -1,0 +1,137 @@
+//! How much the page may weigh.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// All files of the site together, each compressed by `gzip -9`: what a school's slow line must carry before a
+/// learner sees anything. 300 KB. \[choice\]
+const BUDGET_BYTES: u64 = 300_000;
+
+struct Weight {
+    name: String,
+    raw_bytes: u64,
+    gzip_bytes: u64,
+}
+
+/// Weighs every file under `dist`, prints a table and compares the sum with the budget.
+///
+/// # Errors
+/// When the sum exceeds the budget or a file cannot be read.
+pub fn check(dist: &Path) -> Result<()> {
+    let mut weights = Vec::new();
+    for file in files_under(dist)? {
+        weights.push(Weight {
+            name: file
+                .strip_prefix(dist)
+                .unwrap_or(&file)
+                .display()
+                .to_string(),
+            raw_bytes: fs::metadata(&file)?.len(),
+            gzip_bytes: gzip_bytes(&file)?,
+        });
+    }
+    ensure!(!weights.is_empty(), "{} is empty", dist.display());
+    weights.sort_by_key(|weight| std::cmp::Reverse(weight.gzip_bytes));
+    let (table, total) = table(&weights);
+    println!("{table}");
+    if total > BUDGET_BYTES {
+        bail!(
+            "the page weighs {} KB, which is {} KB too much",
+            kilo(total),
+            kilo(total - BUDGET_BYTES)
+        );
+    }
+    Ok(())
+}
+
+fn table(weights: &[Weight]) -> (String, u64) {
+    let total = |bytes: fn(&Weight) -> u64| weights.iter().map(bytes).sum::<u64>();
+    let (raw, gzip) = (total(|w| w.raw_bytes), total(|w| w.gzip_bytes));
+    let width = weights
+        .iter()
+        .map(|weight| weight.name.len())
+        .max()
+        .unwrap_or(0)
+        .max(20);
+    let mut text = format!(
+        "  {:<width$} {:>9} {:>9}\n",
+        "weight in KB", "raw", "gzip -9"
+    );
+    for Weight {
+        name,
+        raw_bytes,
+        gzip_bytes,
+    } in weights
+    {
+        text += &format!(
+            "  {name:<width$} {:>9} {:>9}\n",
+            kilo(*raw_bytes),
+            kilo(*gzip_bytes)
+        );
+    }
+    let allowed = format!("total (at most {})", kilo(BUDGET_BYTES));
+    text += &format!("  {allowed:<width$} {:>9} {:>9}", kilo(raw), kilo(gzip));
+    (text, gzip)
+}
+
+/// Thousands of bytes with one decimal.
+fn kilo(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("could not look into {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.extend(files_under(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
+}
+
+fn gzip_bytes(file: &Path) -> Result<u64> {
+    let output = Command::new("gzip")
+        .arg("-9c")
+        .stdin(fs::File::open(file)?)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("`gzip` could not be started; it is needed to weigh the page")?;
+    ensure!(
+        output.status.success(),
+        "gzip could not read {}",
+        file.display()
+    );
+    Ok(output.stdout.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_adds_up() {
+        let weight = |name: &str, raw_bytes, gzip_bytes| Weight {
+            name: name.into(),
+            raw_bytes,
+            gzip_bytes,
+        };
+        let (text, total) = table(&[
+            weight("a.wasm", 500_000, 200_001),
+            weight("index.html", 1_000, 499),
+        ]);
+        assert_eq!(total, 200_500);
+        assert!(text.contains("200.1"), "{text}");
+        assert!(text.ends_with("501.0     200.5"), "{text}");
+    }
+}
