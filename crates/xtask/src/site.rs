@@ -58,7 +58,9 @@ fn bundle(project: &Project, tools: &Toolbox) -> Result<()> {
             trunk
                 .args(["build", "--release", "--offline", "--log", "warn"])
                 // Trunk takes this widespread variable for a flag of its own and stumbles over its usual value, 1.
-                .env_remove("NO_COLOR");
+                .env_remove("NO_COLOR")
+                // Its own stack traces would hide what the compiler says.
+                .env_remove("RUST_BACKTRACE");
             run(&mut trunk)
         },
     )
