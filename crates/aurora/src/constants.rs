@@ -1,0 +1,44 @@
+//! Constants of the database, each with the fact it comes from. What the sources leave open is a `[choice]`.
+
+use base::SimSpan;
+
+pub use base::{COPIES, ZONES};
+
+/// Acknowledgements that make a write durable (P-1, Q-2).
+pub const WRITE_QUORUM: u8 = 4;
+/// Copies that must answer a read that trusts no bookkeeping (P-1, Q-2).
+pub const READ_QUORUM: u8 = 3;
+
+// The two rules of a safe quorum scheme, and a spread of copies that survives a zone.
+const _: () = assert!(READ_QUORUM + WRITE_QUORUM > COPIES);
+const _: () = assert!(WRITE_QUORUM > COPIES / 2);
+const _: () = assert!(COPIES - COPIES / ZONES >= WRITE_QUORUM);
+// "AZ+1": a zone and one more copy gone leave a read quorum.
+const _: () = assert!(COPIES - COPIES / ZONES - 1 >= READ_QUORUM);
+
+/// How far LSNs may run ahead of the VDL (P-5, L-15).
+pub const LSN_ALLOCATION_LIMIT: u64 = 10_000_000;
+
+/// Bytes of a page, as in the MySQL-compatible edition (P-27).
+pub const PAGE_BYTES: u32 = 16 * 1_024;
+/// Pages of one protection group. A real one has 10 GB of them; the model has tens (P-3) `[choice]`.
+pub const PAGES_PER_GROUP: u32 = 32;
+/// Longest key of a row, in bytes `[choice]`.
+pub const KEY_BYTES_MAX: u32 = 64;
+/// Longest value of a row, in bytes `[choice]`.
+pub const VALUE_BYTES_MAX: u32 = 256;
+// A page that holds nothing else takes any row.
+const _: () = assert!(KEY_BYTES_MAX + VALUE_BYTES_MAX < PAGE_BYTES / 2);
+
+/// From issuing a network call to its being executed; the buffer goes on filling meanwhile (W-5) `[choice]`.
+pub const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
+/// The writer sends again what has no write quorum after this long, then after twice as long … `[choice]`.
+pub const RESEND_AFTER: SimSpan = SimSpan::from_millis(50);
+/// … but at least this often `[choice]`.
+pub const RESEND_AFTER_MAX: SimSpan = SimSpan::from_millis(800);
+/// Most records in one batch that is sent again or gossiped `[choice]`.
+pub const CATCH_UP_RECORDS: u32 = 256;
+/// A page read that got no answer asks another copy after this long `[choice]`.
+pub const READ_PATIENCE: SimSpan = SimSpan::from_millis(20);
+/// How often a segment compares its SCL with a peer while they differ (P-26, S-4) `[choice]`.
+pub const GOSSIP_EVERY: SimSpan = SimSpan::from_millis(100);

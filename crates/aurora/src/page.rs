@@ -1,0 +1,222 @@
+//! Pages: what a stretch of log amounts to.
+//!
+//! A page is nothing but the outcome of applying its records in order; storage keeps pages to save itself
+//! that work, not because it must (S-13). So a page knows the LSN of the newest record in it, and two copies
+//! that applied the same records have the same bytes and the same checksum.
+
+use base::{GroupId, Lsn, PageId};
+
+use crate::constants::PAGES_PER_GROUP;
+use crate::redo::Change;
+
+/// Transactions a group's transaction page remembers; a later one takes the place of an earlier one
+/// `[choice]`.
+const TXN_SLOTS: u64 = 64;
+
+/// The page a group keeps the state of transactions on.
+pub const fn transaction_page(group: GroupId) -> PageId {
+    PageId(group.0 * PAGES_PER_GROUP)
+}
+
+/// The page at a place of a group; place 0 is the transaction page, the others hold rows.
+pub const fn page_in_group(group: GroupId, place: u32) -> PageId {
+    PageId(group.0 * PAGES_PER_GROUP + place % PAGES_PER_GROUP)
+}
+
+/// The group that owns a page: pages are dealt out in slices, one slice a group (L-16, Q-21).
+pub const fn group_of(page: PageId) -> GroupId {
+    GroupId(page.0 / PAGES_PER_GROUP)
+}
+
+/// A page's place within its group.
+pub const fn place_in_group(page: PageId) -> usize {
+    (page.0 % PAGES_PER_GROUP) as usize
+}
+
+/// The page a row lives on in a volume of so many groups.
+pub fn page_of_key(key: &[u8], groups: u32) -> PageId {
+    let row_pages = PAGES_PER_GROUP - 1;
+    let bucket = (fnv_1a(FNV_START, key) % u64::from(groups * row_pages)) as u32;
+    page_in_group(GroupId(bucket / row_pages), 1 + bucket % row_pages)
+}
+
+/// What a transaction page says of a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TxnState {
+    Active = 1,
+    Committed = 2,
+}
+
+/// One version of one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    id: PageId,
+    lsn: Lsn,
+    /// Sorted by key.
+    rows: Vec<(Box<[u8]>, Box<[u8]>)>,
+}
+
+impl Page {
+    /// A page nothing has been written to.
+    pub fn empty(id: PageId) -> Page {
+        Page {
+            id,
+            lsn: Lsn::ZERO,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Which page it is.
+    pub fn id(&self) -> PageId {
+        self.id
+    }
+
+    /// The newest record in it.
+    pub fn lsn(&self) -> Lsn {
+        self.lsn
+    }
+
+    /// How many rows it holds.
+    pub fn rows(&self) -> u32 {
+        self.rows.len() as u32
+    }
+
+    /// The value of a row.
+    pub fn row(&self, key: &[u8]) -> Option<&[u8]> {
+        let place = self
+            .rows
+            .binary_search_by(|(held, _)| held.as_ref().cmp(key))
+            .ok()?;
+        Some(&self.rows[place].1)
+    }
+
+    /// Applies the record with this LSN.
+    ///
+    /// # Panics
+    /// If the page has already got past it: records go onto a page in order.
+    pub fn apply(&mut self, lsn: Lsn, change: Change) {
+        assert!(
+            lsn > self.lsn,
+            "record {lsn} comes after {} on this page",
+            self.lsn
+        );
+        self.lsn = lsn;
+        match change {
+            Change::PutRow { key, value } => self.put(key, value),
+            Change::TxnActive(txn) => self.put_txn(txn.0, TxnState::Active),
+            Change::TxnCommitted(txn) => self.put_txn(txn.0, TxnState::Committed),
+        }
+    }
+
+    fn put_txn(&mut self, txn: u64, state: TxnState) {
+        let slot = [(txn % TXN_SLOTS) as u8];
+        let mut value = [0; 9];
+        value[..8].copy_from_slice(&txn.to_le_bytes());
+        value[8] = state as u8;
+        self.put(&slot, &value);
+    }
+
+    fn put(&mut self, key: &[u8], value: &[u8]) {
+        match self
+            .rows
+            .binary_search_by(|(held, _)| held.as_ref().cmp(key))
+        {
+            Ok(place) => self.rows[place].1 = value.into(),
+            Err(place) => self.rows.insert(place, (key.into(), value.into())),
+        }
+    }
+
+    /// A checksum over everything the page says (S-8).
+    pub fn checksum(&self) -> u64 {
+        let mut sum = fnv_1a(FNV_START, &self.id.0.to_le_bytes());
+        sum = fnv_1a(sum, &self.lsn.0.to_le_bytes());
+        for (key, value) in &self.rows {
+            sum = fnv_1a(sum, &[key.len() as u8]);
+            sum = fnv_1a(sum, key);
+            sum = fnv_1a(sum, &(value.len() as u16).to_le_bytes());
+            sum = fnv_1a(sum, value);
+        }
+        sum
+    }
+}
+
+const FNV_START: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// FNV-1a, 64 bits: enough to notice an accident.
+fn fnv_1a(start: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(start, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use base::TxnId;
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_what_its_records_amount_to() {
+        let mut page = Page::empty(PageId(1));
+        page.apply(
+            Lsn(5),
+            Change::PutRow {
+                key: b"b",
+                value: b"1",
+            },
+        );
+        page.apply(
+            Lsn(7),
+            Change::PutRow {
+                key: b"a",
+                value: b"2",
+            },
+        );
+        page.apply(
+            Lsn(9),
+            Change::PutRow {
+                key: b"b",
+                value: b"3",
+            },
+        );
+        assert_eq!(
+            (page.row(b"a"), page.row(b"b"), page.row(b"c")),
+            (Some(&b"2"[..]), Some(&b"3"[..]), None)
+        );
+        assert_eq!((page.lsn(), page.rows()), (Lsn(9), 2));
+    }
+
+    #[test]
+    #[should_panic(expected = "comes after")]
+    fn records_go_onto_a_page_in_order() {
+        let mut page = Page::empty(PageId(1));
+        page.apply(Lsn(5), Change::TxnActive(TxnId(1)));
+        page.apply(Lsn(5), Change::TxnCommitted(TxnId(1)));
+    }
+
+    #[test]
+    fn the_checksum_notices_every_difference() {
+        let with = |lsn, key: &[u8], value: &[u8]| {
+            let mut page = Page::empty(PageId(1));
+            page.apply(Lsn(lsn), Change::PutRow { key, value });
+            page.checksum()
+        };
+        let sum = with(5, b"ab", b"c");
+        assert_eq!(sum, with(5, b"ab", b"c"));
+        assert_ne!(sum, with(6, b"ab", b"c"));
+        assert_ne!(sum, with(5, b"a", b"bc"));
+        assert_ne!(sum, with(5, b"ab", b"d"));
+    }
+
+    #[test]
+    fn rows_spread_over_groups_and_never_onto_transaction_pages() {
+        let mut seen = std::collections::BTreeSet::new();
+        for n in 0..2_000_u32 {
+            let page = page_of_key(format!("row:{n}").as_bytes(), 2);
+            assert!(page != transaction_page(GroupId(0)) && page != transaction_page(GroupId(1)));
+            assert!(group_of(page).0 < 2);
+            seen.insert(page);
+        }
+        assert_eq!(seen.len(), 62, "every row page of both groups is used");
+    }
+}

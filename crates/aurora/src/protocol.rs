@@ -1,0 +1,282 @@
+//! What the machines say to each other, and what they say has happened.
+
+use std::sync::Arc;
+
+use base::{ClientId, GroupId, Lsn, PageId, RequestId, SegmentId, TxnId};
+use serde::Serialize;
+
+use crate::page::Page;
+use crate::redo::{BackLinks, Run};
+
+/// Bytes that many may hold at once.
+pub type Bytes = Arc<[u8]>;
+
+/// Who sends or receives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Address {
+    /// The writer instance.
+    Writer,
+    /// A client.
+    Client(ClientId),
+    /// One copy of one protection group.
+    Segment(SegmentId),
+}
+
+/// A message on the network. What is bulky (a client's row, a page) travels beside it, under its request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Message {
+    /// Client to writer: a question; what is asked stands in [`Operation`].
+    Ask(RequestId),
+    /// Writer to client: the answer; what it says stands in [`Outcome`].
+    Answer(RequestId),
+    /// Writer to segment: redo records to keep (W-3).
+    Write(Run),
+    /// Segment to writer: a batch is durable, and this is how far I am complete (S-2, L-5).
+    Ack {
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Segment to writer: gossip has filled a hole, and this is how far I am complete now `[choice]`:
+    /// without it, a record whose fourth copy came by gossip would count only with the next write.
+    Report {
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Segment to peer: this is how far I am complete; and you? (S-15)
+    Compare {
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Segment to peer: so am I; nothing to do.
+    Same {
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Segment to peer: you are ahead, send me what follows this (S-15).
+    Lack {
+        /// The sender's SCL.
+        after: Lsn,
+    },
+    /// Segment to peer: records you lack (S-4).
+    Fill(Run),
+    /// Writer to segment: one page, please.
+    ReadPage {
+        /// The request it is for.
+        request: RequestId,
+        /// The page.
+        page: PageId,
+        /// The last record of the group at or below the read point.
+        at: Lsn,
+    },
+    /// Segment to writer: the page asked for.
+    PageImage {
+        /// The request it is for.
+        request: RequestId,
+        /// The checksum of the page as it was sent (S-8).
+        checksum: u64,
+    },
+    /// Segment to writer: I am not complete up to there (S-19).
+    NotThatFar {
+        /// The request it is for.
+        request: RequestId,
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+}
+
+/// What a client asks of the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// Write a row, as a transaction of its own.
+    Put {
+        /// The row's key.
+        key: Bytes,
+        /// Its new value.
+        value: Bytes,
+    },
+    /// Read a row.
+    Get {
+        /// The row's key.
+        key: Bytes,
+    },
+}
+
+impl Operation {
+    /// The row it is about.
+    pub fn key(&self) -> &Bytes {
+        match self {
+            Operation::Put { key, .. } | Operation::Get { key } => key,
+        }
+    }
+}
+
+/// What the database answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The write is durable; this is its SCN.
+    Committed(Lsn),
+    /// The row's value, if there is such a row.
+    Found(Option<Bytes>),
+    /// The row's page has no room for it.
+    PageFull(PageId),
+}
+
+/// Something a machine wants done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Send a message.
+    Send {
+        /// To whom.
+        to: Address,
+        /// What.
+        message: Message,
+    },
+    /// Send a page image; the message that carries it is [`Message::PageImage`].
+    SendPage {
+        /// The request it is for.
+        request: RequestId,
+        /// The page.
+        page: Arc<Page>,
+    },
+    /// Answer a client's request.
+    Answer {
+        /// The request.
+        request: RequestId,
+        /// The answer.
+        outcome: Outcome,
+    },
+    /// Write down that something has happened.
+    Happened(Happening),
+}
+
+/// Something that has happened in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Happening {
+    /// The writer made a redo record.
+    RecordMade {
+        /// Its LSN.
+        lsn: Lsn,
+        /// The page it changes.
+        page: PageId,
+        /// The records before it.
+        links: BackLinks,
+        /// Whether it is a consistency point (CPL).
+        ends_mtr: bool,
+    },
+    /// A transaction is written and waits for its commit record to become durable (W-7).
+    CommitQueued {
+        /// The transaction.
+        txn: TxnId,
+        /// The LSN of its commit record.
+        scn: Lsn,
+        /// The request it serves.
+        request: RequestId,
+    },
+    /// No LSN may be handed out: the log has run too far ahead of the VDL (L-15).
+    AllocationHeld {
+        /// The request that has to wait.
+        request: RequestId,
+    },
+    /// A segment has made records durable (S-2).
+    Persisted {
+        /// The segment.
+        segment: SegmentId,
+        /// The records, held before or not.
+        run: Run,
+        /// Its SCL after them.
+        scl: Lsn,
+    },
+    /// The writer has learnt how far a segment is complete (L-5).
+    SclHeard {
+        /// The segment.
+        segment: SegmentId,
+        /// Its SCL.
+        scl: Lsn,
+    },
+    /// A group's PGCL has moved on (L-6).
+    PgclMoved {
+        /// The group.
+        group: GroupId,
+        /// To here.
+        to: Lsn,
+    },
+    /// The VCL has moved on (L-7).
+    VclMoved {
+        /// To here.
+        to: Lsn,
+    },
+    /// The VDL has moved on (L-11).
+    VdlMoved {
+        /// To here.
+        to: Lsn,
+    },
+    /// A commit is acknowledged (W-8, W-10).
+    CommitAcknowledged {
+        /// The transaction.
+        txn: TxnId,
+        /// The LSN of its commit record.
+        scn: Lsn,
+        /// The request it serves.
+        request: RequestId,
+    },
+    /// The writer has begun to look for a row.
+    ReadBegan {
+        /// The request.
+        request: RequestId,
+        /// The page the row lives on.
+        page: PageId,
+        /// The VDL at this moment.
+        read_point: Lsn,
+    },
+    /// A segment has built a page from its log (R-1, S-5).
+    PageBuilt {
+        /// The segment.
+        segment: SegmentId,
+        /// The request it is for.
+        request: RequestId,
+        /// The page.
+        page: PageId,
+        /// How many records had to be applied.
+        applied: u32,
+    },
+    /// A read has its answer.
+    ReadAnswered {
+        /// The request.
+        request: RequestId,
+        /// Whether there is such a row.
+        found: bool,
+    },
+    /// A write was turned away because the row's page is full.
+    PageFull {
+        /// The request.
+        request: RequestId,
+        /// The page.
+        page: PageId,
+    },
+    /// A page image arrived damaged and was thrown away.
+    ImageDamaged {
+        /// The request.
+        request: RequestId,
+        /// Who sent it.
+        segment: SegmentId,
+    },
+}
+
+/// Why a machine wants to be woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WakeReason {
+    /// The network calls that carry a group's buffers are executed (W-5).
+    Call(GroupId),
+    /// What has no write quorum yet is sent again.
+    Resend(GroupId),
+    /// A read looks for another copy.
+    ReadAgain(RequestId),
+    /// The disk has written what it was given (S-2).
+    DiskDone,
+    /// It is time to compare notes with a peer (S-4).
+    Gossip,
+}

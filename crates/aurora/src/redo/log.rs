@@ -1,0 +1,395 @@
+//! The records of a volume, findable by LSN, by group and by page.
+
+use std::sync::Arc;
+
+use base::{GroupId, IdVec, Ledger, Lsn, PageId};
+use serde::Serialize;
+
+use super::Change;
+use crate::constants::PAGES_PER_GROUP;
+use crate::page;
+
+/// The three records before this one (L-2); zero where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct BackLinks {
+    /// The one before in the whole volume.
+    pub volume: Lsn,
+    /// The one before in its protection group.
+    pub group: Lsn,
+    /// The one before on its page.
+    pub page: Lsn,
+}
+
+/// One redo record, its bytes aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The page it changes.
+    pub page: PageId,
+    /// The records before it.
+    pub links: BackLinks,
+    /// Whether it ends its mini-transaction and so is a consistency point (CPL, L-10).
+    pub ends_mtr: bool,
+    /// Its place in the chain of its group, from 0.
+    pub place: u32,
+    bytes_from: u32,
+    bytes_to: u32,
+}
+
+impl Record {
+    /// The protection group that owns its page (L-16).
+    pub const fn group(&self) -> GroupId {
+        page::group_of(self.page)
+    }
+}
+
+/// A run of neighbouring records of one group: the `len` records that end with `last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Run {
+    /// The newest record of the run.
+    pub last: Lsn,
+    /// The group the records belong to.
+    pub group: GroupId,
+    /// How many records it has; at least one.
+    pub len: u32,
+}
+
+const CHUNK: u64 = 1_024;
+
+#[derive(Clone, Debug, Default)]
+struct Chunk {
+    records: Vec<Record>,
+    bytes: Vec<u8>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Chain {
+    lsns: Ledger<Lsn>,
+    newest: Lsn,
+    /// The newest record of each page of the group; empty until the group is first written.
+    newest_on_page: Vec<Lsn>,
+}
+
+/// The redo log of one volume.
+///
+/// A copy shares all full chunks with its original, so a checkpoint costs little.
+#[derive(Clone, Debug)]
+pub struct RedoLog {
+    before_first: Lsn,
+    full: Vec<Arc<Chunk>>,
+    newest: Chunk,
+    chains: IdVec<GroupId, Chain>,
+}
+
+impl RedoLog {
+    /// An empty log over so many groups; the first record will get the LSN after `before_first`.
+    pub fn new(groups: u32, before_first: Lsn) -> RedoLog {
+        RedoLog {
+            before_first,
+            full: Vec::new(),
+            newest: Chunk::default(),
+            chains: (0..groups).map(|_| Chain::default()).collect(),
+        }
+    }
+
+    /// How many protection groups the volume has.
+    pub fn groups(&self) -> u32 {
+        self.chains.len() as u32
+    }
+
+    /// The position before the first record.
+    pub fn before_first(&self) -> Lsn {
+        self.before_first
+    }
+
+    /// The newest record's LSN; [`RedoLog::before_first`] if there is none.
+    pub fn last(&self) -> Lsn {
+        self.before_first
+            .plus(self.full.len() as u64 * CHUNK + self.newest.records.len() as u64)
+    }
+
+    /// Writes the next record, chained to those before it, and returns its LSN and links.
+    ///
+    /// # Panics
+    /// If the volume has no such page.
+    pub fn append(&mut self, page: PageId, change: Change, ends_mtr: bool) -> (Lsn, BackLinks) {
+        let before = self.last();
+        let lsn = before.next();
+        let chain = &mut self.chains[page::group_of(page)];
+        if chain.newest_on_page.is_empty() {
+            chain.newest_on_page = vec![Lsn::ZERO; PAGES_PER_GROUP as usize];
+        }
+        let on_page = &mut chain.newest_on_page[page::place_in_group(page)];
+        let links = BackLinks {
+            volume: if before == self.before_first {
+                Lsn::ZERO
+            } else {
+                before
+            },
+            group: chain.newest,
+            page: *on_page,
+        };
+        *on_page = lsn;
+        chain.newest = lsn;
+        let place = u32::try_from(chain.lsns.push(lsn)).expect("fewer than 2^32 records a group");
+
+        let bytes_from = self.newest.bytes.len() as u32;
+        change.write_to(&mut self.newest.bytes);
+        let bytes_to = self.newest.bytes.len() as u32;
+        self.newest.records.push(Record {
+            page,
+            links,
+            ends_mtr,
+            place,
+            bytes_from,
+            bytes_to,
+        });
+        if self.newest.records.len() as u64 == CHUNK {
+            let fresh = Chunk {
+                records: Vec::with_capacity(CHUNK as usize),
+                bytes: Vec::with_capacity(self.newest.bytes.len()),
+            };
+            self.full
+                .push(Arc::new(std::mem::replace(&mut self.newest, fresh)));
+        }
+        (lsn, links)
+    }
+
+    #[inline]
+    fn find(&self, lsn: Lsn) -> Option<(&Chunk, &Record)> {
+        let index = lsn.0.checked_sub(self.before_first.0 + 1)?;
+        let chunk = match self.full.get((index / CHUNK) as usize) {
+            Some(chunk) => chunk,
+            None if index / CHUNK == self.full.len() as u64 => &self.newest,
+            None => return None,
+        };
+        Some((chunk, chunk.records.get((index % CHUNK) as usize)?))
+    }
+
+    /// The record with this LSN, if there is one.
+    #[inline]
+    pub fn get(&self, lsn: Lsn) -> Option<&Record> {
+        self.find(lsn).map(|(_, record)| record)
+    }
+
+    /// The record with this LSN.
+    ///
+    /// # Panics
+    /// If there is none.
+    #[inline]
+    pub fn record(&self, lsn: Lsn) -> &Record {
+        self.get(lsn).expect("the LSN has been handed out")
+    }
+
+    /// What the record with this LSN does to its page.
+    ///
+    /// # Panics
+    /// If there is none.
+    pub fn change(&self, lsn: Lsn) -> Change<'_> {
+        let (chunk, record) = self.find(lsn).expect("the LSN has been handed out");
+        let bytes = &chunk.bytes[record.bytes_from as usize..record.bytes_to as usize];
+        Change::read(bytes).expect("the log holds what was written to it")
+    }
+
+    /// How many records a group has.
+    pub fn records_of(&self, group: GroupId) -> u32 {
+        self.chains[group].lsns.next_number() as u32
+    }
+
+    /// The newest record of a group; zero if it has none.
+    pub fn newest_of(&self, group: GroupId) -> Lsn {
+        self.chains[group].newest
+    }
+
+    /// The record at a place of a group's chain.
+    ///
+    /// # Panics
+    /// If the chain is shorter.
+    #[inline]
+    pub fn at_place(&self, group: GroupId, place: u32) -> Lsn {
+        *self.chains[group]
+            .lsns
+            .get(u64::from(place))
+            .expect("a place within the chain")
+    }
+
+    /// The record that follows `lsn` in its group's chain (the first one, after zero).
+    pub fn next_in_group(&self, group: GroupId, lsn: Lsn) -> Option<Lsn> {
+        let place = self.count_up_to(group, lsn);
+        (place < self.records_of(group)).then(|| self.at_place(group, place))
+    }
+
+    /// How many records of a group lie at or below `lsn`.
+    pub fn count_up_to(&self, group: GroupId, lsn: Lsn) -> u32 {
+        match self.get(lsn) {
+            Some(record) if record.group() == group => record.place + 1,
+            _ => {
+                let (mut low, mut high) = (0, self.records_of(group));
+                while low < high {
+                    let middle = low.midpoint(high);
+                    if self.at_place(group, middle) <= lsn {
+                        low = middle + 1;
+                    } else {
+                        high = middle;
+                    }
+                }
+                low
+            }
+        }
+    }
+
+    /// The last record of a group at or below `lsn`; zero if there is none.
+    pub fn newest_of_up_to(&self, group: GroupId, lsn: Lsn) -> Lsn {
+        if self.newest_of(group) <= lsn {
+            return self.newest_of(group);
+        }
+        match self.count_up_to(group, lsn) {
+            0 => Lsn::ZERO,
+            count => self.at_place(group, count - 1),
+        }
+    }
+
+    /// The run of a group's records behind `after` up to `last`, at most `most` of them.
+    /// `None` if there are none.
+    pub fn run_between(&self, group: GroupId, after: Lsn, last: Lsn, most: u32) -> Option<Run> {
+        let from = self.count_up_to(group, after);
+        let to = self.count_up_to(group, last).min(from.saturating_add(most));
+        (from < to).then(|| Run {
+            last: self.at_place(group, to - 1),
+            group,
+            len: to - from,
+        })
+    }
+
+    /// The records of a run, oldest first.
+    #[inline]
+    pub fn records_in(&self, run: Run) -> impl Iterator<Item = (Lsn, &Record)> {
+        let end = self.record(run.last).place + 1;
+        (end - run.len..end).map(move |place| {
+            let lsn = self.at_place(run.group, place);
+            (lsn, self.record(lsn))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log over two groups with this sequence of groups, one record each.
+    fn log_of(groups: &[u32]) -> RedoLog {
+        let mut log = RedoLog::new(2, Lsn(100));
+        for (n, group) in groups.iter().enumerate() {
+            let page = page::page_in_group(GroupId(*group), n as u32 % 2);
+            log.append(page, Change::TxnActive(base::TxnId(n as u64)), true);
+        }
+        log
+    }
+
+    #[test]
+    fn l_2_every_record_is_chained_three_times() {
+        let log = log_of(&[0, 1, 0, 0]);
+        let links = |lsn| log.record(Lsn(lsn)).links;
+        assert_eq!(links(101), BackLinks::default());
+        assert_eq!(
+            links(102),
+            BackLinks {
+                volume: Lsn(101),
+                ..BackLinks::default()
+            }
+        );
+        assert_eq!(
+            links(103),
+            BackLinks {
+                volume: Lsn(102),
+                group: Lsn(101),
+                page: Lsn(101)
+            }
+        );
+        assert_eq!(
+            links(104),
+            BackLinks {
+                volume: Lsn(103),
+                group: Lsn(103),
+                page: Lsn::ZERO
+            }
+        );
+    }
+
+    #[test]
+    fn runs_hold_the_records_of_one_group_only() {
+        let log = log_of(&[0, 1, 0, 1, 0]);
+        let run = log.run_between(GroupId(0), Lsn(101), Lsn(104), 9).unwrap();
+        assert_eq!(
+            run,
+            Run {
+                last: Lsn(103),
+                group: GroupId(0),
+                len: 1
+            }
+        );
+        let whole = log.run_between(GroupId(0), Lsn::ZERO, Lsn(105), 9).unwrap();
+        let lsns: Vec<u64> = log.records_in(whole).map(|(lsn, _)| lsn.0).collect();
+        assert_eq!(lsns, [101, 103, 105]);
+        assert_eq!(log.run_between(GroupId(1), Lsn(104), Lsn(105), 9), None);
+        assert_eq!(
+            log.run_between(GroupId(0), Lsn::ZERO, Lsn(105), 2)
+                .unwrap()
+                .last,
+            Lsn(103)
+        );
+    }
+
+    #[test]
+    fn r_14_the_last_record_of_a_group_below_a_point() {
+        let log = log_of(&[0, 1, 0, 1, 1]);
+        let last = |group, lsn| log.newest_of_up_to(GroupId(group), Lsn(lsn)).0;
+        assert_eq!(
+            (last(0, 105), last(0, 103), last(0, 102), last(0, 100)),
+            (103, 103, 101, 0)
+        );
+        assert_eq!((last(1, 105), last(1, 104), last(1, 103)), (105, 104, 102));
+    }
+
+    #[test]
+    fn long_logs_and_their_copies() {
+        let mut log = RedoLog::new(1, Lsn::ZERO);
+        let page = page::page_in_group(GroupId(0), 1);
+        for n in 0..5_000_u64 {
+            log.append(
+                page,
+                Change::PutRow {
+                    key: b"n",
+                    value: &n.to_le_bytes(),
+                },
+                true,
+            );
+        }
+        let mut copy = log.clone();
+        copy.append(
+            page,
+            Change::PutRow {
+                key: b"n",
+                value: b"other",
+            },
+            true,
+        );
+        log.append(
+            page,
+            Change::PutRow {
+                key: b"n",
+                value: b"one",
+            },
+            true,
+        );
+        let value = |log: &RedoLog, lsn| match log.change(Lsn(lsn)) {
+            Change::PutRow { value, .. } => value.to_vec(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(value(&log, 1), 0_u64.to_le_bytes());
+        assert_eq!(value(&log, 3_000), 2_999_u64.to_le_bytes());
+        assert_eq!(
+            (value(&log, 5_001), value(&copy, 5_001)),
+            (b"one".to_vec(), b"other".to_vec())
+        );
+    }
+}

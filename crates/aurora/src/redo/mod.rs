@@ -1,0 +1,22 @@
+//! Redo records and the log they form.
+//!
+//! The log *is* the database: the writer sends storage nothing else (W-1). Each record says how one page
+//! changes, and is chained backwards three times (L-2): to the record before it in the whole volume, to the
+//! one before it in its protection group, and to the one before it on its page. The group chain lets a
+//! segment notice what it lacks, the page chain lets it rebuild a page, and the volume chain is the last
+//! resort (L-3).
+//!
+//! Records of a mini-transaction (MTR) belong together: only behind its last record, a consistency point
+//! (CPL), may the log ever be cut (L-10, L-13).
+//!
+//! # One text, many holders
+//! Six copies hold the same immutable records. In this program each record stands in memory once, in the
+//! [`RedoLog`] of its volume, and a segment keeps the *set of positions it holds*. A position is never given
+//! out twice, so what an LSN means never depends on who is asked. That a segment reads only what it holds is
+//! its own care, and asserted there.
+
+mod change;
+mod log;
+
+pub use change::Change;
+pub use log::{BackLinks, Record, RedoLog, Run};

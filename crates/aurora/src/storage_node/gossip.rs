@@ -1,0 +1,122 @@
+//! Finding out what is missing, and fetching it from peers (S-3, S-4, S-15).
+//!
+//! Every so often a segment tells one peer how far it is complete. The one that is behind asks for what
+//! follows its SCL, and gets it, in pieces, until it has caught up with that peer. Peers are asked in turn; one
+//! that has said it stands at the same point need not be asked again until that point moves. When all five
+//! have, the segment falls silent, so an idle group costs nothing. Whoever is behind without knowing hears of
+//! it from a peer that does know, because that peer has not heard "the same" from it.
+
+use base::{CopyId, Lsn, SegmentId, SimSpan, SimTime};
+
+use crate::constants::{CATCH_UP_RECORDS, COPIES, GOSSIP_EVERY};
+use crate::protocol::Message;
+use crate::quorum::CopySet;
+use crate::redo::RedoLog;
+
+/// What a segment knows of its peers' progress.
+#[derive(Clone, Debug)]
+pub struct Gossip {
+    me: SegmentId,
+    due: SimTime,
+    /// Peers that stand at the same SCL.
+    same: CopySet,
+    asked_last: CopyId,
+    /// A peer known to be ahead, and how far.
+    ahead: Option<(SegmentId, Lsn)>,
+}
+
+impl Gossip {
+    /// Silent until something happens.
+    pub fn new(me: SegmentId) -> Gossip {
+        Gossip {
+            me,
+            due: SimTime::NEVER,
+            same: CopySet::NONE,
+            asked_last: me.copy(),
+            ahead: None,
+        }
+    }
+
+    /// When the next comparison is due.
+    pub fn due(&self) -> SimTime {
+        self.due
+    }
+
+    /// Falls silent: the machine is down.
+    pub fn stop(&mut self) {
+        *self = Gossip::new(self.me);
+    }
+
+    /// Begins to compare, unless it is at it already. The six copies begin at different moments, so that they
+    /// do not all speak at once.
+    pub fn begin(&mut self, now: SimTime) {
+        if self.due == SimTime::NEVER {
+            let stagger = GOSSIP_EVERY.micros() * u64::from(self.me.copy().0) / u64::from(COPIES);
+            self.due = now + GOSSIP_EVERY + SimSpan::from_micros(stagger);
+        }
+    }
+
+    /// Begins to compare right now.
+    pub fn begin_at_once(&mut self, now: SimTime) {
+        self.due = now;
+    }
+
+    /// The SCL has moved. If a peer is known to be further still, says what to ask it.
+    pub fn scl_moved(&mut self, now: SimTime, scl: Lsn) -> Option<(SegmentId, Message)> {
+        self.same = CopySet::NONE;
+        self.begin(now);
+        let (peer, reached) = self.ahead?;
+        if scl < reached {
+            return Some((peer, Message::Lack { after: scl }));
+        }
+        self.ahead = None;
+        None
+    }
+
+    /// It is time: whom to tell how far this segment is complete, if anybody still needs to hear it.
+    pub fn next_peer(&mut self, now: SimTime, has_hole: bool) -> Option<SegmentId> {
+        // Whatever was asked for has had its time; a lost answer must not stop the asking.
+        self.ahead = None;
+        let open = if has_hole {
+            CopySet::ALL
+        } else {
+            self.same.others()
+        }
+        .without(self.me.copy());
+        if open.is_empty() {
+            self.due = SimTime::NEVER;
+            return None;
+        }
+        self.due = now + GOSSIP_EVERY;
+        let turn = (1..=COPIES).map(|step| CopyId((self.asked_last.0 + step) % COPIES));
+        let copy = turn.into_iter().find(|copy| open.contains(*copy))?;
+        self.asked_last = copy;
+        Some(SegmentId::new(self.me.group(), copy))
+    }
+
+    /// Hears from a peer that stands at `theirs` while this segment stands at `mine`; returns the reply.
+    pub fn hear(
+        &mut self,
+        peer: SegmentId,
+        message: Message,
+        theirs: Lsn,
+        mine: Lsn,
+        log: &RedoLog,
+    ) -> Option<Message> {
+        if theirs == mine {
+            self.same = self.same.with(peer.copy());
+        }
+        match message {
+            Message::Compare { .. } if theirs == mine => Some(Message::Same { scl: mine }),
+            Message::Compare { .. } if theirs < mine => Some(Message::Compare { scl: mine }),
+            Message::Compare { .. } if self.ahead.is_none() => {
+                self.ahead = Some((peer, theirs));
+                Some(Message::Lack { after: mine })
+            }
+            Message::Lack { after } => log
+                .run_between(self.me.group(), after, mine, CATCH_UP_RECORDS)
+                .map(Message::Fill),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! One copy of one protection group, on one storage node.
+//!
+//! The paper draws a storage node as a pipeline of eight steps (S-1 … S-8). What a commit waits for is only
+//! the first two: records come in and stand in a queue in memory, are written to the update queue on disk,
+//! and are acknowledged. Everything else goes on behind the writer's back (S-9); here it is gossip, which
+//! finds out what the copy lacks and fetches it from its peers (S-3, S-4), and building pages for reads (S-5).
+//!
+//! A copy never votes and never orders (L-1, L-17, S-18): it keeps what it is sent and says how far it is
+//! complete. That point, the *segment complete LSN* (SCL), is the highest record below which none of the
+//! group's records is missing here (L-4). Messages overtake each other, so a copy may hold records beyond a
+//! hole; they count only when the hole is filled. The back link of each record tells whether there is one:
+//! a record whose predecessor is the SCL carries the SCL on, any other waits (`beyond`).
+//!
+//! Stopping a copy loses what was in memory; what was acknowledged is on disk and comes back with it.
+
+mod beyond;
+mod gossip;
+mod pages;
+
+use std::collections::VecDeque;
+
+use base::{Lsn, SegmentId, SimSpan, SimTime};
+
+use self::beyond::Beyond;
+use self::gossip::Gossip;
+use self::pages::Pages;
+use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
+use crate::redo::{RedoLog, Run};
+
+/// A batch in the in-memory queue, and whether somebody waits for its acknowledgement.
+#[derive(Clone, Copy, Debug)]
+struct Batch {
+    run: Run,
+    from_writer: bool,
+}
+
+/// One copy of one protection group.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    id: SegmentId,
+    scl: Lsn,
+    beyond: Beyond,
+    /// Step 1: taken in, not yet on its way to disk (S-1).
+    queue: Vec<Batch>,
+    /// Step 2: being written, done at this moment (S-2).
+    writing: Vec<Batch>,
+    disk_done: SimTime,
+    persist: SimSpan,
+    gossip: Gossip,
+    pages: Pages,
+    effects: VecDeque<Effect>,
+}
+
+impl Segment {
+    /// An empty copy whose disk takes `persist` to make a batch durable.
+    pub fn new(id: SegmentId, persist: SimSpan) -> Segment {
+        Segment {
+            id,
+            scl: Lsn::ZERO,
+            beyond: Beyond::default(),
+            queue: Vec::new(),
+            writing: Vec::new(),
+            disk_done: SimTime::NEVER,
+            persist,
+            gossip: Gossip::new(id),
+            pages: Pages::default(),
+            effects: VecDeque::new(),
+        }
+    }
+
+    /// Which copy of which group it is.
+    pub fn id(&self) -> SegmentId {
+        self.id
+    }
+
+    /// The segment complete LSN: no earlier record of the group is missing here (L-4).
+    pub fn scl(&self) -> Lsn {
+        self.scl
+    }
+
+    /// Whether the record is durable here, be it beyond a hole.
+    pub fn holds(&self, log: &RedoLog, lsn: Lsn) -> bool {
+        match log.get(lsn) {
+            Some(record) if record.group() == self.id.group() => {
+                lsn <= self.scl || self.beyond.holds(record.links.group)
+            }
+            _ => false,
+        }
+    }
+
+    /// How many records it holds beyond a hole.
+    pub fn beyond_hole(&self) -> u32 {
+        self.beyond.len()
+    }
+
+    /// Records taken in that are not yet durable (S-1).
+    pub fn records_in_memory(&self) -> u32 {
+        self.queue
+            .iter()
+            .chain(&self.writing)
+            .map(|batch| batch.run.len)
+            .sum()
+    }
+
+    /// How many page versions it keeps ready.
+    pub fn pages_kept(&self) -> u32 {
+        self.pages.kept()
+    }
+
+    /// How long its disk takes to make a batch durable.
+    pub fn persist_span(&self) -> SimSpan {
+        self.persist
+    }
+
+    /// Makes its disk this fast from the next write on.
+    pub fn set_persist_span(&mut self, persist: SimSpan) {
+        self.persist = persist;
+    }
+
+    /// The machine stops: what was only in memory is gone.
+    pub fn stop(&mut self) {
+        self.queue.clear();
+        self.writing.clear();
+        self.disk_done = SimTime::NEVER;
+        self.gossip.stop();
+        self.effects.clear();
+    }
+
+    /// The machine is back, with what is on its disk, and asks around for what it has missed.
+    pub fn restart(&mut self, now: SimTime) {
+        self.gossip.begin_at_once(now);
+    }
+
+    /// Takes a message in.
+    pub fn handle_message(&mut self, now: SimTime, log: &RedoLog, from: Address, message: Message) {
+        match message {
+            Message::Write(run) => self.take_in(
+                now,
+                log,
+                Batch {
+                    run,
+                    from_writer: true,
+                },
+            ),
+            Message::Fill(run) => self.take_in(
+                now,
+                log,
+                Batch {
+                    run,
+                    from_writer: false,
+                },
+            ),
+            Message::ReadPage { request, page, at } => {
+                if at > self.scl {
+                    self.send(
+                        from,
+                        Message::NotThatFar {
+                            request,
+                            scl: self.scl,
+                        },
+                    );
+                } else {
+                    let (image, applied) = self.pages.build(log, page, at);
+                    self.happened(Happening::PageBuilt {
+                        segment: self.id,
+                        request,
+                        page,
+                        applied,
+                    });
+                    self.effects.push_back(Effect::SendPage {
+                        request,
+                        page: image,
+                    });
+                }
+            }
+            Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl } => {
+                let Address::Segment(peer) = from else {
+                    unreachable!("only segments gossip")
+                };
+                let reply = self.gossip.hear(peer, message, scl, self.scl, log);
+                if let Some(reply) = reply {
+                    self.send(from, reply);
+                }
+            }
+            other => unreachable!("{other:?} is not for a segment"),
+        }
+    }
+
+    /// Step 1: into the queue; and on to the disk if that is idle.
+    fn take_in(&mut self, now: SimTime, log: &RedoLog, batch: Batch) {
+        if self.persist == SimSpan::ZERO && self.writing.is_empty() {
+            self.writing.push(batch);
+            self.finish_write(now, log);
+            return;
+        }
+        self.queue.push(batch);
+        if self.writing.is_empty() {
+            self.begin_write(now);
+        }
+    }
+
+    fn begin_write(&mut self, now: SimTime) {
+        std::mem::swap(&mut self.queue, &mut self.writing);
+        self.disk_done = now + self.persist;
+    }
+
+    /// Step 2: everything that was being written is durable; acknowledge with the SCL (L-5).
+    fn finish_write(&mut self, now: SimTime, log: &RedoLog) {
+        let before = self.scl;
+        let mut acknowledge = false;
+        for index in 0..self.writing.len() {
+            let batch = self.writing[index];
+            self.keep(log, batch.run);
+            acknowledge |= batch.from_writer;
+            self.happened(Happening::Persisted {
+                segment: self.id,
+                run: batch.run,
+                scl: self.scl,
+            });
+        }
+        self.writing.clear();
+        self.disk_done = SimTime::NEVER;
+        let scl = self.scl;
+        if acknowledge {
+            self.send(Address::Writer, Message::Ack { scl });
+        } else if scl > before {
+            self.send(Address::Writer, Message::Report { scl });
+        }
+        if scl > before {
+            if let Some((peer, ask)) = self.gossip.scl_moved(now, scl) {
+                self.send(Address::Segment(peer), ask);
+            }
+        } else if !self.beyond.is_empty() {
+            self.gossip.begin(now);
+        }
+        if !self.queue.is_empty() {
+            self.begin_write(now);
+        }
+    }
+
+    /// Adds durable records and carries the SCL on as far as the chain has no hole.
+    fn keep(&mut self, log: &RedoLog, run: Run) {
+        debug_assert_eq!(
+            run.group,
+            self.id.group(),
+            "records go to their own group only (L-16)"
+        );
+        for (lsn, record) in log.records_in(run) {
+            if lsn <= self.scl {
+                continue;
+            }
+            if record.links.group == self.scl {
+                self.complete_to(log, lsn);
+                while let Some(next) = self.beyond.take_after(self.scl) {
+                    self.complete_to(log, next);
+                }
+            } else {
+                self.beyond.hold(record.links.group, lsn, self.scl);
+            }
+        }
+    }
+
+    fn complete_to(&mut self, log: &RedoLog, lsn: Lsn) {
+        let record = log.record(lsn);
+        assert_eq!(
+            record.links.group, self.scl,
+            "the SCL never passes a hole (INV-5)"
+        );
+        self.scl = lsn;
+        self.pages.note_newest(record.page, lsn);
+    }
+
+    /// When it wants to be woken next, and what for.
+    pub fn poll_wakeup(&self) -> Option<(SimTime, WakeReason)> {
+        let disk = (self.disk_done, WakeReason::DiskDone);
+        let gossip = (self.gossip.due(), WakeReason::Gossip);
+        let first = if disk.0 <= gossip.0 { disk } else { gossip };
+        (first.0 < SimTime::NEVER).then_some(first)
+    }
+
+    /// Does what is due. Returns whether anything was.
+    pub fn handle_wakeup(&mut self, now: SimTime, log: &RedoLog) -> bool {
+        let mut did = false;
+        if self.disk_done <= now {
+            self.finish_write(now, log);
+            did = true;
+        }
+        if self.gossip.due() <= now {
+            if let Some(peer) = self.gossip.next_peer(now, !self.beyond.is_empty()) {
+                self.send(Address::Segment(peer), Message::Compare { scl: self.scl });
+            }
+            did = true;
+        }
+        did
+    }
+
+    /// What it wants done, until `None`.
+    #[inline]
+    pub fn poll_effect(&mut self) -> Option<Effect> {
+        self.effects.pop_front()
+    }
+
+    fn send(&mut self, to: Address, message: Message) {
+        self.effects.push_back(Effect::Send { to, message });
+    }
+
+    fn happened(&mut self, what: Happening) {
+        self.effects.push_back(Effect::Happened(what));
+    }
+}
+
+#[cfg(test)]
+mod tests;

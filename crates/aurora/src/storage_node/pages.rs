@@ -1,0 +1,73 @@
+//! Pages, built from the log when somebody asks (S-5, W-1).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use base::{Lsn, PageId};
+
+use crate::constants::PAGES_PER_GROUP;
+use crate::page::{self, Page};
+use crate::redo::RedoLog;
+
+/// The pages of one segment: for each its newest record, and the newest version that was ever built.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    /// By place in the group; empty until the first record comes.
+    newest: Vec<Lsn>,
+    built: BTreeMap<PageId, Arc<Page>>,
+}
+
+impl Pages {
+    /// The record is on this segment, and everything before it is too.
+    #[inline]
+    pub fn note_newest(&mut self, page: PageId, lsn: Lsn) {
+        if self.newest.is_empty() {
+            self.newest = vec![Lsn::ZERO; PAGES_PER_GROUP as usize];
+        }
+        self.newest[page::place_in_group(page)] = lsn;
+    }
+
+    /// How many page versions are kept ready.
+    pub fn kept(&self) -> u32 {
+        self.built.len() as u32
+    }
+
+    /// The page as of record `at`, and how many records had to be applied for it.
+    ///
+    /// Walks the page's chain of back links (L-3) down from its newest record to the version kept, or to the
+    /// beginning, and applies what it has found on the way, oldest first.
+    pub fn build(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> (Arc<Page>, u32) {
+        let newest = self
+            .newest
+            .get(page::place_in_group(page))
+            .copied()
+            .unwrap_or_default();
+        let kept = self.built.get(&page).filter(|kept| kept.lsn() <= at);
+        let from = kept.map_or(Lsn::ZERO, |kept| kept.lsn());
+        let mut chain = Vec::new();
+        let mut lsn = newest;
+        while lsn > from {
+            if lsn <= at {
+                chain.push(lsn);
+            }
+            lsn = log.record(lsn).links.page;
+        }
+        if let (Some(kept), true) = (kept, chain.is_empty()) {
+            return (Arc::clone(kept), 0);
+        }
+        let mut image = kept.map_or_else(|| Page::empty(page), |kept| Page::clone(kept));
+        for lsn in chain.iter().rev() {
+            image.apply(*lsn, log.change(*lsn));
+        }
+        let image = Arc::new(image);
+        // The newest version serves most reads to come; an older one was for one reader.
+        if self
+            .built
+            .get(&page)
+            .is_none_or(|kept| kept.lsn() < image.lsn())
+        {
+            self.built.insert(page, Arc::clone(&image));
+        }
+        (image, chain.len() as u32)
+    }
+}

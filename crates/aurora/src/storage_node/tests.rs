@@ -1,0 +1,248 @@
+use base::{CopyId, GroupId, PageId, RequestId, TxnId};
+
+use super::*;
+use crate::page;
+use crate::redo::Change;
+
+const GROUP: GroupId = GroupId(0);
+
+fn segment(copy: u8, persist_micros: u64) -> Segment {
+    Segment::new(
+        SegmentId::new(GROUP, CopyId(copy)),
+        SimSpan::from_micros(persist_micros),
+    )
+}
+
+/// A log in which group 1 has exactly these records; group 2 owns those in between.
+fn log_with_chain(lsns: &[u64]) -> RedoLog {
+    let mut log = RedoLog::new(2, Lsn(lsns[0] - 1));
+    for lsn in lsns[0]..=*lsns.last().unwrap() {
+        let group = GroupId(u32::from(!lsns.contains(&lsn)));
+        log.append(page::page_in_group(group, 1), put(b"k", b"v"), true);
+    }
+    log
+}
+
+fn put<'a>(key: &'a [u8], value: &'a [u8]) -> Change<'a> {
+    Change::PutRow { key, value }
+}
+
+fn record(lsn: u64) -> Message {
+    Message::Write(Run {
+        last: Lsn(lsn),
+        group: GROUP,
+        len: 1,
+    })
+}
+
+fn sent(segment: &mut Segment) -> Vec<(Address, Message)> {
+    std::iter::from_fn(|| segment.poll_effect())
+        .filter_map(|effect| match effect {
+            Effect::Send { to, message } => Some((to, message)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn at(micros: u64) -> SimTime {
+    SimTime::from_micros(micros)
+}
+
+#[test]
+fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
+    let log = log_with_chain(&[10, 12, 15, 18]);
+    let mut behind = segment(0, 0);
+    for lsn in [10, 12, 18] {
+        behind.handle_message(at(1), &log, Address::Writer, record(lsn));
+    }
+    assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(12), 1));
+    assert!(behind.holds(&log, Lsn(18)) && !behind.holds(&log, Lsn(15)));
+    assert!(
+        !behind.holds(&log, Lsn(11)),
+        "11 belongs to the other group"
+    );
+    let acks = sent(&mut behind);
+    assert_eq!(
+        acks.last(),
+        Some(&(Address::Writer, Message::Ack { scl: Lsn(12) }))
+    );
+
+    // A peer that has everything hears the comparison, says that it is ahead, and is asked.
+    let mut peer = segment(1, 0);
+    let whole = Message::Write(Run {
+        last: Lsn(18),
+        group: GROUP,
+        len: 4,
+    });
+    peer.handle_message(at(1), &log, Address::Writer, whole);
+    sent(&mut peer);
+    let (me, other) = (Address::Segment(behind.id()), Address::Segment(peer.id()));
+
+    let (due, reason) = behind.poll_wakeup().expect("a hole is a reason to gossip");
+    assert_eq!(reason, WakeReason::Gossip);
+    assert!(behind.handle_wakeup(due, &log));
+    let [(to, compare)] = sent(&mut behind)[..] else {
+        panic!("one comparison")
+    };
+    assert_eq!((to, compare), (other, Message::Compare { scl: Lsn(12) }));
+    peer.handle_message(due, &log, me, compare);
+    let [(_, ahead)] = sent(&mut peer)[..] else {
+        panic!("one reply")
+    };
+    behind.handle_message(due, &log, other, ahead);
+    let [(_, lack)] = sent(&mut behind)[..] else {
+        panic!("one question")
+    };
+    assert_eq!(lack, Message::Lack { after: Lsn(12) });
+    peer.handle_message(due, &log, me, lack);
+    let [(_, fill)] = sent(&mut peer)[..] else {
+        panic!("one piece of log")
+    };
+    behind.handle_message(due, &log, other, fill);
+
+    assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(18), 0));
+    assert!(sent(&mut behind).contains(&(Address::Writer, Message::Report { scl: Lsn(18) })));
+}
+
+#[test]
+fn s_2_a_record_counts_only_once_it_is_on_disk() {
+    let log = log_with_chain(&[10, 12]);
+    let mut copy = segment(0, 150);
+    copy.handle_message(at(5), &log, Address::Writer, record(10));
+    copy.handle_message(at(7), &log, Address::Writer, record(12));
+    assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn::ZERO, 2));
+    assert!(sent(&mut copy).is_empty());
+    assert_eq!(copy.poll_wakeup(), Some((at(155), WakeReason::DiskDone)));
+    assert!(copy.handle_wakeup(at(155), &log));
+    assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn(10), 1));
+    assert_eq!(
+        sent(&mut copy),
+        [(Address::Writer, Message::Ack { scl: Lsn(10) })]
+    );
+    assert!(copy.handle_wakeup(at(305), &log));
+    assert_eq!(copy.scl(), Lsn(12));
+}
+
+#[test]
+fn stopping_loses_what_is_in_memory_and_keeps_what_is_on_disk() {
+    let log = log_with_chain(&[10, 12]);
+    let mut copy = segment(0, 150);
+    copy.handle_message(at(0), &log, Address::Writer, record(10));
+    copy.handle_wakeup(at(150), &log);
+    copy.handle_message(at(160), &log, Address::Writer, record(12));
+    copy.stop();
+    assert_eq!(
+        (copy.scl(), copy.records_in_memory(), copy.poll_wakeup()),
+        (Lsn(10), 0, None)
+    );
+    copy.restart(at(900));
+    assert_eq!(copy.poll_wakeup(), Some((at(900), WakeReason::Gossip)));
+}
+
+#[test]
+fn peers_that_agree_fall_silent() {
+    let log = log_with_chain(&[10]);
+    let mut copies: Vec<Segment> = (0..6).map(|copy| segment(copy, 0)).collect();
+    for copy in &mut copies {
+        copy.handle_message(at(0), &log, Address::Writer, record(10));
+        sent(copy);
+    }
+    let mut rounds = 0;
+    while let Some((due, from)) = copies
+        .iter()
+        .enumerate()
+        .filter_map(|(n, copy)| copy.poll_wakeup().map(|(due, _)| (due, n)))
+        .min()
+    {
+        rounds += 1;
+        assert!(rounds < 60, "six copies must stop talking once they agree");
+        copies[from].handle_wakeup(due, &log);
+        let mut mail: Vec<(usize, Address, Message)> = sent(&mut copies[from])
+            .into_iter()
+            .map(|(to, message)| (from, to, message))
+            .collect();
+        while let Some((from, to, message)) = mail.pop() {
+            let Address::Segment(to) = to else {
+                panic!("nobody else is talked to")
+            };
+            let index = to.copy().0 as usize;
+            let sender = Address::Segment(copies[from].id());
+            copies[index].handle_message(due, &log, sender, message);
+            mail.extend(
+                sent(&mut copies[index])
+                    .into_iter()
+                    .map(|(to, message)| (index, to, message)),
+            );
+        }
+    }
+    assert!(rounds >= 6);
+}
+
+fn read(
+    copy: &mut Segment,
+    log: &RedoLog,
+    page: PageId,
+    at_lsn: u64,
+) -> Result<(Option<Vec<u8>>, u32), Lsn> {
+    let message = Message::ReadPage {
+        request: RequestId(1),
+        page,
+        at: Lsn(at_lsn),
+    };
+    copy.handle_message(at(9), log, Address::Writer, message);
+    let mut records = 0;
+    let mut result = None;
+    while let Some(effect) = copy.poll_effect() {
+        match effect {
+            Effect::Happened(Happening::PageBuilt { applied, .. }) => records = applied,
+            Effect::SendPage { page, .. } => {
+                result = Some(Ok((page.row(b"k").map(<[u8]>::to_vec), records)));
+            }
+            Effect::Send {
+                message: Message::NotThatFar { scl, .. },
+                ..
+            } => result = Some(Err(scl)),
+            _ => {}
+        }
+    }
+    result.expect("a read is always answered")
+}
+
+#[test]
+fn a_page_is_built_at_the_read_point_and_no_further() {
+    let page = page::page_in_group(GROUP, 3);
+    let mut log = RedoLog::new(1, Lsn::ZERO);
+    for value in [b"1", b"2", b"3", b"4"] {
+        log.append(page, put(b"k", value), true);
+        log.append(
+            page::transaction_page(GROUP),
+            Change::TxnCommitted(TxnId(1)),
+            true,
+        );
+    }
+    let mut copy = segment(0, 0);
+    let run = log.run_between(GROUP, Lsn::ZERO, Lsn(6), 99).unwrap();
+    copy.handle_message(at(1), &log, Address::Writer, Message::Write(run));
+
+    assert_eq!(read(&mut copy, &log, page, 3), Ok((Some(b"2".to_vec()), 2)));
+    assert_eq!(
+        read(&mut copy, &log, page, 6),
+        Ok((Some(b"3".to_vec()), 1)),
+        "built on the version kept"
+    );
+    assert_eq!(
+        read(&mut copy, &log, page, 6),
+        Ok((Some(b"3".to_vec()), 0)),
+        "kept as it is"
+    );
+    assert_eq!(
+        read(&mut copy, &log, page, 1),
+        Ok((Some(b"1".to_vec()), 1)),
+        "an older point still works"
+    );
+    assert_eq!(
+        read(&mut copy, &log, page, 7),
+        Err(Lsn(6)),
+        "S-19: not complete up to there"
+    );
+}

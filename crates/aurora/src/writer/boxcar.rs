@@ -1,0 +1,128 @@
+//! Buffers that fill while the call is on its way.
+//!
+//! Records are shuffled into one buffer per copy (W-4). The first record that enters a buffer issues the
+//! network call; until the call is really executed, further records ride along (W-5). Nobody ever waits for
+//! a buffer to fill, so batching costs no time, and under load the batches grow by themselves.
+//!
+//! All six copies get every record of their group, and their calls are executed after the same moment, so the
+//! six buffers of a group fill together; each remembers by itself up to where it has been sent.
+//!
+//! What was lost on the way to some copies is gossip's business, but what did not reach a write quorum
+//! nobody may have. So if a group makes no progress for a while, the writer sends what lies above its PGCL
+//! again to the copies that have not confirmed it, at growing intervals.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use base::{COPIES, CopyId, GroupId, SegmentId, SimSpan, SimTime};
+
+use super::points::GroupPoints;
+use crate::constants::{CALL_DELAY, CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
+use crate::protocol::{Address, Effect, Message, WakeReason};
+use crate::redo::RedoLog;
+
+/// The six buffers of one group.
+#[derive(Clone, Debug)]
+pub struct Lanes {
+    /// Up to which place of the group's chain each copy has been sent the records.
+    sent: [u32; COPIES as usize],
+    call_issued: bool,
+    watching: bool,
+    progress: SimTime,
+    patience: SimSpan,
+}
+
+impl Default for Lanes {
+    fn default() -> Self {
+        Lanes {
+            sent: [0; COPIES as usize],
+            call_issued: false,
+            watching: false,
+            progress: SimTime::ZERO,
+            patience: RESEND_AFTER,
+        }
+    }
+}
+
+impl Lanes {
+    /// Records of the group have been written; the first of them issues the call.
+    pub fn records_added(
+        &mut self,
+        now: SimTime,
+        group: GroupId,
+        wakeups: &mut BTreeSet<(SimTime, WakeReason)>,
+    ) {
+        if !self.call_issued {
+            self.call_issued = true;
+            wakeups.insert((now + CALL_DELAY, WakeReason::Call(group)));
+        }
+        if !self.watching {
+            self.watching = true;
+            self.progressed(now);
+            wakeups.insert((now + self.patience, WakeReason::Resend(group)));
+        }
+    }
+
+    /// The call is executed: whatever is in the buffers leaves.
+    pub fn call(&mut self, log: &RedoLog, group: GroupId, effects: &mut VecDeque<Effect>) {
+        self.call_issued = false;
+        let end = log.records_of(group);
+        for copy in CopyId::all() {
+            let sent = &mut self.sent[copy.0 as usize];
+            if *sent < end {
+                let last = log.at_place(group, end - 1);
+                let run = crate::redo::Run {
+                    last,
+                    group,
+                    len: end - *sent,
+                };
+                *sent = end;
+                effects.push_back(write(group, copy, run));
+            }
+        }
+    }
+
+    /// The group's PGCL has moved: patience starts anew.
+    pub fn progressed(&mut self, now: SimTime) {
+        self.progress = now;
+        self.patience = RESEND_AFTER;
+    }
+
+    /// Looks whether the group has stood still for too long, and if so sends again. Returns whether it did.
+    pub fn resend(
+        &mut self,
+        now: SimTime,
+        log: &RedoLog,
+        group: GroupId,
+        reached: &GroupPoints,
+        wakeups: &mut BTreeSet<(SimTime, WakeReason)>,
+        effects: &mut VecDeque<Effect>,
+    ) -> bool {
+        if reached.pgcl() == log.newest_of(group) {
+            self.watching = false;
+            return false;
+        }
+        let overdue = self.progress + self.patience;
+        if now < overdue {
+            wakeups.insert((overdue, WakeReason::Resend(group)));
+            return false;
+        }
+        let end = log.newest_of(group);
+        for copy in CopyId::all() {
+            let from = reached.scl(copy).max(reached.pgcl());
+            if let Some(run) = log.run_between(group, from, end, CATCH_UP_RECORDS) {
+                effects.push_back(write(group, copy, run));
+            }
+        }
+        self.progress = now;
+        self.patience = (self.patience + self.patience).min(RESEND_AFTER_MAX);
+        wakeups.insert((now + self.patience, WakeReason::Resend(group)));
+        true
+    }
+}
+
+fn write(group: GroupId, copy: CopyId, run: crate::redo::Run) -> Effect {
+    Effect::Send {
+        to: Address::Segment(SegmentId::new(group, copy)),
+        message: Message::Write(run),
+    }
+}

@@ -1,0 +1,300 @@
+//! The writer: the one instance that orders the volume.
+//!
+//! It never waits. A client's write becomes redo records with LSNs (`allocator`), the records go into the
+//! buffers of the six copies of their group (`boxcar`), the transaction goes onto a list with the LSN of its
+//! commit record (`commits`), and the writer turns to the next request (W-6, W-7). Answers of the copies come
+//! back one by one, each saying how far that copy is complete; from them alone, without asking or voting, the
+//! writer knows what is durable (`points`, L-17) and acknowledges what is on the list. Reads ask one copy that
+//! is known to be far enough (`reads`).
+
+mod allocator;
+mod boxcar;
+mod commits;
+mod points;
+mod reads;
+mod space;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimTime, TxnId};
+
+pub use self::allocator::LsnAllocator;
+use self::boxcar::Lanes;
+pub use self::commits::{CommitQueue, Waiting};
+pub use self::points::{Moves, Points};
+use self::reads::Reads;
+use self::space::Space;
+use crate::page;
+use crate::protocol::{Address, Effect, Happening, Message, Operation, Outcome, WakeReason};
+use crate::quorum::Quorum;
+use crate::redo::{Change, RedoLog};
+
+/// What can be chosen about a writer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WriterConfig {
+    /// How many copies decide.
+    pub quorum: Quorum,
+    /// How far LSNs may run ahead of the VDL (L-15).
+    pub lsn_allocation_limit: u64,
+}
+
+/// LSNs a one-row transaction takes: its state, its row, its commit.
+const RECORDS_PER_PUT: u64 = 3;
+
+/// The writer instance.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    allocator: LsnAllocator,
+    points: Points,
+    lanes: IdVec<GroupId, Lanes>,
+    commits: CommitQueue,
+    reads: Reads,
+    space: Space,
+    /// Requests that found no free LSN, in the order they came (L-15).
+    held: VecDeque<(RequestId, Operation)>,
+    next_txn: TxnId,
+    wakeups: BTreeSet<(SimTime, WakeReason)>,
+    effects: VecDeque<Effect>,
+}
+
+impl Writer {
+    /// A writer that opens an empty volume.
+    pub fn new(config: WriterConfig, log: &RedoLog) -> Writer {
+        Writer {
+            allocator: LsnAllocator::new(log.last(), config.lsn_allocation_limit),
+            points: Points::new(config.quorum, log),
+            lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
+            commits: CommitQueue::default(),
+            reads: Reads::default(),
+            space: Space::default(),
+            held: VecDeque::new(),
+            next_txn: TxnId(1),
+            wakeups: BTreeSet::new(),
+            effects: VecDeque::new(),
+        }
+    }
+
+    /// What the writer knows of the copies, and the points that follow from it.
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// The highest LSN handed out.
+    pub fn allocated(&self) -> Lsn {
+        self.allocator.last()
+    }
+
+    /// The highest LSN that may be handed out now (L-15).
+    pub fn allocation_limit(&self) -> Lsn {
+        self.allocator.limit(self.points.vdl())
+    }
+
+    /// Commits that wait for their records to become durable.
+    pub fn commits(&self) -> &CommitQueue {
+        &self.commits
+    }
+
+    /// How many requests wait for a free LSN.
+    pub fn requests_held(&self) -> u32 {
+        self.held.len() as u32
+    }
+
+    /// How many reads have no answer yet.
+    pub fn reads_open(&self) -> u32 {
+        self.reads.open()
+    }
+
+    /// Takes a client's request.
+    pub fn handle_request(
+        &mut self,
+        now: SimTime,
+        log: &mut RedoLog,
+        request: RequestId,
+        operation: &Operation,
+    ) {
+        match operation {
+            Operation::Put { key, value } => {
+                let page = page::page_of_key(key, log.groups());
+                if !self.space.make_room(page, key, value) {
+                    self.happened(Happening::PageFull { request, page });
+                    self.answer(request, Outcome::PageFull(page));
+                } else if self.held.is_empty() && self.may_allocate() {
+                    self.put(now, log, request, page, key, value);
+                } else {
+                    self.held.push_back((request, operation.clone()));
+                    self.happened(Happening::AllocationHeld { request });
+                }
+            }
+            Operation::Get { key } => self.begin_read(now, log, request, key.clone()),
+        }
+    }
+
+    /// Takes a message from a copy.
+    pub fn handle_message(
+        &mut self,
+        now: SimTime,
+        log: &mut RedoLog,
+        from: SegmentId,
+        message: Message,
+    ) {
+        match message {
+            Message::Ack { scl } | Message::Report { scl } => self.hear_scl(now, log, from, scl),
+            Message::NotThatFar { request, scl } => {
+                self.hear_scl(now, log, from, scl);
+                self.read_elsewhere(now, log, request);
+            }
+            other => unreachable!("{other:?} is not for the writer"),
+        }
+    }
+
+    fn may_allocate(&self) -> bool {
+        self.allocator.room(self.points.vdl()) >= RECORDS_PER_PUT
+    }
+
+    /// A transaction with one row: two mini-transactions, so that the row can be there without its commit but
+    /// never half (L-13). The commit record is a consistency point of its own (W-9).
+    fn put(
+        &mut self,
+        now: SimTime,
+        log: &mut RedoLog,
+        request: RequestId,
+        page: PageId,
+        key: &[u8],
+        value: &[u8],
+    ) {
+        let txn = self.next_txn;
+        self.next_txn = TxnId(txn.0 + 1);
+        let group = page::group_of(page);
+        let txn_page = page::transaction_page(group);
+        self.allocator
+            .take(RECORDS_PER_PUT, self.points.vdl())
+            .expect("room was looked for before");
+        self.record(log, txn_page, Change::TxnActive(txn), false);
+        self.record(log, page, Change::PutRow { key, value }, true);
+        let scn = self.record(log, txn_page, Change::TxnCommitted(txn), true);
+        debug_assert_eq!(
+            scn,
+            self.allocator.last(),
+            "the log and the allocator count alike"
+        );
+        self.commits.push(Waiting { scn, txn, request });
+        self.happened(Happening::CommitQueued { txn, scn, request });
+        self.lanes[group].records_added(now, group, &mut self.wakeups);
+    }
+
+    fn record(&mut self, log: &mut RedoLog, page: PageId, change: Change, ends_mtr: bool) -> Lsn {
+        let (lsn, links) = log.append(page, change, ends_mtr);
+        self.happened(Happening::RecordMade {
+            lsn,
+            page,
+            links,
+            ends_mtr,
+        });
+        lsn
+    }
+
+    fn hear_scl(&mut self, now: SimTime, log: &mut RedoLog, segment: SegmentId, scl: Lsn) {
+        if scl <= self.points.scl(segment) {
+            return;
+        }
+        self.happened(Happening::SclHeard { segment, scl });
+        let moves = self.points.hear(log, segment, scl);
+        let group = segment.group();
+        if let Some(to) = moves.pgcl {
+            self.lanes[group].progressed(now);
+            self.happened(Happening::PgclMoved { group, to });
+        }
+        if let Some(to) = moves.vcl {
+            self.happened(Happening::VclMoved { to });
+        }
+        if let Some(to) = moves.vdl {
+            self.happened(Happening::VdlMoved { to });
+        }
+        if moves.vcl.is_some() {
+            while let Some(done) = self.commits.take_durable(self.points.vcl()) {
+                let Waiting { scn, txn, request } = done;
+                assert!(
+                    scn <= self.points.vdl(),
+                    "the commit record is a CPL, so both rules agree (W-9)"
+                );
+                self.happened(Happening::CommitAcknowledged { txn, scn, request });
+                self.answer(request, Outcome::Committed(scn));
+            }
+        }
+        if moves.vdl.is_some() {
+            self.release_held(now, log);
+        }
+    }
+
+    fn release_held(&mut self, now: SimTime, log: &mut RedoLog) {
+        while self.may_allocate()
+            && let Some((request, operation)) = self.held.pop_front()
+        {
+            let Operation::Put { key, value } = operation else {
+                unreachable!("only writes wait for LSNs")
+            };
+            let page = page::page_of_key(&key, log.groups());
+            self.put(now, log, request, page, &key, &value);
+        }
+    }
+
+    /// When it wants to be woken next, and what for.
+    #[inline]
+    pub fn poll_wakeup(&self) -> Option<(SimTime, WakeReason)> {
+        self.wakeups.first().copied()
+    }
+
+    /// Does what is due. Returns whether anything was.
+    pub fn handle_wakeup(&mut self, now: SimTime, log: &RedoLog) -> bool {
+        let mut did = false;
+        while let Some((due, reason)) = self.wakeups.first().copied()
+            && due <= now
+        {
+            self.wakeups.pop_first();
+            match reason {
+                WakeReason::Call(group) => {
+                    self.lanes[group].call(log, group, &mut self.effects);
+                    did = true;
+                }
+                WakeReason::Resend(group) => {
+                    let reached = self.points.group(group);
+                    did |= self.lanes[group].resend(
+                        now,
+                        log,
+                        group,
+                        reached,
+                        &mut self.wakeups,
+                        &mut self.effects,
+                    );
+                }
+                WakeReason::ReadAgain(request) => did |= self.read_overdue(now, log, request),
+                WakeReason::DiskDone | WakeReason::Gossip => unreachable!("the writer has no disk"),
+            }
+        }
+        did
+    }
+
+    /// What it wants done, until `None`.
+    #[inline]
+    pub fn poll_effect(&mut self) -> Option<Effect> {
+        self.effects.pop_front()
+    }
+
+    fn send(&mut self, to: SegmentId, message: Message) {
+        self.effects.push_back(Effect::Send {
+            to: Address::Segment(to),
+            message,
+        });
+    }
+
+    fn answer(&mut self, request: RequestId, outcome: Outcome) {
+        self.effects.push_back(Effect::Answer { request, outcome });
+    }
+
+    fn happened(&mut self, what: Happening) {
+        self.effects.push_back(Effect::Happened(what));
+    }
+}
+
+#[cfg(test)]
+mod tests;

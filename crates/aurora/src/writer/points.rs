@@ -1,0 +1,271 @@
+//! What is durable, found by bookkeeping alone.
+//!
+//! Each acknowledgement carries its segment's SCL (L-5). From six of them follows how far a *group* is
+//! durable: the point that four have reached, its PGCL (L-6). From the groups follows how far the *volume* is:
+//! the VCL, the highest LSN such that it and everything before it has its write quorum (L-7).
+//!
+//! The VCL is **not** the smallest PGCL. A group whose newest record is old has an old PGCL and holds nothing
+//! back (L-8). What holds the VCL back is the lowest record above the PGCL of *its own* group (L-9); so the
+//! VCL walks up the log one record at a time, looking at each record's group. Every record is passed once, so
+//! the walk costs the same however many groups there are.
+//!
+//! And the VDL is the highest consistency point at or below the VCL (L-11): only there may a reader look and
+//! recovery cut.
+
+use base::{COPIES, CopyId, GroupId, IdVec, Lsn, SegmentId};
+
+use crate::quorum::{CopySet, Quorum};
+use crate::redo::RedoLog;
+
+/// How far the six copies of one group have come, as far as the writer has heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupPoints {
+    scls: [Lsn; COPIES as usize],
+    pgcl: Lsn,
+}
+
+impl GroupPoints {
+    /// The highest SCL heard from a copy.
+    pub fn scl(&self, copy: CopyId) -> Lsn {
+        self.scls[copy.0 as usize]
+    }
+
+    /// The protection group complete LSN (L-6).
+    pub fn pgcl(&self) -> Lsn {
+        self.pgcl
+    }
+
+    /// The copies that have confirmed everything up to this record of the group.
+    pub fn confirmed(&self, lsn: Lsn) -> CopySet {
+        CopyId::all()
+            .filter(|copy| self.scl(*copy) >= lsn)
+            .collect()
+    }
+}
+
+/// Which points have moved, and where to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// The PGCL of the group that was heard from.
+    pub pgcl: Option<Lsn>,
+    /// The VCL.
+    pub vcl: Option<Lsn>,
+    /// The VDL.
+    pub vdl: Option<Lsn>,
+}
+
+/// The writer's bookkeeping for the whole volume.
+#[derive(Clone, Debug)]
+pub struct Points {
+    quorum: Quorum,
+    groups: IdVec<GroupId, GroupPoints>,
+    vcl: Lsn,
+    vdl: Lsn,
+}
+
+impl Points {
+    /// The points of a volume whose log is empty.
+    pub fn new(quorum: Quorum, log: &RedoLog) -> Points {
+        let nothing = GroupPoints {
+            scls: [Lsn::ZERO; COPIES as usize],
+            pgcl: Lsn::ZERO,
+        };
+        let start = log.before_first();
+        Points {
+            quorum,
+            groups: (0..log.groups()).map(|_| nothing).collect(),
+            vcl: start,
+            vdl: start,
+        }
+    }
+
+    /// What is known of one group.
+    pub fn group(&self, group: GroupId) -> &GroupPoints {
+        &self.groups[group]
+    }
+
+    /// The highest SCL heard from a segment.
+    #[inline]
+    pub fn scl(&self, segment: SegmentId) -> Lsn {
+        self.groups[segment.group()].scl(segment.copy())
+    }
+
+    /// The volume complete LSN (L-7).
+    pub fn vcl(&self) -> Lsn {
+        self.vcl
+    }
+
+    /// The volume durable LSN (L-11).
+    pub fn vdl(&self) -> Lsn {
+        self.vdl
+    }
+
+    /// Hears a segment's SCL and moves the points it moves. An SCL lower than one heard before is old news.
+    pub fn hear(&mut self, log: &RedoLog, segment: SegmentId, scl: Lsn) -> Moves {
+        let mut moves = Moves::default();
+        let group = &mut self.groups[segment.group()];
+        let heard = &mut group.scls[segment.copy().0 as usize];
+        if scl <= *heard {
+            return moves;
+        }
+        *heard = scl;
+        if scl <= group.pgcl {
+            return moves;
+        }
+        let durable = self.quorum.durable_point(group.scls);
+        if durable == group.pgcl {
+            return moves;
+        }
+        assert!(durable > group.pgcl, "points do not move back (L-20)");
+        group.pgcl = durable;
+        moves.pgcl = Some(durable);
+        let (vcl, vdl) = (self.vcl, self.vdl);
+        self.advance(log);
+        moves.vcl = (self.vcl > vcl).then_some(self.vcl);
+        moves.vdl = (self.vdl > vdl).then_some(self.vdl);
+        moves
+    }
+
+    fn advance(&mut self, log: &RedoLog) {
+        while let Some(record) = log.get(self.vcl.next())
+            && self.vcl.next() <= self.groups[record.group()].pgcl
+        {
+            self.vcl = self.vcl.next();
+            if record.ends_mtr {
+                self.vdl = self.vcl;
+            }
+        }
+        assert!(self.vdl <= self.vcl && self.vcl <= log.last(), "L-12");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page;
+    use crate::redo::Change;
+
+    /// A volume with records `first ..= last`, each in the group and with the CPL mark asked for.
+    fn volume(
+        groups: u32,
+        first: u64,
+        last: u64,
+        group: fn(u64) -> u32,
+        cpl: fn(u64) -> bool,
+    ) -> RedoLog {
+        let mut log = RedoLog::new(groups, Lsn(first - 1));
+        for lsn in first..=last {
+            let page = page::page_in_group(GroupId(group(lsn)), 1);
+            log.append(
+                page,
+                Change::PutRow {
+                    key: b"k",
+                    value: b"v",
+                },
+                cpl(lsn),
+            );
+        }
+        log
+    }
+
+    fn points(log: &RedoLog) -> Points {
+        Points::new(Quorum::AURORA, log)
+    }
+
+    fn hear(points: &mut Points, log: &RedoLog, group: u32, copy: u8, scl: u64) -> Moves {
+        points.hear(log, SegmentId::new(GroupId(group), CopyId(copy)), Lsn(scl))
+    }
+
+    /// The state of EX-8: odd LSNs in group 1, even ones in group 2; 105 and 106 on three copies each.
+    fn figure_3() -> (RedoLog, Points) {
+        let log = volume(2, 101, 106, |lsn| u32::from(lsn % 2 == 0), |_| true);
+        let mut points = points(&log);
+        for (group, scls) in [
+            (0, [105, 105, 105, 103, 103, 103]),
+            (1, [104, 104, 104, 106, 106, 106]),
+        ] {
+            for (copy, scl) in scls.into_iter().enumerate() {
+                hear(&mut points, &log, group, copy as u8, scl);
+            }
+        }
+        (log, points)
+    }
+
+    #[test]
+    fn ex_8_the_vcl_is_not_the_smallest_pgcl() {
+        let (_, points) = figure_3();
+        let pgcl = |group| points.group(GroupId(group)).pgcl();
+        assert_eq!((pgcl(0), pgcl(1)), (Lsn(103), Lsn(104)));
+        assert_eq!(points.vcl(), Lsn(104));
+        assert_ne!(points.vcl(), pgcl(0).min(pgcl(1)));
+    }
+
+    #[test]
+    fn ex_9_an_outstanding_record_holds_back_what_is_behind_it() {
+        let (log, mut points) = figure_3();
+        let moves = hear(&mut points, &log, 1, 0, 106);
+        assert_eq!(
+            moves,
+            Moves {
+                pgcl: Some(Lsn(106)),
+                vcl: None,
+                vdl: None
+            }
+        );
+        let moves = hear(&mut points, &log, 0, 3, 105);
+        assert_eq!(moves.pgcl, Some(Lsn(105)));
+        assert_eq!(moves.vcl, Some(Lsn(106)));
+    }
+
+    fn four_copies_reach(points: &mut Points, log: &RedoLog, scl: u64) {
+        (0..4).for_each(|copy| {
+            hear(points, log, 0, copy, scl);
+        });
+    }
+
+    #[test]
+    fn ex_10_the_vdl_is_the_highest_cpl_at_or_below_the_vcl() {
+        let log = volume(
+            1,
+            900,
+            1_100,
+            |_| 0,
+            |lsn| [900, 1_000, 1_100].contains(&lsn),
+        );
+        let mut points = points(&log);
+        four_copies_reach(&mut points, &log, 1_007);
+        assert_eq!((points.vcl(), points.vdl()), (Lsn(1_007), Lsn(1_000)));
+    }
+
+    #[test]
+    fn ex_11_if_every_record_is_a_cpl_the_two_points_are_one() {
+        let log = volume(1, 900, 1_100, |_| 0, |_| true);
+        let mut points = points(&log);
+        four_copies_reach(&mut points, &log, 1_007);
+        assert_eq!((points.vcl(), points.vdl()), (Lsn(1_007), Lsn(1_007)));
+    }
+
+    #[test]
+    fn ex_12_the_rest_of_the_mini_transaction_arrives() {
+        let log = volume(
+            1,
+            900,
+            1_100,
+            |_| 0,
+            |lsn| [900, 1_000, 1_100].contains(&lsn),
+        );
+        let mut points = points(&log);
+        four_copies_reach(&mut points, &log, 1_007);
+        four_copies_reach(&mut points, &log, 1_100);
+        assert_eq!((points.vcl(), points.vdl()), (Lsn(1_100), Lsn(1_100)));
+    }
+
+    #[test]
+    fn old_news_moves_nothing() {
+        let log = volume(1, 1, 9, |_| 0, |_| true);
+        let mut points = points(&log);
+        four_copies_reach(&mut points, &log, 9);
+        assert_eq!(hear(&mut points, &log, 0, 0, 4), Moves::default());
+        assert_eq!(points.group(GroupId(0)).scl(CopyId(0)), Lsn(9));
+    }
+}

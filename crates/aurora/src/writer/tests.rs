@@ -1,0 +1,132 @@
+use base::CopyId;
+
+use super::*;
+use crate::constants::{CALL_DELAY, LSN_ALLOCATION_LIMIT, RESEND_AFTER};
+use crate::redo::Run;
+
+fn setup(limit: u64) -> (Writer, RedoLog) {
+    let log = RedoLog::new(2, Lsn::ZERO);
+    let config = WriterConfig {
+        quorum: Quorum::AURORA,
+        lsn_allocation_limit: limit,
+    };
+    (Writer::new(config, &log), log)
+}
+
+fn put(writer: &mut Writer, log: &mut RedoLog, now: SimTime, request: u64) {
+    let operation = Operation::Put {
+        key: b"cart:42"[..].into(),
+        value: b"3 apples"[..].into(),
+    };
+    writer.handle_request(now, log, RequestId(request), &operation);
+}
+
+fn drain(writer: &mut Writer) -> Vec<Effect> {
+    std::iter::from_fn(|| writer.poll_effect()).collect()
+}
+
+fn writes(effects: &[Effect]) -> Vec<(SegmentId, Run)> {
+    let write = |effect: &Effect| match effect {
+        Effect::Send {
+            to: Address::Segment(to),
+            message: Message::Write(run),
+        } => Some((*to, *run)),
+        _ => None,
+    };
+    effects.iter().filter_map(write).collect()
+}
+
+fn at(micros: u64) -> SimTime {
+    SimTime::from_micros(micros)
+}
+
+#[test]
+fn w_5_records_ride_along_until_the_call_is_executed() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    put(&mut writer, &mut log, at(15), 2);
+    assert!(writes(&drain(&mut writer)).is_empty());
+    let (due, reason) = writer.poll_wakeup().unwrap();
+    assert_eq!(
+        due,
+        at(0) + CALL_DELAY,
+        "the second write has not put the call off"
+    );
+    let WakeReason::Call(group) = reason else {
+        panic!("{reason:?}")
+    };
+    writer.handle_wakeup(due, &log);
+    let sent = writes(&drain(&mut writer));
+    let to: Vec<SegmentId> = sent.iter().map(|(to, _)| *to).collect();
+    assert_eq!(
+        to,
+        CopyId::all()
+            .map(|copy| SegmentId::new(group, copy))
+            .collect::<Vec<_>>()
+    );
+    assert!(
+        sent.iter()
+            .all(|(_, run)| (run.len, run.last) == (6, Lsn(6)))
+    );
+}
+
+#[test]
+fn the_fourth_acknowledgement_commits() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    let group = page::group_of(page::page_of_key(b"cart:42", 2));
+    for copy in 0..4 {
+        assert_eq!(writer.commits().len(), 1, "three are not enough");
+        drain(&mut writer);
+        let from = SegmentId::new(group, CopyId(copy));
+        writer.handle_message(at(1_000), &mut log, from, Message::Ack { scl: Lsn(3) });
+    }
+    assert!(writer.commits().is_empty());
+    let effects = drain(&mut writer);
+    let answer = Effect::Answer {
+        request: RequestId(1),
+        outcome: Outcome::Committed(Lsn(3)),
+    };
+    assert!(effects.contains(&answer));
+    assert_eq!(
+        (writer.points().vcl(), writer.points().vdl()),
+        (Lsn(3), Lsn(3))
+    );
+}
+
+#[test]
+fn l_15_requests_wait_for_lsns_and_go_on_in_order() {
+    let (mut writer, mut log) = setup(7);
+    (1..=4).for_each(|request| put(&mut writer, &mut log, at(0), request));
+    assert_eq!((writer.allocated(), writer.requests_held()), (Lsn(6), 2));
+    let group = page::group_of(page::page_of_key(b"cart:42", 2));
+    for copy in 0..4 {
+        let from = SegmentId::new(group, CopyId(copy));
+        writer.handle_message(at(9), &mut log, from, Message::Ack { scl: Lsn(3) });
+    }
+    assert_eq!((writer.allocated(), writer.requests_held()), (Lsn(9), 1));
+    assert!(writer.allocated() <= writer.allocation_limit());
+    let waiting: Vec<u64> = writer
+        .commits()
+        .iter()
+        .map(|waiting| waiting.request.0)
+        .collect();
+    assert_eq!(waiting, [2, 3]);
+}
+
+#[test]
+fn what_has_no_quorum_is_sent_again_at_growing_intervals() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    let mut moments = Vec::new();
+    while let Some((due, _)) = writer.poll_wakeup()
+        && moments.len() < 4
+    {
+        writer.handle_wakeup(due, &log);
+        if writes(&drain(&mut writer)).len() == 6 {
+            moments.push(due.micros());
+        }
+    }
+    let (call, after) = (CALL_DELAY.micros(), RESEND_AFTER.micros());
+    assert_eq!(moments, [call, after, 3 * after, 7 * after]);
+}
