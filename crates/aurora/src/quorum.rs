@@ -9,6 +9,7 @@
 use std::fmt;
 
 use base::{CopyId, Lsn};
+use serde::{Serialize, Serializer};
 
 use crate::constants::{COPIES, READ_QUORUM, WRITE_QUORUM};
 
@@ -78,6 +79,12 @@ impl FromIterator<CopyId> for CopySet {
     }
 }
 
+impl Serialize for CopySet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl fmt::Display for CopySet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.iter().try_for_each(|copy| write!(f, "{copy}"))
@@ -85,7 +92,8 @@ impl fmt::Display for CopySet {
 }
 
 /// What a group can do while certain copies are up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ability {
     /// Write and read quorum are possible.
     ReadWrite,

@@ -1,8 +1,10 @@
 //! The names of things: zones, copies, protection groups, segments, pages, clients, requests, events.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id_vec::Id;
 
@@ -10,6 +12,55 @@ use crate::id_vec::Id;
 pub const COPIES: u8 = 6;
 /// Availability Zones the copies are spread over (P-2, Q-3).
 pub const ZONES: u8 = 3;
+
+/// An id that goes by one of a few names.
+macro_rules! named_id {
+    ($(#[$doc:meta])* $name:ident($inner:ty) as $names:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub $inner);
+
+        impl $name {
+            /// The names, in order.
+            pub const NAMES: &'static [&'static str] = &$names;
+        }
+
+        impl Id for $name {
+            fn from_index(index: usize) -> Self {
+                $name(<$inner>::try_from(index).expect("more things than the id can name"))
+            }
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(Self::NAMES[self.index()])
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "enum": $names })
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                let place = Self::NAMES.iter().position(|known| *known == name);
+                place
+                    .map(Self::from_index)
+                    .ok_or_else(|| D::Error::unknown_variant(&name, Self::NAMES))
+            }
+        }
+    };
+}
 
 macro_rules! plain_id {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
@@ -31,18 +82,51 @@ macro_rules! plain_id {
     };
 }
 
-plain_id! {
-    /// An Availability Zone: 0 is zone a.
-    ZoneId(u8)
+named_id! {
+    /// An Availability Zone: 0 is zone a. Written by its letter.
+    ZoneId(u8) as ["a", "b", "c"]
 }
-plain_id! {
+named_id! {
     /// One of the six members of a protection group: 0 is copy A. Two follow each other in a zone.
-    CopyId(u8)
+    /// Written by its letter.
+    CopyId(u8) as ["A", "B", "C", "D", "E", "F"]
 }
-plain_id! {
-    /// A protection group: six copies of one slice of the volume. Shown from 1 on.
-    GroupId(u32)
+
+/// A protection group: six copies of one slice of the volume. Shown and written from 1 on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupId(pub u32);
+
+impl Id for GroupId {
+    fn from_index(index: usize) -> Self {
+        GroupId(u32::try_from(index).expect("more groups than the id can name"))
+    }
+    fn index(self) -> usize {
+        self.0 as usize
+    }
 }
+
+impl Serialize for GroupId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.number())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for GroupId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "GroupId".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 1 })
+    }
+}
+
+impl<'de> Deserialize<'de> for GroupId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        NonZeroU32::deserialize(deserializer).map(|number| GroupId(number.get() - 1))
+    }
+}
+
 plain_id! {
     /// A page of the volume. The protection group that owns it follows from its number.
     PageId(u32)
@@ -91,6 +175,11 @@ impl CopyId {
     /// The letter a copy goes by: `A` … `F`.
     pub const fn letter(self) -> char {
         (b'A' + self.0) as char
+    }
+
+    /// Its place among the six, as a number to count with.
+    pub const fn index_u16(self) -> u16 {
+        self.0 as u16
     }
 
     /// The zone this copy lives in (P-2, Q-3).
@@ -158,7 +247,7 @@ impl Id for SegmentId {
 }
 
 impl Serialize for SegmentId {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }

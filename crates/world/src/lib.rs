@@ -1,1 +1,31 @@
-//! To come.
+//! The machines of the database wired into the kernel.
+//!
+//! A [`World`] is one run: give it [`Command`]s, let it step, and read what happened from its journal of
+//! [`Event`]s. Only here is it decided what comes before what. The same topology, seed and commands give the
+//! same journal, byte for byte, on every machine (INV-19). A checkpoint is a clone.
+
+mod clients;
+mod command;
+mod event;
+mod faults;
+mod requests;
+mod topology;
+mod world;
+
+pub use aurora::constants::{
+    KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
+};
+pub use aurora::page::{group_of, page_of_key};
+pub use aurora::protocol::{Address, Bytes, Happening, Message, Operation, Outcome, WakeReason};
+pub use aurora::quorum::{Ability, CopySet, Quorum};
+pub use aurora::redo::{BackLinks, Record, RedoLog, Run};
+pub use aurora::storage_node::Segment;
+pub use aurora::writer::{Points, Waiting, Writer};
+pub use base::Keep;
+pub use clients::{LOAD_CLIENTS_SHOWN, Load, VISITOR};
+pub use command::{Command, Given, Refusal, Site};
+pub use event::{Event, LostWhy};
+pub use requests::{Request, Standing};
+pub use sim::{Entry, Journal};
+pub use topology::{Micros, Topology, TopologyProblem};
+pub use world::{Counters, Flight, Step, World};

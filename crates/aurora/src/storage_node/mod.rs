@@ -18,12 +18,14 @@ mod gossip;
 mod pages;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use base::{Lsn, SegmentId, SimSpan, SimTime};
+use base::{Lsn, PageId, SegmentId, SimSpan, SimTime};
 
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 use self::pages::Pages;
+use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
 use crate::redo::{RedoLog, Run};
 
@@ -105,6 +107,12 @@ impl Segment {
     /// How many page versions it keeps ready.
     pub fn pages_kept(&self) -> u32 {
         self.pages.kept()
+    }
+
+    /// A page as of record `at`, without changing anything; `None` if the segment is not complete so far
+    /// (S-19).
+    pub fn page_at(&self, log: &RedoLog, page: PageId, at: Lsn) -> Option<Arc<Page>> {
+        (at <= self.scl).then(|| self.pages.clone().build(log, page, at).0)
     }
 
     /// How long its disk takes to make a batch durable.

@@ -1,0 +1,236 @@
+//! Clients that work by themselves.
+
+use base::{Chance, ClientId, SimSpan, SimTime};
+use serde::{Deserialize, Serialize};
+
+use crate::command::Refusal;
+use crate::{Bytes, Operation};
+
+/// The client that asks what a person types.
+pub const VISITOR: ClientId = ClientId(0);
+
+/// Clients an open-loop load appears to come from.
+pub const LOAD_CLIENTS_SHOWN: u32 = 4;
+
+/// How clients work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Load {
+    /// Requests come at random moments, whether earlier ones are answered or not.
+    OpenLoop {
+        /// Writes in a second of simulated time, on average, 0 to 1,000,000.
+        writes_per_second: u32,
+        /// Reads in a second of simulated time, on average, 0 to 1,000,000.
+        reads_per_second: u32,
+        /// How many different rows they are about, 1 to 1,000.
+        rows: u32,
+    },
+    /// Each client asks, waits for the answer, thinks, and asks again.
+    ClosedLoop {
+        /// How many clients, 1 to 100,000.
+        clients: u32,
+        /// How long each thinks on average, in microseconds; 0 means not at all.
+        think_micros: u32,
+        /// Of 100 requests, how many are writes.
+        write_percent: u32,
+        /// How many different rows they are about, 1 to 1,000.
+        rows: u32,
+    },
+}
+
+impl Load {
+    /// Looks whether clients can work like this.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        let in_range = |field, value: u32, min: u32, max: u32| {
+            if (min..=max).contains(&value) {
+                Ok(())
+            } else {
+                let (value, min, max) = (value.into(), min.into(), max.into());
+                Err(Refusal::OutOfRange {
+                    field,
+                    value,
+                    min,
+                    max,
+                })
+            }
+        };
+        match *self {
+            Load::OpenLoop {
+                writes_per_second,
+                reads_per_second,
+                rows,
+            } => {
+                in_range("writes_per_second", writes_per_second, 0, 1_000_000)?;
+                in_range("reads_per_second", reads_per_second, 0, 1_000_000)?;
+                in_range("rows", rows, 1, 1_000)
+            }
+            Load::ClosedLoop {
+                clients,
+                think_micros,
+                write_percent,
+                rows,
+            } => {
+                in_range("clients", clients, 1, 100_000)?;
+                in_range("think_micros", think_micros, 0, 60_000_000)?;
+                in_range("write_percent", write_percent, 0, 100)?;
+                in_range("rows", rows, 1, 1_000)
+            }
+        }
+    }
+}
+
+/// The clients at work.
+#[derive(Clone, Debug)]
+pub(crate) struct Clients {
+    chance: Chance,
+    load: Option<Load>,
+    /// Counts the loads, so that what an earlier load booked is left undone.
+    turn: u32,
+    next_shown: u32,
+    written: u64,
+}
+
+/// A moment at which a client of a load acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub client: ClientId,
+    turn: u32,
+}
+
+impl Clients {
+    pub fn new(chance: Chance) -> Clients {
+        Clients {
+            chance,
+            load: None,
+            turn: 0,
+            next_shown: 0,
+            written: 0,
+        }
+    }
+
+    pub fn load(&self) -> Option<Load> {
+        self.load
+    }
+
+    /// Whether an open-loop load is at work.
+    pub fn is_open_loop(&self) -> bool {
+        matches!(self.load, Some(Load::OpenLoop { .. }))
+    }
+
+    /// Begins a load; returns the first moment of each client.
+    pub fn start(&mut self, now: SimTime, load: Load) -> Vec<(SimTime, Turn)> {
+        self.stop();
+        self.load = Some(load);
+        match load {
+            Load::OpenLoop { .. } => self.next_arrival(now).into_iter().collect(),
+            Load::ClosedLoop { clients, .. } => (1..=clients)
+                .map(|client| {
+                    let turn = Turn {
+                        client: ClientId(client),
+                        turn: self.turn,
+                    };
+                    (now + self.thinking(), turn)
+                })
+                .collect(),
+        }
+    }
+
+    pub fn stop(&mut self) {
+        self.load = None;
+        self.turn += 1;
+    }
+
+    /// The next arrival of an open-loop load.
+    pub fn next_arrival(&mut self, now: SimTime) -> Option<(SimTime, Turn)> {
+        let Some(Load::OpenLoop {
+            writes_per_second,
+            reads_per_second,
+            ..
+        }) = self.load
+        else {
+            return None;
+        };
+        let rate = writes_per_second + reads_per_second;
+        if rate == 0 {
+            return None;
+        }
+        let wait = self.chance.waiting_micros(1_000_000 / rate);
+        let client = ClientId(1 + self.next_shown % LOAD_CLIENTS_SHOWN);
+        self.next_shown = self.next_shown.wrapping_add(1);
+        Some((
+            now + SimSpan::from_micros(wait),
+            Turn {
+                client,
+                turn: self.turn,
+            },
+        ))
+    }
+
+    /// When a client that has its answer asks again, if it does.
+    pub fn next_of(&mut self, now: SimTime, client: ClientId) -> Option<(SimTime, Turn)> {
+        let Some(Load::ClosedLoop { clients, .. }) = self.load else {
+            return None;
+        };
+        if client == VISITOR || client.0 > clients {
+            return None;
+        }
+        Some((
+            now + self.thinking(),
+            Turn {
+                client,
+                turn: self.turn,
+            },
+        ))
+    }
+
+    fn thinking(&mut self) -> SimSpan {
+        let Some(Load::ClosedLoop { think_micros, .. }) = self.load else {
+            return SimSpan::ZERO;
+        };
+        if think_micros == 0 {
+            return SimSpan::ZERO;
+        }
+        SimSpan::from_micros(self.chance.waiting_micros(think_micros))
+    }
+
+    /// What a client asks at its moment; nothing if its load has ended meanwhile.
+    pub fn question(&mut self, turn: Turn) -> Option<Operation> {
+        if turn.turn != self.turn {
+            return None;
+        }
+        let (write, rows) = match self.load? {
+            Load::OpenLoop {
+                writes_per_second,
+                reads_per_second,
+                rows,
+            } => (
+                self.chance.below(writes_per_second + reads_per_second) < writes_per_second,
+                rows,
+            ),
+            Load::ClosedLoop {
+                write_percent,
+                rows,
+                ..
+            } => (self.chance.below(100) < write_percent, rows),
+        };
+        let key = row_key(self.chance.below(rows));
+        if !write {
+            return Some(Operation::Get { key });
+        }
+        self.written += 1;
+        let value = format!("v{}", self.written);
+        Some(Operation::Put {
+            key,
+            value: value.into_bytes().into(),
+        })
+    }
+}
+
+/// Rows of a small shop, so that a learner has something to picture.
+fn row_key(row: u32) -> Bytes {
+    const KINDS: [&str; 4] = ["cart", "seat", "user", "order"];
+    format!("{}:{}", KINDS[(row % 4) as usize], row)
+        .into_bytes()
+        .into()
+}

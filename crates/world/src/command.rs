@@ -1,0 +1,197 @@
+//! Everything a person, a lesson or a script can do.
+
+use base::{CopyId, GroupId, RequestId, ZoneId};
+use serde::{Deserialize, Serialize};
+
+use crate::clients::Load;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    /// Write a row.
+    Put {
+        /// Its key, 1 to 64 bytes.
+        key: String,
+        /// Its value, up to 256 bytes.
+        value: String,
+    },
+    /// Read a row.
+    Get {
+        /// Its key, 1 to 64 bytes.
+        key: String,
+    },
+    /// Let clients work by themselves, in place of those that do so already.
+    StartLoad(Load),
+    /// Let clients ask no more by themselves; what they have asked is still answered.
+    StopLoad {},
+    /// Stop a copy: what it holds in memory is lost, what is on its disk stays.
+    StopCopy {
+        /// The copy.
+        copy: CopyId,
+        /// Of this group only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    /// Start a stopped copy again.
+    RestartCopy {
+        /// The copy.
+        copy: CopyId,
+        /// Of this group only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    /// Cut a copy's storage node off from everything.
+    CutCopy {
+        /// The copy.
+        copy: CopyId,
+    },
+    /// Make a cut copy reachable again.
+    HealCopy {
+        /// The copy.
+        copy: CopyId,
+    },
+    /// Cut a zone off from everything outside it.
+    CutZone {
+        /// The zone.
+        zone: ZoneId,
+    },
+    /// Make a cut zone reachable again.
+    HealZone {
+        /// The zone.
+        zone: ZoneId,
+    },
+    /// Make a copy's disk slower; once makes it as fast as usual.
+    SlowCopy {
+        /// The copy.
+        copy: CopyId,
+        /// How many times slower, 1 to 1,000.
+        times: u32,
+    },
+    /// Make the way between two sites longer; once makes it as short as usual.
+    SlowLink {
+        /// One end.
+        from: Site,
+        /// The other.
+        to: Site,
+        /// How many times longer, 1 to 1,000.
+        times: u32,
+    },
+    /// Lose a share of the messages between the writer and the copies and among the copies. A client's
+    /// connection repeats by itself what is lost on it.
+    LoseMessages {
+        /// Only those of this copy.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        copy: Option<CopyId>,
+        /// The share, in percent.
+        percent: u32,
+    },
+}
+
+/// An end of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Site {
+    /// The writer.
+    #[serde(rename = "writer")]
+    Writer,
+    /// The clients.
+    #[serde(rename = "clients")]
+    Clients,
+    /// The storage node of a copy.
+    A,
+    /// The storage node of a copy.
+    B,
+    /// The storage node of a copy.
+    C,
+    /// The storage node of a copy.
+    D,
+    /// The storage node of a copy.
+    E,
+    /// The storage node of a copy.
+    F,
+}
+
+impl Site {
+    const COPIES: [Site; base::COPIES as usize] =
+        [Site::A, Site::B, Site::C, Site::D, Site::E, Site::F];
+
+    /// The storage node of a copy.
+    pub const fn copy(copy: CopyId) -> Site {
+        Self::COPIES[copy.0 as usize]
+    }
+
+    /// The copy whose storage node it is, if it is one.
+    pub fn as_copy(self) -> Option<CopyId> {
+        CopyId::all().find(|copy| Self::copy(*copy) == self)
+    }
+}
+
+/// What came of a command that was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// It is done.
+    Done,
+    /// It is asked; the answer will come under this number.
+    Asked(RequestId),
+}
+
+/// Why a command makes no sense now. Nothing has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The volume has no such group.
+    NoSuchGroup {
+        /// The group asked for.
+        group: GroupId,
+        /// How many there are.
+        groups: u32,
+    },
+    /// There is no such zone.
+    NoSuchZone(ZoneId),
+    /// There is no such copy.
+    NoSuchCopy(CopyId),
+    /// The copy is stopped already.
+    AlreadyStopped(CopyId),
+    /// The copy is running.
+    NotStopped(CopyId),
+    /// The copy is cut off already.
+    CopyAlreadyCut(CopyId),
+    /// The copy is not cut off.
+    CopyNotCut(CopyId),
+    /// The zone is cut off already.
+    ZoneAlreadyCut(ZoneId),
+    /// The zone is not cut off.
+    ZoneNotCut(ZoneId),
+    /// A link needs two ends.
+    SameSite(Site),
+    /// The number is too small or too large.
+    OutOfRange {
+        /// The field of the command.
+        field: &'static str,
+        /// What it says.
+        value: u64,
+        /// The smallest that works.
+        min: u64,
+        /// The largest that works.
+        max: u64,
+    },
+    /// A row needs a key.
+    EmptyKey,
+    /// The key is too long.
+    KeyTooLong {
+        /// Its length in bytes.
+        bytes: u32,
+        /// The longest there may be.
+        max: u32,
+    },
+    /// The value is too long.
+    ValueTooLong {
+        /// Its length in bytes.
+        bytes: u32,
+        /// The longest there may be.
+        max: u32,
+    },
+    /// No load is running.
+    NoLoad,
+}

@@ -1,0 +1,138 @@
+//! Everything that can be seen to happen.
+
+use base::{ClientId, CopyId, GroupId, RequestId, SegmentId, ZoneId};
+use serde::Serialize;
+
+use crate::command::Site;
+use crate::{Ability, Address, CopySet, Happening, Message};
+
+/// Why a message did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LostWhy {
+    /// Its way is cut.
+    Cut,
+    /// Lost by chance.
+    Chance,
+    /// The receiver is stopped.
+    Stopped,
+}
+
+/// Something that has happened; the journal adds when, and because of which event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The run began.
+    RunBegan {
+        /// Its seed.
+        seed: u64,
+    },
+    /// A client has a question: this begins its story.
+    Asked {
+        /// The request.
+        request: RequestId,
+        /// Who asks.
+        client: ClientId,
+        /// Whether it is a write.
+        write: bool,
+    },
+    /// A message left.
+    Sent {
+        /// From whom.
+        from: Address,
+        /// To whom.
+        to: Address,
+        /// What.
+        message: Message,
+    },
+    /// A message arrived; its cause is its being sent.
+    Delivered {
+        /// From whom.
+        from: Address,
+        /// To whom.
+        to: Address,
+    },
+    /// A message got lost; its cause is its being sent.
+    Lost {
+        /// From whom.
+        from: Address,
+        /// To whom.
+        to: Address,
+        /// Why.
+        why: LostWhy,
+    },
+    /// A copy stopped.
+    CopyStopped {
+        /// The copy of one group.
+        segment: SegmentId,
+    },
+    /// A copy is back.
+    CopyRestarted {
+        /// The copy of one group.
+        segment: SegmentId,
+    },
+    /// A copy's storage node is cut off from everything.
+    CopyCut {
+        /// The copy, in all groups.
+        copy: CopyId,
+    },
+    /// A copy's storage node is reachable again.
+    CopyHealed {
+        /// The copy, in all groups.
+        copy: CopyId,
+    },
+    /// A zone is cut off from everything outside it.
+    ZoneCut {
+        /// The zone.
+        zone: ZoneId,
+    },
+    /// A zone is reachable again.
+    ZoneHealed {
+        /// The zone.
+        zone: ZoneId,
+    },
+    /// A copy's disk has become so many times slower than usual (1: as usual).
+    CopySlowed {
+        /// The copy, in all groups.
+        copy: CopyId,
+        /// How many times.
+        times: u32,
+    },
+    /// The way between two sites has become so many times longer than usual (1: as usual).
+    LinkSlowed {
+        /// One end.
+        from: Site,
+        /// The other.
+        to: Site,
+        /// How many times.
+        times: u32,
+    },
+    /// A share of messages gets lost from now on.
+    LossSet {
+        /// The copy whose messages are meant; all messages if none.
+        copy: Option<CopyId>,
+        /// The share, in percent.
+        percent: u32,
+    },
+    /// Clients began to work by themselves.
+    LoadStarted,
+    /// Clients stopped asking by themselves.
+    LoadStopped,
+    /// A planned command made no sense when its moment came.
+    CommandRefused {
+        /// Its place in the plan.
+        number: u32,
+    },
+    /// What a group can do has changed, seen from outside: which copies are up and reachable for the writer.
+    AbilityChanged {
+        /// The group.
+        group: GroupId,
+        /// What it can do now.
+        ability: Ability,
+        /// The copies that can be reached.
+        reachable: CopySet,
+    },
+    /// Something happened inside the database.
+    #[serde(untagged)]
+    Database(Happening),
+}

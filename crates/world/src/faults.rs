@@ -1,0 +1,211 @@
+//! Carrying out commands that break and mend.
+
+use base::{CopyId, GroupId, SegmentId, SimSpan, ZoneId};
+use sim::{FULL_SPEED_PERMILLE, SiteId};
+
+use crate::command::{Refusal, Site};
+use crate::world::{World, place_of};
+use crate::{Ability, CopySet, Event};
+
+/// How much slower something may be made.
+const TIMES: std::ops::RangeInclusive<u32> = 1..=1_000;
+
+impl World {
+    fn known_copy(&self, copy: CopyId) -> Result<(), Refusal> {
+        if copy.0 < base::COPIES {
+            Ok(())
+        } else {
+            Err(Refusal::NoSuchCopy(copy))
+        }
+    }
+
+    fn known_zone(&self, zone: ZoneId) -> Result<(), Refusal> {
+        if zone.0 < base::ZONES {
+            Ok(())
+        } else {
+            Err(Refusal::NoSuchZone(zone))
+        }
+    }
+
+    /// The segments a copy's name stands for: in one group, or in all.
+    fn segments_named(
+        &self,
+        copy: CopyId,
+        group: Option<GroupId>,
+    ) -> Result<Vec<SegmentId>, Refusal> {
+        self.known_copy(copy)?;
+        let groups = self.topology().groups;
+        match group {
+            Some(group) if group.0 >= groups => Err(Refusal::NoSuchGroup { group, groups }),
+            Some(group) => Ok(vec![SegmentId::new(group, copy)]),
+            None => Ok((0..groups)
+                .map(|group| SegmentId::new(GroupId(group), copy))
+                .collect()),
+        }
+    }
+
+    pub(crate) fn stop_copy(
+        &mut self,
+        copy: CopyId,
+        group: Option<GroupId>,
+    ) -> Result<(), Refusal> {
+        let mut segments = self.segments_named(copy, group)?;
+        segments.retain(|segment| self.is_up(*segment));
+        if segments.is_empty() {
+            return Err(Refusal::AlreadyStopped(copy));
+        }
+        for segment in segments {
+            self.set_up(segment, false);
+            self.note_fault(Event::CopyStopped { segment });
+        }
+        self.note_abilities();
+        Ok(())
+    }
+
+    pub(crate) fn restart_copy(
+        &mut self,
+        copy: CopyId,
+        group: Option<GroupId>,
+    ) -> Result<(), Refusal> {
+        let mut segments = self.segments_named(copy, group)?;
+        segments.retain(|segment| !self.is_up(*segment));
+        if segments.is_empty() {
+            return Err(Refusal::NotStopped(copy));
+        }
+        for segment in segments {
+            self.set_up(segment, true);
+            self.note_fault(Event::CopyRestarted { segment });
+        }
+        self.note_abilities();
+        Ok(())
+    }
+
+    pub(crate) fn set_copy_cut(&mut self, copy: CopyId, cut: bool) -> Result<(), Refusal> {
+        self.known_copy(copy)?;
+        match (self.is_copy_cut(copy), cut) {
+            (true, true) => return Err(Refusal::CopyAlreadyCut(copy)),
+            (false, false) => return Err(Refusal::CopyNotCut(copy)),
+            _ => {}
+        }
+        let site = self.site_of(Site::copy(copy));
+        self.network_mut().set_site_cut(site, cut);
+        self.note_fault(if cut {
+            Event::CopyCut { copy }
+        } else {
+            Event::CopyHealed { copy }
+        });
+        self.note_abilities();
+        Ok(())
+    }
+
+    pub(crate) fn set_zone_cut(&mut self, zone: ZoneId, cut: bool) -> Result<(), Refusal> {
+        self.known_zone(zone)?;
+        match (self.is_zone_cut(zone), cut) {
+            (true, true) => return Err(Refusal::ZoneAlreadyCut(zone)),
+            (false, false) => return Err(Refusal::ZoneNotCut(zone)),
+            _ => {}
+        }
+        self.network_mut().set_place_cut(place_of(zone), cut);
+        self.note_fault(if cut {
+            Event::ZoneCut { zone }
+        } else {
+            Event::ZoneHealed { zone }
+        });
+        self.note_abilities();
+        Ok(())
+    }
+
+    pub(crate) fn slow_copy(&mut self, copy: CopyId, times: u32) -> Result<(), Refusal> {
+        let segments = self.segments_named(copy, None)?;
+        check_times(times)?;
+        let usual = self.topology().persist_span().micros();
+        for segment in segments {
+            let slowed = SimSpan::from_micros(usual * u64::from(times));
+            self.segment_mut(segment).set_persist_span(slowed);
+        }
+        self.note_fault(Event::CopySlowed { copy, times });
+        Ok(())
+    }
+
+    pub(crate) fn slow_link(&mut self, from: Site, to: Site, times: u32) -> Result<(), Refusal> {
+        if from == to {
+            return Err(Refusal::SameSite(from));
+        }
+        check_times(times)?;
+        let ends: (SiteId, SiteId) = (self.site_of(from), self.site_of(to));
+        self.network_mut()
+            .set_link_speed(ends.0, ends.1, times * FULL_SPEED_PERMILLE);
+        self.note_fault(Event::LinkSlowed { from, to, times });
+        Ok(())
+    }
+
+    pub(crate) fn lose_messages(
+        &mut self,
+        copy: Option<CopyId>,
+        percent: u32,
+    ) -> Result<(), Refusal> {
+        if percent > 100 {
+            let value = percent.into();
+            return Err(Refusal::OutOfRange {
+                field: "percent",
+                value,
+                min: 0,
+                max: 100,
+            });
+        }
+        match copy {
+            Some(copy) => {
+                self.known_copy(copy)?;
+                let site = self.site_of(Site::copy(copy));
+                self.network_mut().set_site_loss(site, percent * 10);
+            }
+            None => self.network_mut().set_loss(percent * 10),
+        }
+        self.note_fault(Event::LossSet { copy, percent });
+        Ok(())
+    }
+
+    /// The copies of a group that are up and that messages can reach from the writer and back.
+    pub fn reachable(&self, group: GroupId) -> CopySet {
+        let writer = self.site_of(Site::Writer);
+        CopyId::all()
+            .filter(|copy| self.is_up(SegmentId::new(group, *copy)))
+            .filter(|copy| {
+                self.network()
+                    .is_open(writer, self.site_of(Site::copy(*copy)))
+            })
+            .collect()
+    }
+
+    /// What a group can do now, seen from outside.
+    pub fn ability(&self, group: GroupId) -> Ability {
+        self.quorum().ability(self.reachable(group))
+    }
+
+    /// Notes every group whose ability has changed.
+    fn note_abilities(&mut self) {
+        for group in (0..self.topology().groups).map(GroupId) {
+            let (ability, reachable) = (self.ability(group), self.reachable(group));
+            if self.exchange_ability(group, ability) != ability {
+                self.note_fault(Event::AbilityChanged {
+                    group,
+                    ability,
+                    reachable,
+                });
+            }
+        }
+    }
+}
+
+fn check_times(times: u32) -> Result<(), Refusal> {
+    if TIMES.contains(&times) {
+        return Ok(());
+    }
+    let (min, max) = ((*TIMES.start()).into(), (*TIMES.end()).into());
+    Err(Refusal::OutOfRange {
+        field: "times",
+        value: times.into(),
+        min,
+        max,
+    })
+}

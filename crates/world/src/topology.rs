@@ -1,0 +1,162 @@
+//! What a run consists of and how fast its parts are.
+
+use base::{COPIES, SimSpan, ZoneId};
+use serde::{Deserialize, Serialize};
+use sim::Delay;
+
+/// A range of microseconds, both ends included, written as `[shortest, longest]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Micros(pub u32, pub u32);
+
+/// The parts of a cluster and their speeds. Whatever a scenario leaves out takes its default.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Topology {
+    /// Protection groups of the volume, from 1 to 16,384.
+    pub groups: u32,
+    /// The zone the writer runs in.
+    pub writer_zone: ZoneId,
+    /// One way between two machines of one zone, in microseconds.
+    pub same_zone_micros: Micros,
+    /// One way between zones a and b, in microseconds.
+    pub a_to_b_micros: Micros,
+    /// One way between zones a and c, in microseconds.
+    pub a_to_c_micros: Micros,
+    /// One way between zones b and c, in microseconds.
+    pub b_to_c_micros: Micros,
+    /// One way between a client and the writer, in microseconds.
+    pub client_micros: Micros,
+    /// One message in so many is late; 0 means none is.
+    pub late_one_in: u32,
+    /// How late such a message is at most: so many times the longest ordinary delay.
+    pub late_times: u32,
+    /// How long a storage node takes to make a batch durable, in microseconds (S-2).
+    pub disk_micros: u32,
+    /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
+    pub lsn_allocation_limit: u64,
+}
+
+impl Default for Topology {
+    /// One Region of ordinary size. The sources give no hop latencies, so all speeds are `[choice]`.
+    fn default() -> Self {
+        Topology {
+            groups: 2,
+            writer_zone: ZoneId(0),
+            same_zone_micros: Micros(150, 350),
+            a_to_b_micros: Micros(500, 800),
+            a_to_c_micros: Micros(600, 1_000),
+            b_to_c_micros: Micros(550, 900),
+            client_micros: Micros(200, 400),
+            late_one_in: 200,
+            late_times: 4,
+            disk_micros: 150,
+            lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
+        }
+    }
+}
+
+/// Most groups a volume may have here: a volume of 128 TiB has 13,108.
+const GROUPS_MAX: u32 = 16_384;
+/// Ten simulated minutes, the longest a single hop or disk write may take `[choice]`.
+const MICROS_MAX: u32 = 600_000_000;
+/// Less would stop even a single transaction `[choice]`.
+const LSN_ALLOCATION_LIMIT_MIN: u64 = 10;
+
+/// What is wrong with a topology, and with which of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TopologyProblem {
+    /// The field's number lies outside its range.
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+        /// What it says.
+        value: u64,
+        /// The smallest that works.
+        min: u64,
+        /// The largest that works.
+        max: u64,
+    },
+    /// A range whose beginning lies behind its end.
+    Backwards {
+        /// The field.
+        field: &'static str,
+    },
+}
+
+impl Topology {
+    /// Looks whether a run can be made of it.
+    ///
+    /// # Errors
+    /// The first field that is out of range.
+    pub fn check(&self) -> Result<(), TopologyProblem> {
+        let ranges = [
+            ("same_zone_micros", self.same_zone_micros),
+            ("a_to_b_micros", self.a_to_b_micros),
+            ("a_to_c_micros", self.a_to_c_micros),
+            ("b_to_c_micros", self.b_to_c_micros),
+            ("client_micros", self.client_micros),
+        ];
+        for (field, Micros(shortest, longest)) in ranges {
+            in_range(field, longest.into(), 0, MICROS_MAX.into())?;
+            if shortest > longest {
+                return Err(TopologyProblem::Backwards { field });
+            }
+        }
+        in_range("groups", self.groups.into(), 1, GROUPS_MAX.into())?;
+        in_range("late_times", self.late_times.into(), 1, 1_000)?;
+        in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
+        let limit = self.lsn_allocation_limit;
+        let most = aurora::constants::LSN_ALLOCATION_LIMIT;
+        in_range(
+            "lsn_allocation_limit",
+            limit,
+            LSN_ALLOCATION_LIMIT_MIN,
+            most,
+        )
+    }
+
+    /// How many segments the volume has.
+    pub fn segments(&self) -> u32 {
+        self.groups * u32::from(COPIES)
+    }
+
+    /// The delay of one hop between two zones, faults left out.
+    pub fn zone_delay(&self, from: ZoneId, to: ZoneId) -> Micros {
+        match (from.0.min(to.0), from.0.max(to.0)) {
+            (0, 1) => self.a_to_b_micros,
+            (0, 2) => self.a_to_c_micros,
+            (1, 2) => self.b_to_c_micros,
+            _ => self.same_zone_micros,
+        }
+    }
+
+    pub(crate) fn delay(&self, micros: Micros) -> Delay {
+        let Micros(min_micros, max_micros) = micros;
+        let tail_max_micros = max_micros.saturating_mul(self.late_times).min(MICROS_MAX);
+        Delay {
+            min_micros,
+            max_micros,
+            tail_one_in: self.late_one_in,
+            tail_max_micros,
+        }
+    }
+
+    pub(crate) fn persist_span(&self) -> SimSpan {
+        SimSpan::from_micros(self.disk_micros.into())
+    }
+}
+
+fn in_range(field: &'static str, value: u64, min: u64, max: u64) -> Result<(), TopologyProblem> {
+    if (min..=max).contains(&value) {
+        Ok(())
+    } else {
+        Err(TopologyProblem::OutOfRange {
+            field,
+            value,
+            min,
+            max,
+        })
+    }
+}
