@@ -9,6 +9,7 @@ mod id_vec;
 mod ids;
 mod ledger;
 mod lsn;
+mod phrase;
 mod time;
 
 pub use chance::{Chance, Stream};
@@ -19,4 +20,5 @@ pub use ids::{
 };
 pub use ledger::{Keep, Ledger};
 pub use lsn::Lsn;
+pub use phrase::{Arg, Phrase};
 pub use time::{SimSpan, SimTime};
