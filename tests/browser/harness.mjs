@@ -115,14 +115,17 @@ export async function openPage(browser, siteUrl, params = {}, options = {}) {
   });
   const page = await context.newPage();
   const problems = watch(page, siteUrl);
+  // An application that throws while it starts is not waited for any longer.
+  const failing = new Promise((_, reject) => { page.once('pageerror', reject); });
+  failing.catch(() => {});
   // Trunk's start-up script tells by this event that `main` has run.
   await page.addInitScript(() => {
     addEventListener('TrunkApplicationStarted', () => { globalThis.startedAtMillis = performance.now(); });
   });
   await page.goto(`${siteUrl}?${new URLSearchParams(params)}`);
   if (wait) {
-    await page
-      .waitForFunction(() => globalThis.startedAtMillis !== undefined, undefined, { timeout: START_LIMIT_MILLIS })
+    const started = page.waitForFunction(() => globalThis.startedAtMillis !== undefined, undefined, { timeout: START_LIMIT_MILLIS });
+    await Promise.race([started, failing])
       .catch(() => { throw new Error(['The application did not start.', ...problems].join('\n  ')); });
     await nextFrames(page, 2);
   }
@@ -135,7 +138,7 @@ function watch(page, siteUrl) {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console error: ${message.text()}`);
   });
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error}`));
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack || error}`));
   page.on('requestfailed', (request) => {
     // A request given up because the page was closed is nobody's fault.
     const why = request.failure()?.errorText;

@@ -56,7 +56,7 @@ fn bundle(project: &Project, tools: &Toolbox) -> Result<()> {
         || {
             let mut trunk = tools.command("trunk")?;
             trunk
-                .args(["build", "--release", "--offline", "--log", "warn"])
+                .args(["build", "--release", "--offline", "--log", "error"])
                 // Trunk takes this widespread variable for a flag of its own and stumbles over its usual value, 1.
                 .env_remove("NO_COLOR")
                 // Its own stack traces would hide what the compiler says.
