@@ -30,8 +30,6 @@ pub const VALUE_BYTES_MAX: u32 = 256;
 // A page that holds nothing else takes any row.
 const _: () = assert!(KEY_BYTES_MAX + VALUE_BYTES_MAX < PAGE_BYTES / 2);
 
-/// From issuing a network call to its being executed; the buffer goes on filling meanwhile (W-5) `[choice]`.
-pub const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
 /// The writer sends again what has no write quorum after this long, then after twice as long … `[choice]`.
 pub const RESEND_AFTER: SimSpan = SimSpan::from_millis(50);
 /// … but at least this often `[choice]`.

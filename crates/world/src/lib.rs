@@ -8,6 +8,7 @@ mod clients;
 mod command;
 mod event;
 mod faults;
+pub mod pattern;
 mod requests;
 mod topology;
 mod world;

@@ -34,6 +34,9 @@ pub struct Topology {
     pub late_times: u32,
     /// How long a storage node takes to make a batch durable, in microseconds (S-2).
     pub disk_micros: u32,
+    /// From issuing a network call to its being executed, in microseconds; records written meanwhile ride
+    /// along (W-5).
+    pub call_micros: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
 }
@@ -52,6 +55,7 @@ impl Default for Topology {
             late_one_in: 200,
             late_times: 4,
             disk_micros: 150,
+            call_micros: 20,
             lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
         }
     }
@@ -107,6 +111,7 @@ impl Topology {
         in_range("groups", self.groups.into(), 1, GROUPS_MAX.into())?;
         in_range("late_times", self.late_times.into(), 1, 1_000)?;
         in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
+        in_range("call_micros", self.call_micros.into(), 0, MICROS_MAX.into())?;
         let limit = self.lsn_allocation_limit;
         let most = aurora::constants::LSN_ALLOCATION_LIMIT;
         in_range(
@@ -141,6 +146,10 @@ impl Topology {
             tail_one_in: self.late_one_in,
             tail_max_micros,
         }
+    }
+
+    pub(crate) fn call_span(&self) -> SimSpan {
+        SimSpan::from_micros(self.call_micros.into())
     }
 
     pub(crate) fn persist_span(&self) -> SimSpan {

@@ -150,14 +150,12 @@ impl World {
             network.add_site(place_of(copy.zone()));
         }
         let log = RedoLog::new(topology.groups, Lsn::ZERO);
-        let lsn_allocation_limit = topology.lsn_allocation_limit;
-        let writer = Writer::new(
-            WriterConfig {
-                quorum,
-                lsn_allocation_limit,
-            },
-            &log,
-        );
+        let config = WriterConfig {
+            quorum,
+            lsn_allocation_limit: topology.lsn_allocation_limit,
+            call_delay: topology.call_span(),
+        };
+        let writer = Writer::new(config, &log);
         let groups = (0..topology.groups).map(GroupId);
         let seats = groups
             .flat_map(|group| CopyId::all().map(move |copy| SegmentId::new(group, copy)))

@@ -16,7 +16,7 @@ use std::collections::{BTreeSet, VecDeque};
 use base::{COPIES, CopyId, GroupId, SegmentId, SimSpan, SimTime};
 
 use super::points::GroupPoints;
-use crate::constants::{CALL_DELAY, CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
+use crate::constants::{CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
 use crate::protocol::{Address, Effect, Message, WakeReason};
 use crate::redo::RedoLog;
 
@@ -48,12 +48,13 @@ impl Lanes {
     pub fn records_added(
         &mut self,
         now: SimTime,
+        call_delay: SimSpan,
         group: GroupId,
         wakeups: &mut BTreeSet<(SimTime, WakeReason)>,
     ) {
         if !self.call_issued {
             self.call_issued = true;
-            wakeups.insert((now + CALL_DELAY, WakeReason::Call(group)));
+            wakeups.insert((now + call_delay, WakeReason::Call(group)));
         }
         if !self.watching {
             self.watching = true;

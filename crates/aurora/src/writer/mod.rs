@@ -16,7 +16,7 @@ mod space;
 
 use std::collections::{BTreeSet, VecDeque};
 
-use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimTime, TxnId};
+use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, TxnId};
 
 pub use self::allocator::LsnAllocator;
 use self::boxcar::Lanes;
@@ -36,6 +36,8 @@ pub struct WriterConfig {
     pub quorum: Quorum,
     /// How far LSNs may run ahead of the VDL (L-15).
     pub lsn_allocation_limit: u64,
+    /// From issuing a network call to its being executed (W-5).
+    pub call_delay: SimSpan,
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.
@@ -47,6 +49,7 @@ pub struct Writer {
     allocator: LsnAllocator,
     points: Points,
     lanes: IdVec<GroupId, Lanes>,
+    call_delay: SimSpan,
     commits: CommitQueue,
     reads: Reads,
     space: Space,
@@ -64,6 +67,7 @@ impl Writer {
             allocator: LsnAllocator::new(log.last(), config.lsn_allocation_limit),
             points: Points::new(config.quorum, log),
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
+            call_delay: config.call_delay,
             commits: CommitQueue::default(),
             reads: Reads::default(),
             space: Space::default(),
@@ -179,7 +183,7 @@ impl Writer {
         );
         self.commits.push(Waiting { scn, txn, request });
         self.happened(Happening::CommitQueued { txn, scn, request });
-        self.lanes[group].records_added(now, group, &mut self.wakeups);
+        self.lanes[group].records_added(now, self.call_delay, group, &mut self.wakeups);
     }
 
     fn record(&mut self, log: &mut RedoLog, page: PageId, change: Change, ends_mtr: bool) -> Lsn {

@@ -1,14 +1,17 @@
 use base::CopyId;
 
 use super::*;
-use crate::constants::{CALL_DELAY, LSN_ALLOCATION_LIMIT, RESEND_AFTER};
+use crate::constants::{LSN_ALLOCATION_LIMIT, RESEND_AFTER};
 use crate::redo::Run;
+
+const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
 
 fn setup(limit: u64) -> (Writer, RedoLog) {
     let log = RedoLog::new(2, Lsn::ZERO);
     let config = WriterConfig {
         quorum: Quorum::AURORA,
         lsn_allocation_limit: limit,
+        call_delay: CALL_DELAY,
     };
     (Writer::new(config, &log), log)
 }

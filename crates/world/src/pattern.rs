@@ -1,0 +1,90 @@
+//! The six-copy write pattern, for benchmarks.
+//!
+//! So many clients on the writer's own machine each write a row, wait for the commit, and write the next. Calls
+//! are executed at once, so a commit is one batch to six copies and six acknowledgements back: twelve
+//! deliveries, each 0.5 to 1.5 ms on its way, and two more between client and writer that take no time. This is the whole engine (records, chains, SCLs, quorum points, journal and digest), only that
+//! the journal lets old chunks go and no checker looks on.
+//!
+//! [`bare_heap`] is the same traffic with nothing inside: a binary heap of arrival times. What the engine
+//! reaches is stated as a share of it, because machines differ and drift.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use base::{COPIES, Chance, Keep, Stream};
+
+use crate::{Command, Load, Micros, Topology, World};
+
+/// One way of a message, in microseconds.
+const HOP_MICROS: Micros = Micros(500, 1_500);
+/// Journal entries kept.
+const KEPT: u32 = 16 * 1_024;
+
+/// A cluster at work with so many closed-loop clients and protection groups, not yet moved.
+pub fn six_copies(clients: u32, groups: u32) -> World {
+    let topology = Topology {
+        groups,
+        same_zone_micros: HOP_MICROS,
+        a_to_b_micros: HOP_MICROS,
+        a_to_c_micros: HOP_MICROS,
+        b_to_c_micros: HOP_MICROS,
+        client_micros: Micros(0, 0),
+        late_one_in: 0,
+        disk_micros: 0,
+        call_micros: 0,
+        ..Topology::default()
+    };
+    let mut world = World::new(topology, 1, Keep::Newest(KEPT));
+    let load = Load::ClosedLoop {
+        clients,
+        think_micros: 0,
+        write_percent: 100,
+        rows: 1_000,
+    };
+    world
+        .give(&Command::StartLoad(load))
+        .expect("a load within its bounds");
+    world
+}
+
+/// Lets so many messages be delivered; returns how many steps that took.
+pub fn deliver(world: &mut World, messages: u64) -> u64 {
+    let (until, before) = (world.counters().delivered + messages, world.steps());
+    while world.counters().delivered < until {
+        world.step().expect("closed-loop clients never fall silent");
+    }
+    world.steps() - before
+}
+
+/// The same pattern on a bare binary heap of (due, ticket) and nothing else: so many clients, each waiting for
+/// the fourth of six echoes. Delivers at least so many messages and returns the last moment reached, so that
+/// the work cannot be left out.
+pub fn bare_heap(clients: u32, messages: u64) -> u64 {
+    let mut chance = Chance::new(1, Stream::Network);
+    let mut agenda = BinaryHeap::new();
+    let mut ticket = 0_u64;
+    let mut heard = vec![0_u8; clients as usize];
+    let mut book = |agenda: &mut BinaryHeap<_>, now: u64, client: u32, ack: bool| {
+        let due = now + u64::from(chance.between(HOP_MICROS.0, HOP_MICROS.1));
+        ticket += 1;
+        agenda.push(Reverse((due, ticket, client, ack)));
+    };
+    for client in 0..clients {
+        (0..COPIES).for_each(|_| book(&mut agenda, 0, client, false));
+    }
+    let mut now = 0;
+    for _ in 0..messages {
+        let Reverse((due, _, client, ack)) = agenda.pop().expect("every echo is answered");
+        now = due;
+        if !ack {
+            book(&mut agenda, now, client, true);
+            continue;
+        }
+        let echoes = &mut heard[client as usize];
+        *echoes = (*echoes + 1) % COPIES;
+        if *echoes == aurora::constants::WRITE_QUORUM {
+            (0..COPIES).for_each(|_| book(&mut agenda, now, client, false));
+        }
+    }
+    now
+}
