@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::{
     browser_tests, check,
@@ -98,7 +98,7 @@ pub fn run(project: &Project, fast: bool) -> Result<()> {
         outcome = (step.run)(project, &tools);
         taken.push(start.elapsed());
         if let Err(error) = &outcome {
-            println!("{error:#}");
+            println!("Failed: {error:#}");
             break;
         }
     }
@@ -110,11 +110,9 @@ pub fn run(project: &Project, fast: bool) -> Result<()> {
             outcome.is_ok()
         )
     );
-    outcome.map_err(|error| {
-        error.context(format!(
-            "the step \"{}\" failed",
-            steps[taken.len() - 1].name
-        ))
+    outcome.map_err(|_| {
+        let step = steps[taken.len() - 1].name;
+        anyhow!("the step \"{step}\" failed, for the reason given above the summary")
     })
 }
 
