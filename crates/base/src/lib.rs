@@ -8,6 +8,7 @@ mod digest;
 mod id_vec;
 mod ids;
 mod ledger;
+mod lens;
 mod lsn;
 mod phrase;
 mod time;
@@ -19,6 +20,7 @@ pub use ids::{
     COPIES, ClientId, CopyId, EventId, GroupId, PageId, RequestId, SegmentId, TxnId, ZONES, ZoneId,
 };
 pub use ledger::{Keep, Ledger};
+pub use lens::Lens;
 pub use lsn::Lsn;
 pub use phrase::{Arg, Phrase};
 pub use time::{SimSpan, SimTime};
