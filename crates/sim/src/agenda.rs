@@ -33,7 +33,7 @@ pub struct Due<E> {
 #[derive(Clone, Debug)]
 struct Slot<E> {
     next: u32,
-    due: Option<Due<E>>,
+    what: Option<E>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -143,14 +143,21 @@ impl<E> Agenda<E> {
         self.move_to(at);
     }
 
-    /// Everything booked, in no particular (but always the same) order.
+    /// Everything booked, in the order it is due.
     pub fn iter(&self) -> impl Iterator<Item = Due<&E>> {
-        let near = self.slots.iter().filter_map(|slot| slot.due.as_ref());
-        near.map(|due| Due {
-            at: due.at,
-            what: &due.what,
-        })
-        .chain(
+        let start = self.now.micros() % WHEEL;
+        let near = (0..WHEEL).flat_map(move |ahead| {
+            let at = self.now + SimSpan::from_micros(ahead);
+            let first = self.buckets[((start + ahead) % WHEEL) as usize].first;
+            std::iter::successors(self.slots.get(first as usize), |slot| {
+                self.slots.get(slot.next as usize)
+            })
+            .map(move |slot| Due {
+                at,
+                what: slot.what.as_ref().expect("a queued slot is filled"),
+            })
+        });
+        near.chain(
             self.later
                 .iter()
                 .map(|((at, _), what)| Due { at: *at, what }),
@@ -177,7 +184,7 @@ impl<E> Agenda<E> {
 
     #[inline]
     fn put_on_wheel(&mut self, at: SimTime, what: E) {
-        let slot = self.fill_slot(Due { at, what });
+        let slot = self.fill_slot(what);
         let index = (at.micros() % WHEEL) as usize;
         let bucket = &mut self.buckets[index];
         if bucket.last == NONE {
@@ -206,27 +213,25 @@ impl<E> Agenda<E> {
         let emptied = &mut self.slots[slot as usize];
         emptied.next = self.free;
         self.free = slot;
-        let due = emptied.due.take().expect("a queued slot is filled");
-        debug_assert_eq!(due.at, at, "a bucket holds one moment at a time");
-        due
+        Due {
+            at,
+            what: emptied.what.take().expect("a queued slot is filled"),
+        }
     }
 
     #[inline]
-    fn fill_slot(&mut self, due: Due<E>) -> u32 {
+    fn fill_slot(&mut self, what: E) -> u32 {
+        let filled = Slot {
+            next: NONE,
+            what: Some(what),
+        };
         if self.free == NONE {
-            self.slots.push(Slot {
-                next: NONE,
-                due: Some(due),
-            });
+            self.slots.push(filled);
             return u32::try_from(self.slots.len() - 1).expect("fewer than 2^32 bookings");
         }
         let slot = self.free;
-        let filled = &mut self.slots[slot as usize];
-        self.free = filled.next;
-        *filled = Slot {
-            next: NONE,
-            due: Some(due),
-        };
+        let emptied = std::mem::replace(&mut self.slots[slot as usize], filled);
+        self.free = emptied.next;
         slot
     }
 
@@ -330,7 +335,10 @@ mod tests {
                     assert_eq!(agenda.take(), expected, "seed {seed}");
                 }
                 assert_eq!(agenda.len() as usize, plain.len());
-                assert_eq!(agenda.iter().count(), plain.len());
+                assert!(
+                    agenda.iter().map(|due| due.what).eq(plain.values()),
+                    "seed {seed}"
+                );
             }
             while let Some(((due, _), what)) = plain.pop_first() {
                 assert_eq!(agenda.take(), Some(Due { at: due, what }), "seed {seed}");

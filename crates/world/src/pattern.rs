@@ -18,7 +18,7 @@ use crate::{Command, Load, Micros, Topology, World};
 /// One way of a message, in microseconds.
 const HOP_MICROS: Micros = Micros(500, 1_500);
 /// Journal entries kept.
-const KEPT: u32 = 16 * 1_024;
+const KEPT: u32 = 1_024;
 
 /// A cluster at work with so many closed-loop clients and protection groups, not yet moved.
 pub fn six_copies(clients: u32, groups: u32) -> World {
@@ -28,7 +28,7 @@ pub fn six_copies(clients: u32, groups: u32) -> World {
         a_to_b_micros: HOP_MICROS,
         a_to_c_micros: HOP_MICROS,
         b_to_c_micros: HOP_MICROS,
-        client_micros: Micros(0, 0),
+        client_micros: HOP_MICROS,
         late_one_in: 0,
         disk_micros: 0,
         call_micros: 0,

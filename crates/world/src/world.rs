@@ -296,7 +296,7 @@ impl World {
         permille / 10
     }
 
-    /// Messages on their way and when they are due, in no particular order.
+    /// Messages on their way and when they are due, the next one first.
     pub fn in_flight(&self) -> impl Iterator<Item = (SimTime, &Flight)> {
         self.agenda.iter().filter_map(|due| match due.what {
             Booked::Arrival(flight) => Some((due.at, flight)),

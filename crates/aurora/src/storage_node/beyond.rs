@@ -15,23 +15,13 @@ const RING_MIN: u64 = 64;
 /// … and grows no further than this.
 const RING_MAX: u64 = 1 << 16;
 
-#[derive(Clone, Copy, Debug)]
-struct Held {
-    /// The record before it in its group's chain.
-    after: Lsn,
-    /// The record; zero in an empty place.
-    lsn: Lsn,
-}
-
-const EMPTY: Held = Held {
-    after: Lsn::ZERO,
-    lsn: Lsn::ZERO,
-};
-
 /// Records of one group's chain that cannot be joined to the SCL yet.
 #[derive(Clone, Debug, Default)]
 pub struct Beyond {
-    ring: Vec<Held>,
+    /// At the place of a record's predecessor, how many LSNs further the record lies; zero if it is not held.
+    /// Whatever is in the ring has its predecessor less than a ring's length above the SCL, so no two share a
+    /// place and none can be taken for another.
+    ring: Vec<u32>,
     far: BTreeMap<Lsn, Lsn>,
     in_ring: u32,
 }
@@ -47,9 +37,10 @@ impl Beyond {
         self.len() == 0
     }
 
-    /// Whether the record that follows `after` is held.
-    pub fn holds(&self, after: Lsn) -> bool {
-        self.in_place(after).is_some() || self.far.contains_key(&after)
+    /// Whether a segment complete to `scl` holds the record that follows `after`.
+    pub fn holds(&self, after: Lsn, scl: Lsn) -> bool {
+        let in_ring = after.0 - scl.0 < self.ring.len() as u64 && self.ring[self.place(after)] != 0;
+        in_ring || self.far.contains_key(&after)
     }
 
     /// Holds record `lsn`, whose predecessor is `after`, for a segment complete to `scl`.
@@ -58,55 +49,54 @@ impl Beyond {
         debug_assert!(scl < after && after < lsn);
         let window = after.0 - scl.0;
         if window >= self.ring.len() as u64 && window < RING_MAX {
-            self.grow(window);
+            self.grow(window, scl);
         }
-        if window >= self.ring.len() as u64 {
-            self.far.insert(after, lsn);
-        } else if !self.far.contains_key(&after) {
-            let place = self.place(after);
-            let held = &mut self.ring[place];
-            if held.lsn == Lsn::ZERO {
-                self.in_ring += 1;
+        let step = u32::try_from(lsn.0 - after.0)
+            .ok()
+            .filter(|_| window < self.ring.len() as u64);
+        match step {
+            Some(step) if self.far.is_empty() || !self.far.contains_key(&after) => {
+                let place = self.place(after);
+                self.in_ring += u32::from(self.ring[place] == 0);
+                self.ring[place] = step;
             }
-            debug_assert!(held.lsn == Lsn::ZERO || held.after == after);
-            *held = Held { after, lsn };
+            Some(_) => {}
+            None => {
+                self.far.insert(after, lsn);
+            }
         }
     }
 
-    /// Takes out the record that follows `after`, if it is held.
+    /// Takes out the record that follows `scl`, up to which the segment is complete, if it is held.
     #[inline]
-    pub fn take_after(&mut self, after: Lsn) -> Option<Lsn> {
-        if self.in_ring > 0
-            && let Some(lsn) = self.in_place(after)
-        {
-            let place = self.place(after);
-            self.ring[place] = EMPTY;
-            self.in_ring -= 1;
-            return Some(lsn);
+    pub fn take_after(&mut self, scl: Lsn) -> Option<Lsn> {
+        if self.in_ring > 0 {
+            let place = self.place(scl);
+            let step = std::mem::take(&mut self.ring[place]);
+            if step > 0 {
+                self.in_ring -= 1;
+                return Some(scl.plus(step.into()));
+            }
         }
         if self.far.is_empty() {
             None
         } else {
-            self.far.remove(&after)
+            self.far.remove(&scl)
         }
-    }
-
-    fn in_place(&self, after: Lsn) -> Option<Lsn> {
-        let held = self.ring.get(self.place(after))?;
-        (held.after == after && held.lsn != Lsn::ZERO).then_some(held.lsn)
     }
 
     fn place(&self, after: Lsn) -> usize {
         (after.0 & (self.ring.len() as u64).wrapping_sub(1)) as usize
     }
 
-    /// Makes the ring wider than `window`, so that no two records within it share a place.
-    fn grow(&mut self, window: u64) {
+    /// Makes the ring longer than `window`.
+    fn grow(&mut self, window: u64, scl: Lsn) {
         let size = (window + 1).next_power_of_two().max(RING_MIN);
-        let old = std::mem::replace(&mut self.ring, vec![EMPTY; size as usize]);
-        for held in old.into_iter().filter(|held| held.lsn != Lsn::ZERO) {
-            let place = self.place(held.after);
-            self.ring[place] = held;
+        let old = std::mem::replace(&mut self.ring, vec![0; size as usize]);
+        for above in 0..old.len() as u64 {
+            let after = scl.plus(above);
+            let place = self.place(after);
+            self.ring[place] = old[(after.0 & (old.len() as u64 - 1)) as usize];
         }
     }
 }
@@ -142,7 +132,7 @@ mod tests {
                 if after == scl {
                     scl = lsn;
                     while let Some(next) = plain.remove(&scl) {
-                        assert!(beyond.holds(scl));
+                        assert!(beyond.holds(scl, scl));
                         assert_eq!(beyond.take_after(scl), Some(next), "seed {seed}");
                         scl = next;
                     }

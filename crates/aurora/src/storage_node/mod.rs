@@ -84,7 +84,7 @@ impl Segment {
     pub fn holds(&self, log: &RedoLog, lsn: Lsn) -> bool {
         match log.get(lsn) {
             Some(record) if record.group() == self.id.group() => {
-                lsn <= self.scl || self.beyond.holds(record.links.group)
+                lsn <= self.scl || self.beyond.holds(record.links.group, self.scl)
             }
             _ => false,
         }
