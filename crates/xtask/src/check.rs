@@ -49,7 +49,7 @@ pub fn lint_native(project: &Project) -> Result<()> {
     run_command(
         project
             .command("cargo")
-            .args(["clippy", "--quiet", "--all-targets", "--"])
+            .args(["clippy", "--quiet", "--keep-going", "--all-targets", "--"])
             .args(REFUSED),
     )
 }
