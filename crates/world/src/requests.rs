@@ -1,9 +1,10 @@
 //! What clients have asked, and how it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{ClientId, Keep, Ledger, RequestId, SimTime};
 
+use crate::clients::VISITOR;
 use crate::{Operation, Outcome};
 
 /// One question of a client.
@@ -42,6 +43,8 @@ pub(crate) struct Requests {
     asked: Ledger<Request>,
     /// Not yet answered: the request, and the writer's decision once there is one.
     open: BTreeMap<RequestId, (Request, Option<Outcome>)>,
+    /// Those of the visitor among them.
+    open_of_visitor: BTreeSet<RequestId>,
     /// Answers to the visitor, for the page to show.
     remembered: BTreeMap<RequestId, (Outcome, SimTime)>,
 }
@@ -51,12 +54,16 @@ impl Requests {
         Requests {
             asked: Ledger::new(keep),
             open: BTreeMap::new(),
+            open_of_visitor: BTreeSet::new(),
             remembered: BTreeMap::new(),
         }
     }
 
     pub fn ask(&mut self, request: Request) -> RequestId {
         let id = RequestId(self.asked.push(request.clone()));
+        if request.client == VISITOR {
+            self.open_of_visitor.insert(id);
+        }
         self.open.insert(id, (request, None));
         id
     }
@@ -76,6 +83,12 @@ impl Requests {
         self.open.iter().map(|(id, (request, _))| (*id, request))
     }
 
+    /// What the visitor has asked: answered requests as far as they are remembered, then open ones.
+    pub fn of_visitor(&self) -> impl DoubleEndedIterator<Item = RequestId> {
+        let answered = self.remembered.keys();
+        answered.chain(&self.open_of_visitor).copied()
+    }
+
     pub fn decide(&mut self, id: RequestId, outcome: Outcome) {
         self.open
             .get_mut(&id)
@@ -85,6 +98,7 @@ impl Requests {
 
     pub fn answer(&mut self, id: RequestId, at: SimTime, remember: bool) -> Option<Request> {
         let (request, outcome) = self.open.remove(&id)?;
+        self.open_of_visitor.remove(&id);
         let outcome = outcome.expect("an answer that arrives has been given");
         if remember {
             self.remembered.insert(id, (outcome, at));

@@ -1,6 +1,6 @@
 //! One run: the machines, the kernel, and the order of things.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
@@ -19,7 +19,8 @@ use crate::event::{Event, LostWhy};
 use crate::requests::{Request, Requests, Standing};
 use crate::topology::{Micros, Topology};
 use crate::{
-    Ability, Address, Bytes, Happening, Message, Quorum, RedoLog, Segment, WakeReason, Writer,
+    Ability, Address, Bytes, Happening, Message, Quorum, RedoLog, Segment, Waiting, WakeReason,
+    Writer,
 };
 
 /// Where the clients are: outside every zone.
@@ -116,6 +117,10 @@ pub struct World {
     writer: Writer,
     writer_booked: SimTime,
     seats: IdVec<SegmentId, Seat>,
+    /// The segments that are stopped.
+    stopped: BTreeSet<SegmentId>,
+    /// The newest commit that was acknowledged.
+    last_acknowledged: Option<Waiting>,
     abilities: IdVec<GroupId, Ability>,
     clients: Clients,
     requests: Requests,
@@ -178,6 +183,8 @@ impl World {
             writer,
             writer_booked: SimTime::NEVER,
             seats,
+            stopped: BTreeSet::new(),
+            last_acknowledged: None,
             abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
@@ -246,6 +253,16 @@ impl World {
     /// Whether a copy is running.
     pub fn is_up(&self, id: SegmentId) -> bool {
         self.seats[id].up
+    }
+
+    /// Every segment that is stopped, in order.
+    pub fn stopped(&self) -> impl DoubleEndedIterator<Item = SegmentId> + ExactSizeIterator {
+        self.stopped.iter().copied()
+    }
+
+    /// The newest commit that was acknowledged.
+    pub fn last_acknowledged(&self) -> Option<Waiting> {
+        self.last_acknowledged
     }
 
     /// What a running copy does next by itself, and when.
@@ -317,6 +334,11 @@ impl World {
     /// Every request without an answer, oldest first.
     pub fn open_requests(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
         self.requests.all_open()
+    }
+
+    /// What the visitor has asked: answered requests as far as they are remembered, then open ones.
+    pub fn visitor_requests(&self) -> impl DoubleEndedIterator<Item = RequestId> {
+        self.requests.of_visitor()
     }
 
     /// How a request of the visitor stands, if it is still remembered.
@@ -428,8 +450,16 @@ impl World {
 
     /// Lets the next thing happen. `None` if nothing is due ever again.
     pub fn step(&mut self) -> Option<Step> {
+        self.step_until(SimTime::NEVER)
+    }
+
+    /// Lets the next thing happen if it is due by `until`; what is due later stays booked.
+    pub fn step_until(&mut self, until: SimTime) -> Option<Step> {
         loop {
             let first_event = self.journal.next_id();
+            if self.agenda.next_due()? > until {
+                return None;
+            }
             let due = self.agenda.take()?;
             if self.happen(due.what) {
                 self.steps += 1;
@@ -445,11 +475,10 @@ impl World {
     /// time to `until`. Returns whether it got there.
     pub fn run_until(&mut self, until: SimTime, most_steps: u64) -> bool {
         for _ in 0..most_steps {
-            if self.agenda.next_due().is_none_or(|due| due > until) {
+            if self.step_until(until).is_none() {
                 self.agenda.advance_to(until.max(self.agenda.now()));
                 return true;
             }
-            self.step();
         }
         false
     }
@@ -701,7 +730,10 @@ impl World {
                 let id = self.note(Some(cause), Event::Database(what));
                 thread.happened(&what, id);
                 match what {
-                    Happening::CommitAcknowledged { .. } => self.counters.commits += 1,
+                    Happening::CommitAcknowledged { txn, scn, request } => {
+                        self.counters.commits += 1;
+                        self.last_acknowledged = Some(Waiting { scn, txn, request });
+                    }
                     Happening::ReadAnswered { .. } => self.counters.reads += 1,
                     _ => {}
                 }
@@ -760,6 +792,11 @@ impl World {
     pub(crate) fn set_up(&mut self, id: SegmentId, up: bool) {
         let now = self.agenda.now();
         let cause = self.journal.next_id();
+        if up {
+            self.stopped.remove(&id);
+        } else {
+            self.stopped.insert(id);
+        }
         let seat = &mut self.seats[id];
         seat.up = up;
         if up {

@@ -104,6 +104,14 @@ impl Segment {
             .sum()
     }
 
+    /// Runs of records taken in that are not yet durable (S-1), those the disk is busy with first.
+    pub fn runs_in_memory(&self) -> impl Iterator<Item = Run> {
+        self.writing
+            .iter()
+            .chain(&self.queue)
+            .map(|batch| batch.run)
+    }
+
     /// How many page versions it keeps ready.
     pub fn pages_kept(&self) -> u32 {
         self.pages.kept()
