@@ -26,6 +26,7 @@ pub struct Ledger<T> {
     /// Chunks let go from the front.
     let_go: u64,
     newest: Vec<T>,
+    next_number: u64,
 }
 
 impl<T> Ledger<T> {
@@ -36,13 +37,14 @@ impl<T> Ledger<T> {
             full: VecDeque::new(),
             let_go: 0,
             newest: Vec::new(),
+            next_number: 0,
         }
     }
 
     /// The number the next item will get; with nothing let go, how many there are.
     #[inline]
     pub fn next_number(&self) -> u64 {
-        (self.let_go + self.full.len() as u64) * CHUNK as u64 + self.newest.len() as u64
+        self.next_number
     }
 
     /// The number of the oldest item still kept (of the next one if none is).
@@ -53,7 +55,8 @@ impl<T> Ledger<T> {
     /// Adds an item at the end and returns its number.
     #[inline]
     pub fn push(&mut self, item: T) -> u64 {
-        let number = self.next_number();
+        let number = self.next_number;
+        self.next_number += 1;
         self.newest.push(item);
         if self.newest.len() == CHUNK {
             self.close_chunk();
@@ -61,6 +64,7 @@ impl<T> Ledger<T> {
         number
     }
 
+    #[cold]
     fn close_chunk(&mut self) {
         let kept = match self.keep {
             Keep::All => usize::MAX,
@@ -85,18 +89,39 @@ impl<T> Ledger<T> {
     /// The item with this number, if it is still kept.
     #[inline]
     pub fn get(&self, number: u64) -> Option<&T> {
-        let chunk = (number / CHUNK as u64).checked_sub(self.let_go)? as usize;
-        let place = (number % CHUNK as u64) as usize;
-        match self.full.get(chunk) {
-            Some(chunk) => chunk.get(place),
-            None if chunk == self.full.len() => self.newest.get(place),
-            None => None,
-        }
+        self.chunk(number / CHUNK as u64)?
+            .get((number % CHUNK as u64) as usize)
     }
 
     /// The newest item.
     pub fn last(&self) -> Option<&T> {
         self.get(self.next_number().checked_sub(1)?)
+    }
+
+    /// The items with the numbers `from` up to, not including, `to`.
+    ///
+    /// # Panics
+    /// If one of them is not kept.
+    #[inline]
+    pub fn range(&self, from: u64, to: u64) -> impl Iterator<Item = &T> {
+        assert!(from <= to && to <= self.next_number, "items that exist");
+        let chunks = from / CHUNK as u64..to.div_ceil(CHUNK as u64);
+        chunks.flat_map(move |chunk| {
+            let items = self.chunk(chunk).expect("items that are still kept");
+            let first = chunk * CHUNK as u64;
+            let end = (to - first).min(CHUNK as u64) as usize;
+            &items[from.saturating_sub(first) as usize..end]
+        })
+    }
+
+    #[inline]
+    fn chunk(&self, chunk: u64) -> Option<&[T]> {
+        let place = chunk.checked_sub(self.let_go)? as usize;
+        match self.full.get(place) {
+            Some(chunk) => Some(chunk),
+            None if place == self.full.len() => Some(&self.newest),
+            None => None,
+        }
     }
 
     /// Kept items with their numbers, oldest first, from `first` on.
@@ -131,6 +156,14 @@ mod tests {
         assert_eq!(ledger.get(3_000), None);
         assert_eq!(ledger.last(), Some(&29_990));
         assert_eq!(ledger.since(2_990).count(), 10);
+        for (from, to) in [(0, 0), (5, 9), (1_020, 1_030), (1_024, 2_048), (0, 3_000)] {
+            assert!(
+                ledger
+                    .range(from, to)
+                    .copied()
+                    .eq((from..to).map(|n| n * 10))
+            );
+        }
     }
 
     #[test]

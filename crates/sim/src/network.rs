@@ -94,6 +94,8 @@ pub struct Network {
     loss_permille: u32,
     /// Slowed links, by the pair of sites with the smaller one first.
     slow_links: BTreeMap<(SiteId, SiteId), u32>,
+    /// Nothing has ever been cut, slowed or made lossy: the short way through.
+    undisturbed: bool,
 }
 
 impl Network {
@@ -108,6 +110,7 @@ impl Network {
             cut_places: 0,
             loss_permille: 0,
             slow_links: BTreeMap::new(),
+            undisturbed: true,
         }
     }
 
@@ -132,6 +135,12 @@ impl Network {
     pub fn send(&self, from: SiteId, to: SiteId, chance: &mut Chance) -> Passage {
         let (sender, receiver) = (self.site(from), self.site(to));
         let base = self.delay(sender.place, receiver.place).draw(chance);
+        if self.undisturbed {
+            return Passage {
+                takes: base,
+                lost: None,
+            };
+        }
         let slow = |span: SimSpan, permille: u32| {
             if permille == FULL_SPEED_PERMILLE {
                 span
@@ -160,6 +169,9 @@ impl Network {
     /// Whether a message can get from one site to the other now.
     #[inline]
     pub fn is_open(&self, from: SiteId, to: SiteId) -> bool {
+        if self.undisturbed {
+            return true;
+        }
         let (sender, receiver) = (self.site(from), self.site(to));
         let crosses_cut = sender.place != receiver.place
             && (self.cut_places >> sender.place.0 | self.cut_places >> receiver.place.0) & 1 == 1;
@@ -174,6 +186,7 @@ impl Network {
     /// Cuts a place off from all other places, or heals it. Inside the place messages go on.
     pub fn set_place_cut(&mut self, place: Place, cut: bool) {
         let bit = 1 << place.0;
+        self.undisturbed = false;
         self.cut_places = if cut {
             self.cut_places | bit
         } else {
@@ -204,6 +217,7 @@ impl Network {
     /// Stretches the delays between two sites, in thousandths.
     pub fn set_link_speed(&mut self, one: SiteId, other: SiteId, permille: u32) {
         let link = (one.min(other), one.max(other));
+        self.undisturbed = false;
         if permille == FULL_SPEED_PERMILLE {
             self.slow_links.remove(&link);
         } else {
@@ -222,6 +236,7 @@ impl Network {
 
     /// The share of all messages that get lost, in thousandths.
     pub fn set_loss(&mut self, permille: u32) {
+        self.undisturbed = false;
         self.loss_permille = permille;
     }
 
@@ -245,6 +260,7 @@ impl Network {
     }
 
     fn site_mut(&mut self, site: SiteId) -> &mut Site {
+        self.undisturbed = false;
         &mut self.sites[site.0 as usize]
     }
 }

@@ -1,5 +1,7 @@
 //! Clients that work by themselves.
 
+use std::sync::Arc;
+
 use base::{Chance, ClientId, SimSpan, SimTime};
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +87,8 @@ impl Load {
 pub(crate) struct Clients {
     chance: Chance,
     load: Option<Load>,
+    /// The keys of the rows the load is about.
+    rows: Arc<[Bytes]>,
     /// Counts the loads, so that what an earlier load booked is left undone.
     turn: u32,
     next_shown: u32,
@@ -103,6 +107,7 @@ impl Clients {
         Clients {
             chance,
             load: None,
+            rows: Arc::default(),
             turn: 0,
             next_shown: 0,
             written: 0,
@@ -122,6 +127,8 @@ impl Clients {
     pub fn start(&mut self, now: SimTime, load: Load) -> Vec<(SimTime, Turn)> {
         self.stop();
         self.load = Some(load);
+        let (Load::OpenLoop { rows, .. } | Load::ClosedLoop { rows, .. }) = load;
+        self.rows = (0..rows).map(row_key).collect();
         match load {
             Load::OpenLoop { .. } => self.next_arrival(now).into_iter().collect(),
             Load::ClosedLoop { clients, .. } => (1..=clients)

@@ -61,9 +61,20 @@ struct Chunk {
     bytes: Vec<u8>,
 }
 
+/// One record as its group's chain sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The record.
+    pub lsn: Lsn,
+    /// The record before it in the group; zero if it is the first.
+    pub after: Lsn,
+    /// The page it changes.
+    pub page: PageId,
+}
+
 #[derive(Clone, Debug, Default)]
 struct Chain {
-    lsns: Ledger<Lsn>,
+    links: Ledger<Link>,
     newest: Lsn,
     /// The newest record of each page of the group; empty until the group is first written.
     newest_on_page: Vec<Lsn>,
@@ -130,7 +141,12 @@ impl RedoLog {
         };
         *on_page = lsn;
         chain.newest = lsn;
-        let place = u32::try_from(chain.lsns.push(lsn)).expect("fewer than 2^32 records a group");
+        let place = chain.links.push(Link {
+            lsn,
+            after: links.group,
+            page,
+        });
+        let place = u32::try_from(place).expect("fewer than 2^32 records a group");
 
         let bytes_from = self.newest.bytes.len() as u32;
         change.write_to(&mut self.newest.bytes);
@@ -192,7 +208,7 @@ impl RedoLog {
 
     /// How many records a group has.
     pub fn records_of(&self, group: GroupId) -> u32 {
-        self.chains[group].lsns.next_number() as u32
+        self.chains[group].links.next_number() as u32
     }
 
     /// The newest record of a group; zero if it has none.
@@ -206,10 +222,11 @@ impl RedoLog {
     /// If the chain is shorter.
     #[inline]
     pub fn at_place(&self, group: GroupId, place: u32) -> Lsn {
-        *self.chains[group]
-            .lsns
-            .get(u64::from(place))
+        self.chains[group]
+            .links
+            .get(place.into())
             .expect("a place within the chain")
+            .lsn
     }
 
     /// The record that follows `lsn` in its group's chain (the first one, after zero).
@@ -262,12 +279,12 @@ impl RedoLog {
 
     /// The records of a run, oldest first.
     #[inline]
-    pub fn records_in(&self, run: Run) -> impl Iterator<Item = (Lsn, &Record)> {
-        let end = self.record(run.last).place + 1;
-        (end - run.len..end).map(move |place| {
-            let lsn = self.at_place(run.group, place);
-            (lsn, self.record(lsn))
-        })
+    pub fn records_in(&self, run: Run) -> impl Iterator<Item = Link> {
+        let end = u64::from(self.record(run.last).place) + 1;
+        self.chains[run.group]
+            .links
+            .range(end - u64::from(run.len), end)
+            .copied()
     }
 }
 
@@ -328,7 +345,7 @@ mod tests {
             }
         );
         let whole = log.run_between(GroupId(0), Lsn::ZERO, Lsn(105), 9).unwrap();
-        let lsns: Vec<u64> = log.records_in(whole).map(|(lsn, _)| lsn.0).collect();
+        let lsns: Vec<u64> = log.records_in(whole).map(|link| link.lsn.0).collect();
         assert_eq!(lsns, [101, 103, 105]);
         assert_eq!(log.run_between(GroupId(1), Lsn(104), Lsn(105), 9), None);
         assert_eq!(

@@ -19,4 +19,4 @@ mod change;
 mod log;
 
 pub use change::Change;
-pub use log::{BackLinks, Record, RedoLog, Run};
+pub use log::{BackLinks, Link, Record, RedoLog, Run};

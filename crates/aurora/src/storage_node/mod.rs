@@ -27,7 +27,7 @@ use self::gossip::Gossip;
 use self::pages::Pages;
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
-use crate::redo::{RedoLog, Run};
+use crate::redo::{Link, RedoLog, Run};
 
 /// A batch in the in-memory queue, and whether somebody waits for its acknowledgement.
 #[derive(Clone, Copy, Debug)]
@@ -261,29 +261,32 @@ impl Segment {
             self.id.group(),
             "records go to their own group only (L-16)"
         );
-        for (lsn, record) in log.records_in(run) {
-            if lsn <= self.scl {
+        for link in log.records_in(run) {
+            if link.lsn <= self.scl {
                 continue;
             }
-            if record.links.group == self.scl {
-                self.complete_to(log, lsn);
+            if link.after == self.scl {
+                self.complete_to(link);
                 while let Some(next) = self.beyond.take_after(self.scl) {
-                    self.complete_to(log, next);
+                    let record = log.record(next);
+                    let (after, page) = (record.links.group, record.page);
+                    self.complete_to(Link {
+                        lsn: next,
+                        after,
+                        page,
+                    });
                 }
             } else {
-                self.beyond.hold(record.links.group, lsn, self.scl);
+                self.beyond.hold(link.after, link.lsn, self.scl);
             }
         }
     }
 
-    fn complete_to(&mut self, log: &RedoLog, lsn: Lsn) {
-        let record = log.record(lsn);
-        assert_eq!(
-            record.links.group, self.scl,
-            "the SCL never passes a hole (INV-5)"
-        );
-        self.scl = lsn;
-        self.pages.note_newest(record.page, lsn);
+    #[inline]
+    fn complete_to(&mut self, link: Link) {
+        assert_eq!(link.after, self.scl, "the SCL never passes a hole (INV-5)");
+        self.scl = link.lsn;
+        self.pages.note_newest(link.page, link.lsn);
     }
 
     /// When it wants to be woken next, and what for.
