@@ -1,1 +1,26 @@
-//! To come.
+//! Words in every language.
+//!
+//! Engine, scene and scenarios make [`Phrase`](base::Phrase)s; a [`Texts`] says them. The words stand in Fluent
+//! files, `ftl/<language>/*.ftl`, which are compiled in; a language is parsed when it is first chosen and kept.
+//! Where a message differs by [`Lens`](base::Lens), its value is the engineer's sentence and its attribute
+//! `.everyday` the sentence of the analogy.
+//!
+//! Besides Fluent's own syntax, messages may use these functions:
+//!
+//! | function | gives |
+//! |---|---|
+//! | `SHORT($span)` | a length of time with three significant digits and the unit's symbol, such as `12.5 ms` |
+//! | `COPIES($set)` | the letters of a set of copies, passed as a text such as `ABE`, as a list in the language's own form |
+//! | `NUMBER($text)` | the number that a text of digits stands for, to choose a variant by |
+//! | `CAP($text)` | the text with its first letter made large, for languages that begin sentences so |
+
+mod amount;
+mod catalog;
+mod lang;
+mod letters;
+mod pseudo;
+mod quantity;
+mod texts;
+
+pub use lang::Lang;
+pub use texts::Texts;
