@@ -4,10 +4,12 @@
 //! [`Event`]s. Only here is it decided what comes before what. The same topology, seed and commands give the
 //! same journal, byte for byte, on every machine (INV-19). A checkpoint is a clone.
 
+pub mod checkers;
 mod clients;
 mod command;
 mod event;
 mod faults;
+pub mod oracle;
 pub mod pattern;
 mod requests;
 mod topology;

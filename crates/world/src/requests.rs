@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{ClientId, Keep, Ledger, RequestId, SimTime};
+use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime};
 
 use crate::clients::VISITOR;
 use crate::{Operation, Outcome};
@@ -43,6 +43,8 @@ pub(crate) struct Requests {
     asked: Ledger<Request>,
     /// Not yet answered: the request, and the writer's decision once there is one.
     open: BTreeMap<RequestId, (Request, Option<Outcome>)>,
+    /// The events at which their reading began.
+    began: BTreeMap<RequestId, EventId>,
     /// Those of the visitor among them.
     open_of_visitor: BTreeSet<RequestId>,
     /// Answers to the visitor, for the page to show.
@@ -54,6 +56,7 @@ impl Requests {
         Requests {
             asked: Ledger::new(keep),
             open: BTreeMap::new(),
+            began: BTreeMap::new(),
             open_of_visitor: BTreeSet::new(),
             remembered: BTreeMap::new(),
         }
@@ -89,6 +92,16 @@ impl Requests {
         answered.chain(&self.open_of_visitor).copied()
     }
 
+    /// Notes at which event the reading for a request began.
+    pub fn read_began(&mut self, id: RequestId, event: EventId) {
+        self.began.insert(id, event);
+    }
+
+    /// The event at which the reading for an open request began.
+    pub fn began(&self, id: RequestId) -> Option<EventId> {
+        self.began.get(&id).copied()
+    }
+
     pub fn decide(&mut self, id: RequestId, outcome: Outcome) {
         self.open
             .get_mut(&id)
@@ -99,6 +112,7 @@ impl Requests {
     pub fn answer(&mut self, id: RequestId, at: SimTime, remember: bool) -> Option<Request> {
         let (request, outcome) = self.open.remove(&id)?;
         self.open_of_visitor.remove(&id);
+        self.began.remove(&id);
         let outcome = outcome.expect("an answer that arrives has been given");
         if remember {
             self.remembered.insert(id, (outcome, at));

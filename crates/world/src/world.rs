@@ -1,6 +1,6 @@
 //! One run: the machines, the kernel, and the order of things.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
@@ -79,6 +79,15 @@ struct Seat {
     up: bool,
     /// The earliest wake-up booked for it.
     booked: SimTime,
+    /// The arrivals of batches that are not yet durable, in the order they came.
+    taken_in: VecDeque<EventId>,
+}
+
+/// Why the buffers of a group are sent: the commit that was queued first since they were sent last.
+#[derive(Clone, Copy, Debug)]
+struct SendCause {
+    queued: EventId,
+    sent: bool,
 }
 
 /// Plain counts of what has happened so far.
@@ -117,6 +126,7 @@ pub struct World {
     writer: Writer,
     writer_booked: SimTime,
     seats: IdVec<SegmentId, Seat>,
+    send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
     stopped: BTreeSet<SegmentId>,
     /// The newest commit that was acknowledged.
@@ -168,6 +178,7 @@ impl World {
                 segment: Segment::new(id, topology.persist_span()),
                 up: true,
                 booked: SimTime::NEVER,
+                taken_in: VecDeque::new(),
             })
             .collect();
         let mut journal = Journal::new(keep);
@@ -183,6 +194,12 @@ impl World {
             writer,
             writer_booked: SimTime::NEVER,
             seats,
+            send_causes: (0..topology.groups)
+                .map(|_| SendCause {
+                    queued: EventId(0),
+                    sent: true,
+                })
+                .collect(),
             stopped: BTreeSet::new(),
             last_acknowledged: None,
             abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
@@ -499,7 +516,7 @@ impl World {
                     self.writer_booked = SimTime::NEVER;
                 }
                 let did = self.writer.handle_wakeup(now, &self.log);
-                self.settle_writer(cause);
+                self.settle_writer(cause, true);
                 return did;
             }
             Booked::Wake {
@@ -608,16 +625,18 @@ impl World {
         let arrived = self.note(Some(sent), Event::Delivered { from, to });
         match (to, message) {
             (Address::Segment(id), _) => {
-                self.seats[id]
-                    .segment
-                    .handle_message(now, &self.log, from, message);
+                let seat = &mut self.seats[id];
+                if matches!(message, Message::Write(_) | Message::Fill(_)) {
+                    seat.taken_in.push_back(arrived);
+                }
+                seat.segment.handle_message(now, &self.log, from, message);
                 self.settle_segment(id, arrived);
             }
             (Address::Writer, Message::Ask(request)) => {
                 if let Some(open) = self.requests.open(request) {
                     self.writer
                         .handle_request(now, &mut self.log, request, &open.operation);
-                    self.settle_writer(arrived);
+                    self.settle_writer(arrived, false);
                 }
             }
             (Address::Writer, Message::PageImage { request, checksum }) => {
@@ -627,7 +646,7 @@ impl World {
                 if let Some(page) = self.images.remove(&(request, sender)) {
                     self.writer
                         .handle_page(now, sender, request, &page, checksum);
-                    self.settle_writer(arrived);
+                    self.settle_writer(arrived, false);
                 }
             }
             (Address::Writer, _) => {
@@ -636,7 +655,7 @@ impl World {
                 };
                 self.writer
                     .handle_message(now, &mut self.log, sender, message);
-                self.settle_writer(arrived);
+                self.settle_writer(arrived, false);
             }
             (Address::Client(client), Message::Answer(request)) => {
                 let remember = client == VISITOR;
@@ -652,12 +671,8 @@ impl World {
 
     /// Does what the writer wants done, and books its next wake-up.
     #[inline]
-    fn settle_writer(&mut self, cause: EventId) {
-        let mut thread = Thread {
-            cause,
-            last: cause,
-            vcl: cause,
-        };
+    fn settle_writer(&mut self, cause: EventId, woken: bool) {
+        let mut thread = Thread::new(cause, woken);
         while let Some(effect) = self.writer.poll_effect() {
             self.carry_out(Address::Writer, effect, &mut thread);
         }
@@ -676,11 +691,7 @@ impl World {
     /// Does what a segment wants done, and books its next wake-up.
     #[inline]
     fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
-        let mut thread = Thread {
-            cause,
-            last: cause,
-            vcl: cause,
-        };
+        let mut thread = Thread::new(cause, false);
         while let Some(effect) = self.seats[id].segment.poll_effect() {
             self.carry_out(Address::Segment(id), effect, &mut thread);
         }
@@ -701,7 +712,7 @@ impl World {
     fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
             Effect::Send { to, message } => {
-                let cause = thread.of_message(message);
+                let cause = self.cause_of_message(message, thread);
                 self.send(by, to, message, Some(cause));
             }
             Effect::SendPage { request, page } => {
@@ -726,10 +737,20 @@ impl World {
                 self.send(by, Address::Client(client), answer, Some(thread.last));
             }
             Effect::Happened(what) => {
-                let cause = thread.of_happening(&what);
+                let cause = self.cause_of_happening(what, thread);
                 let id = self.note(Some(cause), Event::Database(what));
                 thread.happened(&what, id);
                 match what {
+                    Happening::CommitQueued { scn, .. } => {
+                        let cause = &mut self.send_causes[self.log.record(scn).group()];
+                        if cause.sent {
+                            *cause = SendCause {
+                                queued: id,
+                                sent: false,
+                            };
+                        }
+                    }
+                    Happening::ReadBegan { request, .. } => self.requests.read_began(request, id),
                     Happening::CommitAcknowledged { txn, scn, request } => {
                         self.counters.commits += 1;
                         self.last_acknowledged = Some(Waiting { scn, txn, request });
@@ -738,6 +759,38 @@ impl World {
                     _ => {}
                 }
             }
+        }
+    }
+
+    /// What a machine does when it is woken comes of what it waited for, not of what happened last.
+    #[inline]
+    fn cause_of_message(&mut self, message: Message, thread: &Thread) -> EventId {
+        match message {
+            Message::Write(run) => {
+                let cause = &mut self.send_causes[run.group];
+                cause.sent = true;
+                cause.queued
+            }
+            Message::ReadPage { request, .. } if thread.woken => {
+                self.requests.began(request).unwrap_or(thread.last)
+            }
+            _ => thread.last,
+        }
+    }
+
+    #[inline]
+    fn cause_of_happening(&mut self, what: Happening, thread: &Thread) -> EventId {
+        match what {
+            Happening::PgclMoved { .. }
+            | Happening::VclMoved { .. }
+            | Happening::VdlMoved { .. }
+            | Happening::CommitQueued { .. } => thread.last,
+            Happening::CommitAcknowledged { .. } => thread.vcl,
+            Happening::Persisted { segment, .. } => {
+                let arrival = self.seats[segment].taken_in.pop_front();
+                arrival.expect("what is durable has arrived")
+            }
+            _ => thread.cause,
         }
     }
 
@@ -804,6 +857,7 @@ impl World {
             self.settle_segment(id, cause);
         } else {
             seat.segment.stop();
+            seat.taken_in.clear();
         }
     }
 
@@ -844,24 +898,17 @@ struct Thread {
     last: EventId,
     /// The newest move of the VCL.
     vcl: EventId,
+    /// Whether the machine was not told anything, but woken.
+    woken: bool,
 }
 
 impl Thread {
-    fn of_happening(&self, what: &Happening) -> EventId {
-        match what {
-            Happening::PgclMoved { .. }
-            | Happening::VclMoved { .. }
-            | Happening::VdlMoved { .. }
-            | Happening::CommitQueued { .. } => self.last,
-            Happening::CommitAcknowledged { .. } => self.vcl,
-            _ => self.cause,
-        }
-    }
-
-    fn of_message(&self, message: Message) -> EventId {
-        match message {
-            Message::Write(_) => self.cause,
-            _ => self.last,
+    fn new(cause: EventId, woken: bool) -> Thread {
+        Thread {
+            cause,
+            last: cause,
+            vcl: cause,
+            woken,
         }
     }
 

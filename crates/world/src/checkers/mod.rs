@@ -1,0 +1,214 @@
+//! Checkers that read the journal and nothing else.
+//!
+//! A [`Referee`] follows a run entry by entry. From what it reads it rebuilds the truth with numbers of its own:
+//! which records there are and how they are chained, which copy has made which of them durable, what the
+//! writer has heard, who is up and whom messages can reach. Then it looks whether what the machines claim agrees
+//! with that. It never looks into the machines and never asks them for a quorum, so a mistake there cannot
+//! hide here; and since the page shows nothing but the journal either, what the referee cannot judge no learner
+//! can see.
+//!
+//! What is checked, by the name a [`Violation`] carries:
+//!
+//! | name | what must hold | where |
+//! |---|---|---|
+//! | INV-1 | an acknowledged commit, and all before it, is durable on 4 of 6 copies | `points` |
+//! | INV-2 | VDL ≤ VCL ≤ highest allocated ≤ VDL + LAL | `points` |
+//! | INV-3 | the VDL is a CPL | `points` |
+//! | INV-4 | the PGCL is the fourth-highest SCL heard | `points` |
+//! | INV-5, L-4 | an SCL never passes a hole, nor stays below what is held | `holdings` |
+//! | INV-6 | nothing but redo and read requests goes to storage | `traffic` |
+//! | L-1, L-2, L-16 | LSNs are dense, links name the true predecessors, records stay in their group | `holdings` |
+//! | L-5, S-2 | what a copy says of its SCL is so, and what it passes on it has | `traffic` |
+//! | L-7, L-11 | VCL and VDL stand exactly where the bookkeeping puts them | `points` |
+//! | L-20 | points never move back | `points` |
+//! | R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
+//! | W-8, W-10, W-12 | commits are acknowledged at once, once, and in SCN order | `points` |
+//! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
+//! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
+//! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |
+//! | REST | at rest nothing waits and all copies are equal ([`Referee::rest`]) | all |
+//! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
+
+mod holdings;
+mod past;
+mod points;
+mod reads;
+mod traffic;
+mod twice;
+
+#[cfg(test)]
+mod tests;
+
+use base::{EventId, SimTime};
+use sim::{Entry, Journal};
+
+use self::holdings::Holdings;
+use self::past::Past;
+use self::points::Bookkeeping;
+use self::reads::Reads;
+use self::traffic::Traffic;
+pub use self::twice::difference;
+use crate::{Event, Happening, Topology};
+
+/// The write quorum, as the referee knows it.
+const WRITE_QUORUM: u32 = 4;
+/// The read quorum, as the referee knows it.
+const READ_QUORUM: u32 = 3;
+/// Copies of a group, as the referee knows it.
+const COPIES: u32 = 6;
+
+/// Violations that are kept with their text; further ones are only counted.
+const KEPT: usize = 100;
+
+/// Something that must not be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// What is violated: the ID of an invariant or of another fact, or one of the names in capitals above.
+    pub invariant: &'static str,
+    /// The event at which it shows.
+    pub event: EventId,
+    /// When.
+    pub at: SimTime,
+    /// What is wrong, for developers.
+    pub text: String,
+}
+
+impl std::fmt::Display for Violation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Violation {
+            invariant,
+            event,
+            at,
+            text,
+        } = self;
+        write!(f, "{invariant} at {at} (event {}): {text}", event.0)
+    }
+}
+
+/// What was found so far, and where the reading stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Findings {
+    event: EventId,
+    at: SimTime,
+    found: Vec<Violation>,
+    count: u64,
+}
+
+impl Findings {
+    /// From now on, what is found is found here.
+    pub(crate) fn turn_to(&mut self, event: EventId, at: SimTime) {
+        (self.event, self.at) = (event, at);
+    }
+
+    #[cold]
+    pub(crate) fn add(&mut self, invariant: &'static str, text: String) {
+        self.count += 1;
+        if self.found.len() < KEPT {
+            let (event, at) = (self.event, self.at);
+            self.found.push(Violation {
+                invariant,
+                event,
+                at,
+                text,
+            });
+        }
+    }
+
+    pub(crate) fn found(&self) -> &[Violation] {
+        &self.found
+    }
+}
+
+/// All journal checkers at once.
+///
+/// Feed it every entry, in order, from the first on: one by one with [`Referee::see`], or after every few steps
+/// with [`Referee::follow`], which also works when the journal keeps only its newest entries.
+#[derive(Clone, Debug)]
+pub struct Referee {
+    next: EventId,
+    findings: Findings,
+    past: Past,
+    holdings: Holdings,
+    bookkeeping: Bookkeeping,
+    reads: Reads,
+    traffic: Traffic,
+}
+
+impl Referee {
+    /// A referee for a run of this topology, of which nothing has been read yet.
+    pub fn new(topology: &Topology) -> Referee {
+        Referee {
+            next: EventId(0),
+            findings: Findings::default(),
+            past: Past::default(),
+            holdings: Holdings::new(topology.groups),
+            bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
+            reads: Reads::default(),
+            traffic: Traffic::new(topology.groups, topology.writer_zone),
+        }
+    }
+
+    /// Reads what the journal holds beyond what was read before.
+    pub fn follow(&mut self, journal: &Journal<Event>) {
+        if journal.oldest_id() > self.next {
+            let text = format!(
+                "entries from {} on were let go before they were read",
+                self.next.0
+            );
+            self.findings.add("JOURNAL", text);
+        }
+        for (id, entry) in journal.since(self.next) {
+            self.see(id, entry);
+        }
+    }
+
+    /// Reads one entry. They must come one after another.
+    pub fn see(&mut self, id: EventId, entry: &Entry<Event>) {
+        let findings = &mut self.findings;
+        findings.turn_to(id, entry.at);
+        if id != self.next {
+            findings.add("JOURNAL", format!("entry {} should have come", self.next.0));
+        }
+        self.next = EventId(id.0 + 1);
+
+        let heard = self.past.see(id, entry, &self.holdings, findings);
+        self.bookkeeping.before(&entry.event, findings);
+        self.traffic
+            .see(&entry.event, heard, &self.holdings, findings);
+        self.reads.see(
+            &entry.event,
+            heard,
+            &self.holdings,
+            &self.bookkeeping,
+            findings,
+        );
+        if let Event::Database(what) = entry.event {
+            match what {
+                Happening::RecordMade { .. } | Happening::Persisted { .. } => {
+                    self.holdings.see(what, findings);
+                }
+                _ => {}
+            }
+            self.bookkeeping.see(what, &self.holdings, findings);
+        }
+    }
+
+    /// What was found, in the order it was found; the first hundred.
+    pub fn verdict(&self) -> &[Violation] {
+        self.findings.found()
+    }
+
+    /// How often something was found, kept or not.
+    pub fn count(&self) -> u64 {
+        self.findings.count
+    }
+
+    /// The run has come to rest: faults are healed, clients ask no more, and long enough has passed. Then
+    /// nothing may wait any more (Q-8: commits wait, they do not fail), and all copies must have all records (S-4).
+    pub fn rest(&mut self) {
+        self.past.rest(&mut self.findings);
+        self.holdings.rest(&mut self.findings);
+        self.bookkeeping.rest(&mut self.findings);
+        self.reads.rest(&mut self.findings);
+    }
+}

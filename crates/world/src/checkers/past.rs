@@ -1,0 +1,386 @@
+//! What came before: does each event have a cause that makes sense?
+//!
+//! A journal whose causes are wrong tells a learner wrong stories, however right the numbers are.
+
+use base::{EventId, RequestId, SegmentId, SimTime};
+use sim::Entry;
+
+use super::Findings;
+use super::holdings::Holdings;
+use crate::{Address, Event, Happening, Message, group_of};
+
+/// Where a message stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Passage {
+    /// The event is not the sending of a message.
+    None,
+    OnItsWay,
+    Settled,
+}
+
+/// How far a request has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Progress {
+    asked: bool,
+    write: bool,
+    decided: bool,
+    answered: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Past {
+    entries: Vec<Entry<Event>>,
+    passages: Vec<Passage>,
+    on_their_way: u64,
+    requests: Vec<Progress>,
+    unanswered: u64,
+    now: SimTime,
+}
+
+impl Past {
+    /// Returns the message whose arrival caused the event, if one did.
+    pub fn see(
+        &mut self,
+        id: EventId,
+        entry: &Entry<Event>,
+        holdings: &Holdings,
+        findings: &mut Findings,
+    ) -> Option<Message> {
+        if entry.at < self.now {
+            findings.add("JOURNAL", format!("time runs back from {}", self.now));
+        }
+        self.now = entry.at;
+        let begins_a_story = matches!(
+            entry.event,
+            Event::RunBegan { .. }
+                | Event::Asked { .. }
+                | Event::CopyStopped { .. }
+                | Event::CopyRestarted { .. }
+                | Event::CopyCut { .. }
+                | Event::CopyHealed { .. }
+                | Event::ZoneCut { .. }
+                | Event::ZoneHealed { .. }
+                | Event::CopySlowed { .. }
+                | Event::LinkSlowed { .. }
+                | Event::LossSet { .. }
+                | Event::LoadStarted
+                | Event::LoadStopped
+                | Event::CommandRefused { .. }
+                | Event::AbilityChanged { .. }
+        );
+        let mut heard = None;
+        if begins_a_story {
+            if entry.cause != id {
+                findings.add(
+                    "CAUSE",
+                    format!("{:?} has a cause: {}", entry.event, entry.cause.0),
+                );
+            }
+        } else if let Some(cause) = self.entries.get(entry.cause.0 as usize).copied() {
+            heard = self.message(entry.cause);
+            if !makes_sense(&entry.event, &cause.event, heard, holdings) {
+                let text = format!(
+                    "{:?} is said to come of {:?} (event {})",
+                    entry.event, cause.event, entry.cause.0
+                );
+                findings.add("CAUSE", text);
+            }
+            if !matches!(cause.event, Event::Delivered { .. }) {
+                heard = None;
+            }
+        } else {
+            findings.add(
+                "CAUSE",
+                format!("{:?} has no earlier cause: {}", entry.event, entry.cause.0),
+            );
+        }
+        self.settle(entry, findings);
+        self.track_request(entry, findings);
+        self.passages.push(match entry.event {
+            Event::Sent { .. } => Passage::OnItsWay,
+            _ => Passage::None,
+        });
+        self.on_their_way += u64::from(matches!(entry.event, Event::Sent { .. }));
+        self.entries.push(*entry);
+        heard
+    }
+
+    /// What was sent, of an event of sending, arriving or getting lost.
+    fn message(&self, id: EventId) -> Option<Message> {
+        let entry = self.entries.get(id.0 as usize)?;
+        match entry.event {
+            Event::Sent { message, .. } => Some(message),
+            Event::Delivered { .. } | Event::Lost { .. } => {
+                match self.entries.get(entry.cause.0 as usize)?.event {
+                    Event::Sent { message, .. } => Some(message),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A message arrives or gets lost, once.
+    fn settle(&mut self, entry: &Entry<Event>, findings: &mut Findings) {
+        if !matches!(entry.event, Event::Delivered { .. } | Event::Lost { .. }) {
+            return;
+        }
+        if let Some(passage) = self.passages.get_mut(entry.cause.0 as usize) {
+            if *passage == Passage::OnItsWay {
+                self.on_their_way -= 1;
+            } else {
+                findings.add(
+                    "CAUSE",
+                    format!("message {} arrives or gets lost twice", entry.cause.0),
+                );
+            }
+            *passage = Passage::Settled;
+        }
+    }
+
+    /// A client asks once, is answered once, and hears the answer once (W-10).
+    fn track_request(&mut self, entry: &Entry<Event>, findings: &mut Findings) {
+        let (request, decides, write) = match entry.event {
+            Event::Asked { request, write, .. } => {
+                if self.requests.len() <= request.0 as usize {
+                    self.requests
+                        .resize(request.0 as usize + 1, Progress::default());
+                }
+                let progress = &mut self.requests[request.0 as usize];
+                if progress.asked {
+                    findings.add("W-10", format!("request {} is asked twice", request.0));
+                }
+                *progress = Progress {
+                    asked: true,
+                    write,
+                    ..Progress::default()
+                };
+                self.unanswered += 1;
+                return;
+            }
+            Event::Database(
+                Happening::CommitAcknowledged { request, .. } | Happening::PageFull { request, .. },
+            ) => (request, true, true),
+            Event::Database(Happening::ReadAnswered { request, .. }) => (request, true, false),
+            Event::Delivered {
+                to: Address::Client(_),
+                ..
+            } => match self.message(entry.cause) {
+                Some(Message::Answer(request)) => (request, false, false),
+                _ => return,
+            },
+            _ => return,
+        };
+        let Some(progress) = self
+            .requests
+            .get_mut(request.0 as usize)
+            .filter(|progress| progress.asked)
+        else {
+            findings.add("W-10", format!("request {} was never asked", request.0));
+            return;
+        };
+        if decides {
+            if progress.decided || progress.write != write {
+                findings.add(
+                    "W-10",
+                    format!(
+                        "request {} is decided twice, or as what it is not",
+                        request.0
+                    ),
+                );
+            }
+            progress.decided = true;
+        } else {
+            if progress.answered || !progress.decided {
+                findings.add(
+                    "W-10",
+                    format!(
+                        "a client hears of request {} twice, or too early",
+                        request.0
+                    ),
+                );
+            }
+            if !progress.answered {
+                self.unanswered -= 1;
+            }
+            progress.answered = true;
+        }
+    }
+
+    pub fn rest(&self, findings: &mut Findings) {
+        if self.unanswered > 0 {
+            let first = self
+                .requests
+                .iter()
+                .position(|progress| progress.asked && !progress.answered);
+            findings.add(
+                "REST",
+                format!(
+                    "{} requests have no answer, the first is {first:?}",
+                    self.unanswered
+                ),
+            );
+        }
+        if self.on_their_way > 0 {
+            findings.add(
+                "REST",
+                format!("{} messages are still on their way", self.on_their_way),
+            );
+        }
+    }
+}
+
+/// Whether `cause` can bring `event` about. `message` is what was sent, if the cause is its sending, arrival or loss.
+fn makes_sense(
+    event: &Event,
+    cause: &Event,
+    message: Option<Message>,
+    holdings: &Holdings,
+) -> bool {
+    // The message that arrived at a machine, if that is the cause.
+    let arrived = |at: Address| match cause {
+        Event::Delivered { to, .. } if *to == at => message,
+        _ => None,
+    };
+    match *event {
+        Event::Delivered { from, to } | Event::Lost { from, to, .. } => {
+            matches!(*cause, Event::Sent { from: f, to: t, .. } if (f, t) == (from, to))
+        }
+        Event::Sent {
+            from,
+            to,
+            message: said,
+        } => {
+            let repeated = matches!(*cause, Event::Lost { from: f, to: t, .. } if (f, t) == (from, to))
+                && message == Some(said)
+                && matches!(said, Message::Ask(_) | Message::Answer(_));
+            repeated || is_said_because(from, to, said, cause, arrived(from), holdings)
+        }
+        Event::Database(what) => happens_because(what, cause, &arrived, holdings),
+        _ => false,
+    }
+}
+
+/// Whether a machine has a reason to say this. `arrived` is the message it has just received, if that is the cause.
+fn is_said_because(
+    from: Address,
+    to: Address,
+    said: Message,
+    cause: &Event,
+    arrived: Option<Message>,
+    holdings: &Holdings,
+) -> bool {
+    let came_from_there = matches!(*cause, Event::Delivered { from: f, .. } if f == to);
+    let kept_by = |segment: Address| matches!(*cause, Event::Database(Happening::Persisted { segment: s, .. }) if Address::Segment(s) == segment);
+    match said {
+        Message::Ask(request) => matches!(*cause, Event::Asked { request: r, .. } if r == request),
+        Message::Answer(request) => {
+            matches!(*cause, Event::Database(
+                Happening::CommitAcknowledged { request: r, .. }
+                | Happening::ReadAnswered { request: r, .. }
+                | Happening::PageFull { request: r, .. },
+            ) if r == request)
+        }
+        Message::Write(run) => match *cause {
+            Event::Database(Happening::RecordMade { page, .. }) => group_of(page) == run.group,
+            Event::Database(Happening::CommitQueued { scn, .. }) => holdings
+                .record(scn)
+                .is_some_and(|record| record.group == run.group.0),
+            _ => false,
+        },
+        Message::Ack { .. } | Message::Report { .. } => kept_by(from),
+        Message::Compare { .. } => {
+            kept_by(from)
+                || arrived.is_some()
+                || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
+        }
+        Message::Same { .. } => came_from_there && matches!(arrived, Some(Message::Compare { .. })),
+        Message::Lack { .. } => {
+            kept_by(from) || came_from_there && matches!(arrived, Some(Message::Compare { .. }))
+        }
+        Message::Fill(_) => came_from_there && matches!(arrived, Some(Message::Lack { .. })),
+        Message::ReadPage { request, .. } => {
+            let began = |r: RequestId| r == request;
+            matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
+                || matches!(arrived, Some(Message::NotThatFar { request: r, .. }) if began(r))
+        }
+        Message::PageImage { request, .. } => {
+            matches!(*cause, Event::Database(Happening::PageBuilt { request: r, segment, .. })
+                if r == request && Address::Segment(segment) == from)
+        }
+        Message::NotThatFar { request, .. } => {
+            matches!(arrived, Some(Message::ReadPage { request: r, .. }) if r == request)
+        }
+    }
+}
+
+/// Whether this can have come of that inside the database.
+fn happens_because(
+    what: Happening,
+    cause: &Event,
+    arrived: &impl Fn(Address) -> Option<Message>,
+    holdings: &Holdings,
+) -> bool {
+    let at_writer = || arrived(Address::Writer);
+    let asked = |request| at_writer() == Some(Message::Ask(request));
+    let at_segment = |segment: SegmentId| arrived(Address::Segment(segment));
+    match what {
+        // The request itself, or room for one that was held (L-15).
+        Happening::RecordMade { .. } => {
+            matches!(
+                at_writer(),
+                Some(
+                    Message::Ask(_)
+                        | Message::Ack { .. }
+                        | Message::Report { .. }
+                        | Message::NotThatFar { .. }
+                )
+            )
+        }
+        Happening::CommitQueued { scn, .. } => {
+            matches!(*cause, Event::Database(Happening::RecordMade { lsn, .. }) if lsn == scn)
+        }
+        Happening::AllocationHeld { request }
+        | Happening::PageFull { request, .. }
+        | Happening::ReadBegan { request, .. } => asked(request),
+        Happening::Persisted { segment, .. } => {
+            matches!(
+                at_segment(segment),
+                Some(Message::Write(_) | Message::Fill(_))
+            )
+        }
+        Happening::SclHeard { segment, scl } => {
+            let from_it = matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment));
+            let said = match at_writer() {
+                Some(
+                    Message::Ack { scl }
+                    | Message::Report { scl }
+                    | Message::NotThatFar { scl, .. },
+                ) => Some(scl),
+                _ => None,
+            };
+            from_it && said == Some(scl)
+        }
+        Happening::PgclMoved { group, .. } => {
+            matches!(*cause, Event::Database(Happening::SclHeard { segment, .. }) if segment.group() == group)
+        }
+        Happening::VclMoved { .. } => {
+            matches!(*cause, Event::Database(Happening::PgclMoved { .. }))
+        }
+        Happening::VdlMoved { to } => {
+            matches!(*cause, Event::Database(Happening::VclMoved { to: vcl }) if to <= vcl)
+        }
+        Happening::CommitAcknowledged { scn, .. } => {
+            holdings.record(scn).is_some()
+                && matches!(*cause, Event::Database(Happening::VclMoved { to }) if scn <= to)
+        }
+        Happening::PageBuilt {
+            segment, request, ..
+        } => {
+            matches!(at_segment(segment), Some(Message::ReadPage { request: r, .. }) if r == request)
+        }
+        Happening::ReadAnswered { request, .. } | Happening::ImageDamaged { request, .. } => {
+            matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
+        }
+    }
+}

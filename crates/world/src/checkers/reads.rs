@@ -1,0 +1,113 @@
+//! Reads: one copy, far enough, at the VDL.
+
+use std::collections::BTreeMap;
+
+use base::{Lsn, PageId, RequestId};
+
+use super::Findings;
+use super::holdings::Holdings;
+use super::points::Bookkeeping;
+use crate::{Address, Event, Happening, Message, group_of};
+
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    page: PageId,
+    read_point: Lsn,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reads {
+    open: BTreeMap<RequestId, Open>,
+}
+
+impl Reads {
+    /// `heard` is the message whose arrival caused the event, if one did.
+    pub fn see(
+        &mut self,
+        event: &Event,
+        heard: Option<Message>,
+        holdings: &Holdings,
+        bookkeeping: &Bookkeeping,
+        findings: &mut Findings,
+    ) {
+        match *event {
+            Event::Database(Happening::ReadBegan {
+                request,
+                page,
+                read_point,
+            }) => {
+                if read_point != bookkeeping.vdl() {
+                    let text = format!(
+                        "a read begins at {read_point}, the VDL is {}",
+                        bookkeeping.vdl()
+                    );
+                    findings.add("R-4", text);
+                }
+                self.open.insert(request, Open { page, read_point });
+            }
+            Event::Sent {
+                to: Address::Segment(to),
+                message: Message::ReadPage { request, page, at },
+                ..
+            } => {
+                let Some(open) = self.open.get(&request) else {
+                    findings.add(
+                        "R-1",
+                        format!(
+                            "a page is asked for request {}, which reads nothing",
+                            request.0
+                        ),
+                    );
+                    return;
+                };
+                let newest = holdings.newest_up_to(group_of(open.page), open.read_point);
+                if page != open.page || to.group() != group_of(page) || at != newest {
+                    let text = format!(
+                        "{to} is asked for {page:?} at {at}, the read is about {open:?}, newest record {newest}"
+                    );
+                    findings.add("R-14", text);
+                }
+                if bookkeeping.heard(to) < at {
+                    let text = format!(
+                        "{to} is asked for {at}, but is known to be complete to {} only",
+                        bookkeeping.heard(to)
+                    );
+                    findings.add("R-3", text);
+                }
+            }
+            Event::Database(Happening::PageBuilt { segment, .. }) => {
+                if let Some(Message::ReadPage { at, .. }) = heard
+                    && holdings.scl(segment) < at
+                {
+                    let text = format!(
+                        "{segment} serves a page at {at}, but is complete to {} only",
+                        holdings.scl(segment)
+                    );
+                    findings.add("S-19", text);
+                }
+            }
+            Event::Database(Happening::ReadAnswered { request, .. })
+                if self.open.remove(&request).is_none() =>
+            {
+                findings.add(
+                    "R-1",
+                    format!("request {} is answered, but reads nothing", request.0),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    pub fn rest(&self, findings: &mut Findings) {
+        if let Some((request, _)) = self.open.first_key_value() {
+            findings.add(
+                "REST",
+                format!(
+                    "{} reads hang, the first is request {}",
+                    self.open.len(),
+                    request.0
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Who says what to whom, who is able to, and what may pass.
+
+use base::{CopyId, GroupId, SegmentId, ZoneId};
+
+use super::holdings::Holdings;
+use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
+use crate::{Ability, Address, CopySet, Event, Happening, Message};
+
+/// Who is up and what is cut, rebuilt from the faults.
+#[derive(Clone, Debug)]
+pub(super) struct Traffic {
+    groups: u32,
+    writer_zone: ZoneId,
+    /// By segment: group by group, copy by copy.
+    up: Vec<bool>,
+    cut_copies: u8,
+    cut_zones: u8,
+}
+
+impl Traffic {
+    pub fn new(groups: u32, writer_zone: ZoneId) -> Traffic {
+        Traffic {
+            groups,
+            writer_zone,
+            up: vec![true; (groups * COPIES) as usize],
+            cut_copies: 0,
+            cut_zones: 0,
+        }
+    }
+
+    /// `heard` is the message whose arrival caused the event, if one did.
+    pub fn see(
+        &mut self,
+        event: &Event,
+        heard: Option<Message>,
+        holdings: &Holdings,
+        findings: &mut Findings,
+    ) {
+        match *event {
+            Event::Sent { from, to, message } => {
+                if let Address::Segment(sender) = from {
+                    self.check_up(sender, "sends", findings);
+                }
+                if let Err((invariant, text)) = self.may_say(from, to, message, holdings) {
+                    findings.add(
+                        invariant,
+                        format!("{from:?} says {message:?} to {to:?}: {text}"),
+                    );
+                }
+            }
+            Event::Delivered { from, to } => {
+                if let Address::Segment(receiver) = to {
+                    self.check_up(receiver, "receives", findings);
+                }
+                if !self.is_open(from, to) {
+                    findings.add(
+                        "CUT",
+                        format!("a message from {from:?} reaches {to:?} through a cut"),
+                    );
+                }
+            }
+            Event::Database(Happening::Persisted { segment, run, .. }) => {
+                self.check_up(segment, "writes", findings);
+                if let Some(Message::Write(sent) | Message::Fill(sent)) = heard
+                    && sent != run
+                {
+                    findings.add(
+                        "S-2",
+                        format!("{segment} was sent {sent:?} and keeps {run:?}"),
+                    );
+                }
+            }
+            Event::Database(Happening::PageBuilt { segment, .. }) => {
+                self.check_up(segment, "builds", findings)
+            }
+            Event::CopyStopped { segment } => self.set_up(segment, false, findings),
+            Event::CopyRestarted { segment } => self.set_up(segment, true, findings),
+            Event::CopyCut { copy } => self.cut_copies |= 1 << copy.0,
+            Event::CopyHealed { copy } => self.cut_copies &= !(1 << copy.0),
+            Event::ZoneCut { zone } => self.cut_zones |= 1 << zone.0,
+            Event::ZoneHealed { zone } => self.cut_zones &= !(1 << zone.0),
+            Event::AbilityChanged {
+                group,
+                ability,
+                reachable,
+            } => {
+                self.check_ability(group, ability, reachable, findings);
+            }
+            _ => {}
+        }
+    }
+
+    /// INV-6, L-16, S-4 and L-5: which messages there may be between whom, and what they may claim.
+    fn may_say(
+        &self,
+        from: Address,
+        to: Address,
+        message: Message,
+        holdings: &Holdings,
+    ) -> Result<(), (&'static str, String)> {
+        let is_so = |invariant, so: bool, text: &str| {
+            if so {
+                Ok(())
+            } else {
+                Err((invariant, text.to_owned()))
+            }
+        };
+        let claims = |sender, scl| {
+            let held = holdings.scl(sender);
+            is_so("L-5", scl == held, &format!("it is complete to {held}"))
+        };
+        match (from, to, message) {
+            (Address::Client(_), Address::Writer, Message::Ask(_))
+            | (Address::Writer, Address::Client(_), Message::Answer(_))
+            | (Address::Writer, Address::Segment(_), Message::ReadPage { .. })
+            | (Address::Segment(_), Address::Writer, Message::PageImage { .. }) => Ok(()),
+            (Address::Writer, Address::Segment(to), Message::Write(run)) => {
+                let of_group = run.group == to.group() && holdings.places(run).is_some();
+                is_so("L-16", of_group, "no such records in that group")
+            }
+            (
+                Address::Segment(sender),
+                Address::Writer,
+                Message::Ack { scl } | Message::Report { scl },
+            )
+            | (Address::Segment(sender), Address::Writer, Message::NotThatFar { scl, .. }) => {
+                claims(sender, scl)
+            }
+            (Address::Segment(sender), Address::Segment(peer), _)
+                if sender.group() != peer.group() =>
+            {
+                Err(("L-16", "they are of different groups".to_owned()))
+            }
+            (
+                Address::Segment(sender),
+                Address::Segment(_),
+                Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl },
+            ) => claims(sender, scl),
+            (Address::Segment(sender), Address::Segment(_), Message::Fill(run)) => {
+                let has = run.group == sender.group()
+                    && holdings.places(run).is_some()
+                    && run.last <= holdings.scl(sender);
+                is_so("S-4", has, "it does not have these records")
+            }
+            (Address::Writer, Address::Segment(_), _) => Err((
+                "INV-6",
+                "only redo and read requests go to storage".to_owned(),
+            )),
+            _ => Err((
+                "INV-6",
+                "they have nothing like that to say to each other".to_owned(),
+            )),
+        }
+    }
+
+    fn is_up(&self, segment: SegmentId) -> bool {
+        let place = segment.group().0 * COPIES + u32::from(segment.copy().0);
+        self.up.get(place as usize).copied().unwrap_or_default()
+    }
+
+    fn check_up(&self, segment: SegmentId, does: &str, findings: &mut Findings) {
+        if !self.is_up(segment) {
+            findings.add("STOPPED", format!("{segment} {does} though it is stopped"));
+        }
+    }
+
+    fn set_up(&mut self, segment: SegmentId, up: bool, findings: &mut Findings) {
+        if self.is_up(segment) == up {
+            findings.add("STOPPED", format!("{segment} stops or restarts twice"));
+        }
+        let place = segment.group().0 * COPIES + u32::from(segment.copy().0);
+        if let Some(seat) = self.up.get_mut(place as usize) {
+            *seat = up;
+        }
+    }
+
+    /// The zone of an address, and the copy if it is one; clients are in none.
+    fn place(&self, address: Address) -> (Option<ZoneId>, Option<CopyId>) {
+        match address {
+            Address::Writer => (Some(self.writer_zone), None),
+            Address::Client(_) => (None, None),
+            Address::Segment(segment) => (Some(segment.copy().zone()), Some(segment.copy())),
+        }
+    }
+
+    fn is_open(&self, from: Address, to: Address) -> bool {
+        let ((from_zone, from_copy), (to_zone, to_copy)) = (self.place(from), self.place(to));
+        let zone_cut =
+            |zone: Option<ZoneId>| zone.is_some_and(|zone| self.cut_zones >> zone.0 & 1 == 1);
+        let copy_cut =
+            |copy: Option<CopyId>| copy.is_some_and(|copy| self.cut_copies >> copy.0 & 1 == 1);
+        let between_zones = from_zone != to_zone && (zone_cut(from_zone) || zone_cut(to_zone));
+        !(between_zones || copy_cut(from_copy) || copy_cut(to_copy))
+    }
+
+    fn check_ability(
+        &self,
+        group: GroupId,
+        ability: Ability,
+        said: CopySet,
+        findings: &mut Findings,
+    ) {
+        if group.0 >= self.groups {
+            findings.add("Q-8", format!("there is no group {}", group.number()));
+            return;
+        }
+        let reachable: CopySet = CopyId::all()
+            .map(|copy| SegmentId::new(group, copy))
+            .filter(|segment| {
+                self.is_up(*segment) && self.is_open(Address::Writer, Address::Segment(*segment))
+            })
+            .map(SegmentId::copy)
+            .collect();
+        let left = reachable.iter().count() as u32;
+        let allowed = if left >= WRITE_QUORUM {
+            Ability::ReadWrite
+        } else if left >= READ_QUORUM {
+            Ability::ReadOnly
+        } else {
+            Ability::Unavailable
+        };
+        if said != reachable || ability != allowed {
+            let text = format!(
+                "group {}: {ability:?} with {said}; {reachable} can be reached, so {allowed:?}",
+                group.number()
+            );
+            findings.add("Q-8", text);
+        }
+    }
+}

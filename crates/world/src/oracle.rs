@@ -1,0 +1,286 @@
+//! A naive oracle of acknowledged rows.
+//!
+//! Beside the machine stands a plain list: every write that got a commit record, in SCN order, and which of them
+//! have been acknowledged. It knows no pages, no copies and no quorum. What a client may see follows from the
+//! list alone:
+//!
+//! * a row, whenever one looks, has the value of its last acknowledged write, or of a later one that is still
+//!   waiting for its acknowledgement; and once nothing waits, exactly the former, byte for byte, on every copy;
+//! * a read answers with such a value too: never one older than the last write acknowledged before the read
+//!   began (its read point is the VDL, R-4), never one that nobody wrote.
+
+use std::collections::BTreeMap;
+
+use base::{CopyId, EventId, Lsn, RequestId, SegmentId};
+
+use crate::checkers::{Findings, Violation};
+use crate::{Bytes, Event, Happening, Operation, Outcome, Standing, World, group_of, page_of_key};
+
+/// The copies that answer a quorum read: with so many running, each row can be read.
+const READ_QUORUM: usize = 3;
+
+/// One write of a row that has a commit record.
+#[derive(Clone, Debug)]
+struct Write {
+    value: Bytes,
+    acknowledged: bool,
+}
+
+/// All writes of a row, by the LSN of their commit record.
+type Row = BTreeMap<Lsn, Write>;
+
+/// A read that is being worked on.
+#[derive(Clone, Debug)]
+struct OpenRead {
+    key: Bytes,
+    /// The last write of the row that was acknowledged when the read began.
+    not_older_than: Option<Lsn>,
+}
+
+/// The list of what was written, and what was found wrong with the machine's answers.
+///
+/// Tell it to [`follow`](Oracle::follow) the run after every step: an answer is looked up while it is on its way.
+#[derive(Clone, Debug, Default)]
+pub struct Oracle {
+    next: EventId,
+    rows: BTreeMap<Bytes, Row>,
+    reads: BTreeMap<RequestId, OpenRead>,
+    findings: Findings,
+    reads_checked: u64,
+}
+
+impl Oracle {
+    /// An oracle for a run of which nothing has happened yet.
+    pub fn new() -> Oracle {
+        Oracle::default()
+    }
+
+    /// Reads what has happened since it last looked: at most one step.
+    pub fn follow(&mut self, world: &World) {
+        let journal = world.journal();
+        self.findings.turn_to(self.next, world.now());
+        if journal.oldest_id() > self.next {
+            self.findings.add(
+                "JOURNAL",
+                "entries were let go before they were read".to_owned(),
+            );
+        }
+        for (id, entry) in journal.since(self.next) {
+            self.findings.turn_to(id, entry.at);
+            if let Event::Database(what) = entry.event {
+                self.see(world, what);
+            }
+        }
+        self.next = journal.next_id();
+    }
+
+    fn see(&mut self, world: &World, what: Happening) {
+        match what {
+            Happening::CommitQueued { scn, request, .. } => {
+                let Some(Operation::Put { key, value }) = self.operation(world, request) else {
+                    return;
+                };
+                let write = Write {
+                    value,
+                    acknowledged: false,
+                };
+                self.rows.entry(key).or_default().insert(scn, write);
+            }
+            Happening::CommitAcknowledged { scn, request, .. } => {
+                let Some(Operation::Put { key, .. }) = self.operation(world, request) else {
+                    return;
+                };
+                match self.rows.get_mut(&key).and_then(|row| row.get_mut(&scn)) {
+                    Some(write) => write.acknowledged = true,
+                    None => self.findings.add(
+                        "W-8",
+                        format!("commit {scn} is acknowledged but was never queued"),
+                    ),
+                }
+            }
+            Happening::ReadBegan { request, .. } => {
+                let Some(Operation::Get { key }) = self.operation(world, request) else {
+                    return;
+                };
+                let not_older_than = self.rows.get(&key).and_then(last_acknowledged);
+                self.reads.insert(
+                    request,
+                    OpenRead {
+                        key,
+                        not_older_than,
+                    },
+                );
+            }
+            Happening::ReadAnswered { request, .. } => self.check_answer(world, request),
+            _ => {}
+        }
+    }
+
+    fn operation(&mut self, world: &World, request: RequestId) -> Option<Operation> {
+        let known = world
+            .request(request)
+            .map(|request| request.operation.clone());
+        if known.is_none() {
+            self.findings.add(
+                "JOURNAL",
+                format!("what request {} was about is forgotten", request.0),
+            );
+        }
+        known
+    }
+
+    fn check_answer(&mut self, world: &World, request: RequestId) {
+        let Some(read) = self.reads.remove(&request) else {
+            return;
+        };
+        let value = match world.standing(request) {
+            Some(
+                Standing::Decided(Outcome::Found(value))
+                | Standing::Answered {
+                    outcome: Outcome::Found(value),
+                    ..
+                },
+            ) => value,
+            other => {
+                self.findings.add(
+                    "R-4",
+                    format!("request {} read a row, but stands as {other:?}", request.0),
+                );
+                return;
+            }
+        };
+        self.reads_checked += 1;
+        if !self.may_be(&read.key, read.not_older_than, value.as_ref()) {
+            let text = format!(
+                "the read of {:?} was answered with {}, which is older than the write acknowledged at {:?} or was never written",
+                String::from_utf8_lossy(&read.key),
+                shown(value.as_ref()),
+                read.not_older_than,
+            );
+            self.findings.add("R-4", text);
+        }
+    }
+
+    /// Whether a row may show this value to one who may expect the write at `not_older_than` or a later one.
+    fn may_be(&self, key: &Bytes, not_older_than: Option<Lsn>, value: Option<&Bytes>) -> bool {
+        match value {
+            None => not_older_than.is_none(),
+            Some(value) => {
+                let from = not_older_than.unwrap_or_default();
+                let mut writes = self
+                    .rows
+                    .get(key)
+                    .into_iter()
+                    .flat_map(|row| row.range(from..));
+                writes.any(|(_, write)| write.value == *value)
+            }
+        }
+    }
+
+    /// Looks whether every row has the value it must have now. Works at any moment; rows of a group of which
+    /// fewer than three copies run cannot be looked at.
+    pub fn check_rows(&mut self, world: &World) {
+        self.findings
+            .turn_to(world.journal().next_id(), world.now());
+        for (key, row) in &self.rows {
+            let name = String::from_utf8_lossy(key).into_owned();
+            let expected = last_acknowledged(row);
+            match world.row(&name) {
+                Some(value) if self.may_be(key, expected, value.as_ref()) => {}
+                Some(value) => {
+                    let text = format!(
+                        "row {name:?} shows {}, not what was acknowledged at {expected:?}",
+                        shown(value.as_ref())
+                    );
+                    self.findings.add("ROW", text);
+                }
+                None => {
+                    let group = group_of(page_of_key(key, world.topology().groups));
+                    let running = CopyId::all()
+                        .filter(|copy| world.is_up(SegmentId::new(group, *copy)))
+                        .count();
+                    if running >= READ_QUORUM {
+                        self.findings.add(
+                            "Q-8",
+                            format!("row {name:?} cannot be read though {running} copies run"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    /// The run has come to rest: no write waits, and every row has exactly its last acknowledged value, in the
+    /// pages of all six copies.
+    pub fn rest(&mut self, world: &World) {
+        self.check_rows(world);
+        for (key, row) in &self.rows {
+            let name = String::from_utf8_lossy(key).into_owned();
+            if let Some((scn, _)) = row.iter().find(|(_, write)| !write.acknowledged) {
+                self.findings.add(
+                    "REST",
+                    format!("the write of {name:?} at {scn} is not acknowledged"),
+                );
+                continue;
+            }
+            let Some((_, last)) = row.last_key_value() else {
+                continue;
+            };
+            let page = page_of_key(key, world.topology().groups);
+            let group = group_of(page);
+            let at = world.log().newest_of(group);
+            for segment in CopyId::all().map(|copy| SegmentId::new(group, copy)) {
+                let held = world.segment(segment).page_at(world.log(), page, at);
+                let value = held.as_ref().and_then(|page| page.row(key));
+                if value != Some(&last.value[..]) {
+                    self.findings.add(
+                        "ROW",
+                        format!(
+                            "{segment} shows {value:?} for row {name:?}, not {}",
+                            shown(Some(&last.value))
+                        ),
+                    );
+                }
+            }
+        }
+        if let Some((request, _)) = self.reads.first_key_value() {
+            self.findings
+                .add("REST", format!("the read of request {} hangs", request.0));
+        }
+    }
+
+    /// What was found, in the order it was found; the first hundred.
+    pub fn verdict(&self) -> &[Violation] {
+        self.findings.found()
+    }
+
+    /// How many different rows were written.
+    pub fn rows(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// How many answers to reads were looked at.
+    pub fn reads_checked(&self) -> u64 {
+        self.reads_checked
+    }
+
+    /// The value of a row's last acknowledged write.
+    pub fn acknowledged(&self, key: &str) -> Option<&[u8]> {
+        let row = self.rows.get(key.as_bytes())?;
+        Some(&row[&last_acknowledged(row)?].value)
+    }
+}
+
+fn last_acknowledged(row: &Row) -> Option<Lsn> {
+    row.iter()
+        .rev()
+        .find(|(_, write)| write.acknowledged)
+        .map(|(scn, _)| *scn)
+}
+
+fn shown(value: Option<&Bytes>) -> String {
+    value.map_or_else(
+        || "nothing".to_owned(),
+        |value| format!("{:?}", String::from_utf8_lossy(value)),
+    )
+}
