@@ -1,1 +1,23 @@
-//! To come.
+//! Courses as data: scenario files, what is wrong with one, and running one to see what it promises.
+//!
+//! A scenario file is one run written down: what the cluster consists of, what is done to it and when, and
+//! what must be seen. The page, the tests, the command line and lessons all read this one format.
+//!
+//! * [`read`] turns text into a [`Scenario`], or into [`Diagnostic`]s that say where, what and what to do;
+//! * [`Scenario::to_json`] writes one back;
+//! * [`library`] holds the scenarios that come with AuroraScope.
+
+mod diagnostic;
+mod library;
+mod read;
+mod refusal;
+mod scenario;
+
+pub use diagnostic::{Diagnostic, Place};
+pub use library::library;
+pub use read::{LENGTH_MAX, read, read_bytes};
+pub use refusal::phrase_of_refusal;
+pub use scenario::{
+    Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation, Level,
+    MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX, VERSION, When, ZoneState,
+};

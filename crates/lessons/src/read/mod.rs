@@ -1,0 +1,132 @@
+//! Reading a scenario file.
+//!
+//! Nobody's file is right the first time, so reading is mostly about saying what is wrong: where, what was
+//! expected there, and what was probably meant. It goes in four steps, and the first that finds something
+//! wrong ends it, with everything it has found:
+//!
+//! 1. the text becomes a tree of JSON values that know where they stand (`jsonc-parser`, strict);
+//! 2. no object has a name twice, no text has a bare control character, and the version is ours;
+//! 3. the tree becomes a [`Scenario`] by way of the derived readers of its types, which are driven by a
+//!    deserializer of our own that keeps places and reasons (`de`);
+//! 4. what is said must make sense ([`Scenario::check`]).
+
+mod de;
+mod error;
+mod nearest;
+mod tree;
+
+use base::Phrase;
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
+use serde::Deserialize;
+
+use self::de::Node;
+use self::error::Error;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
+
+/// The longest text that is read, in bytes `[choice]`.
+pub const LENGTH_MAX: u32 = 4 << 20;
+
+/// Reads a scenario.
+///
+/// # Errors
+/// Everything that is wrong with it, at least one thing, in the order of the text.
+pub fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+    read_in_steps(text).map_err(|mut diagnostics| {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+        diagnostics
+    })
+}
+
+/// Reads a scenario from bytes that need not even be text.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_bytes(bytes: &[u8]) -> Result<Scenario, Vec<Diagnostic>> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text),
+        Err(error) => {
+            let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+            Err(vec![Diagnostic {
+                place: Place::of_byte(valid, valid.len()),
+                path: String::new(),
+                phrase: Phrase::new("problem-not-text"),
+                hint: None,
+            }])
+        }
+    }
+}
+
+fn read_in_steps(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+    // Some editors begin a file with a byte order mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let one = |error: Error| vec![error.into_diagnostic(text)];
+    if text.len() > LENGTH_MAX as usize {
+        return Err(one(Error::too_long(text.len())));
+    }
+    let tree = tree::parse(text).map_err(one)?;
+    let flaws = tree::flaws(&tree, text);
+    if !flaws.is_empty() {
+        return Err(flaws
+            .into_iter()
+            .map(|error| error.into_diagnostic(text))
+            .collect());
+    }
+    let scenario = Scenario::deserialize(Node::new(&tree)).map_err(|error| {
+        let mut errors = errors_in_lists(&tree);
+        if errors.iter().all(|other| other.byte() != error.byte()) {
+            errors.push(error);
+        }
+        errors
+            .into_iter()
+            .map(|error| error.into_diagnostic(text))
+            .collect::<Vec<_>>()
+    })?;
+    let problems = scenario.check();
+    if problems.is_empty() {
+        return Ok(scenario);
+    }
+    Err(problems
+        .into_iter()
+        .map(|problem| locate(problem, &tree, text))
+        .collect())
+}
+
+/// A reader stops at the first error; the entries of the two lists are read one by one besides, so that all
+/// mistakes in them come to light at once.
+fn errors_in_lists(tree: &Value) -> Vec<Error> {
+    fn errors_of<'de, T: Deserialize<'de>>(
+        tree: &'de Value<'de>,
+        list: &'static str,
+    ) -> Vec<Error> {
+        let Some(Value::Array(array)) = tree::field(tree, list) else {
+            return Vec::new();
+        };
+        let entries = array.elements.iter().enumerate();
+        let read = entries.filter_map(|(index, entry)| {
+            let error = T::deserialize(Node::new(entry)).err()?;
+            Some(
+                error
+                    .at(entry.start())
+                    .inside(Step::from(index))
+                    .inside(Step::from(list)),
+            )
+        });
+        read.collect()
+    }
+    let mut errors = errors_of::<Deed>(tree, "timeline");
+    errors.extend(errors_of::<Expectation>(tree, "expect"));
+    errors
+}
+
+fn locate(problem: Problem, tree: &Value, text: &str) -> Diagnostic {
+    let mut path = String::new();
+    let _ = crate::scenario::write_path(&mut path, &problem.path);
+    Diagnostic {
+        place: Place::of_byte(text, tree::byte_at(tree, &problem.path)),
+        path,
+        phrase: problem.phrase,
+        hint: None,
+    }
+}

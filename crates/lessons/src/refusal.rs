@@ -1,0 +1,52 @@
+//! Refused commands, in words.
+
+use base::{CopyId, Phrase, ZoneId};
+use world::{Refusal, Site};
+
+/// Says why a command makes no sense.
+pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
+    let copy = |id, copy: CopyId| Phrase::new(id).with("copy", copy.to_string());
+    let zone = |id, zone: ZoneId| Phrase::new(id).with("zone", zone.to_string());
+    match *refusal {
+        Refusal::NoSuchGroup { group, groups } => Phrase::new("refusal-no-such-group")
+            .with("group", group.number())
+            .with("groups", groups),
+        Refusal::NoSuchZone(it) => zone("refusal-no-such-zone", it),
+        Refusal::NoSuchCopy(it) => copy("refusal-no-such-copy", it),
+        Refusal::AlreadyStopped(it) => copy("refusal-already-stopped", it),
+        Refusal::NotStopped(it) => copy("refusal-not-stopped", it),
+        Refusal::CopyAlreadyCut(it) => copy("refusal-copy-already-cut", it),
+        Refusal::CopyNotCut(it) => copy("refusal-copy-not-cut", it),
+        Refusal::ZoneAlreadyCut(it) => zone("refusal-zone-already-cut", it),
+        Refusal::ZoneNotCut(it) => zone("refusal-zone-not-cut", it),
+        Refusal::SameSite(site) => {
+            Phrase::new("refusal-same-site").with("site", phrase_of_site(site))
+        }
+        Refusal::OutOfRange {
+            field,
+            value,
+            min,
+            max,
+        } => Phrase::new("refusal-out-of-range")
+            .with("field", field)
+            .with("found", value)
+            .with("min", min)
+            .with("max", max),
+        Refusal::EmptyKey => Phrase::new("refusal-empty-key"),
+        Refusal::KeyTooLong { bytes, max } => Phrase::new("refusal-key-too-long")
+            .with("found", bytes)
+            .with("max", max),
+        Refusal::ValueTooLong { bytes, max } => Phrase::new("refusal-value-too-long")
+            .with("found", bytes)
+            .with("max", max),
+        Refusal::NoLoad => Phrase::new("refusal-no-load"),
+    }
+}
+
+fn phrase_of_site(site: Site) -> Phrase {
+    match (site, site.as_copy()) {
+        (_, Some(copy)) => Phrase::new("site-copy").with("copy", copy.to_string()),
+        (Site::Clients, None) => Phrase::new("site-clients"),
+        (_, None) => Phrase::new("site-writer"),
+    }
+}

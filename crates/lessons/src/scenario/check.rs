@@ -1,0 +1,266 @@
+//! What is wrong with a scenario that is well written but makes no sense.
+//!
+//! Commands are given to a run that does not move, in the order of their moments: whether one is refused
+//! depends on the commands before it and on nothing else.
+
+use std::fmt;
+
+use base::{GroupId, Keep, Phrase, SimSpan, SimTime};
+use world::{Command, Load, Topology, TopologyProblem, World};
+
+use super::expect::{Claim, Compare, Expectation, Level, When};
+use super::{EventName, Scenario, VERSION};
+use crate::refusal::phrase_of_refusal;
+
+/// The longest a run may take: a day `[choice]`.
+pub const SPAN_MAX: SimSpan = SimSpan::from_millis(24 * 60 * 60 * 1_000);
+/// The most commands in a timeline, and the most expectations `[choice]`.
+pub const TIMELINE_MAX: u32 = 10_000;
+
+/// One step on the way to a place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a field of this name.
+    Field(String),
+    /// To an entry of a list, counted from 0.
+    Entry(u32),
+}
+
+impl From<&str> for Step {
+    fn from(field: &str) -> Step {
+        Step::Field(field.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(entry: usize) -> Step {
+        Step::Entry(entry as u32)
+    }
+}
+
+/// Writes a way to a place, such as `timeline[2].do.cut_zone`.
+pub(crate) fn write_path(f: &mut impl fmt::Write, path: &[Step]) -> fmt::Result {
+    for (index, step) in path.iter().enumerate() {
+        match step {
+            Step::Field(name) if index == 0 => f.write_str(name)?,
+            Step::Field(name) => write!(f, ".{name}")?,
+            Step::Entry(entry) => write!(f, "[{entry}]")?,
+        }
+    }
+    Ok(())
+}
+
+/// Something that makes no sense, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The way to its place in the file.
+    pub path: Vec<Step>,
+    /// What is wrong, and what to do.
+    pub phrase: Phrase,
+}
+
+/// `path!["timeline", 3, "at"]`
+macro_rules! path {
+    ($($step:expr),*) => { vec![$(Step::from($step)),*] };
+}
+
+impl Scenario {
+    /// Looks for everything that makes no sense. A run can be made of the scenario if nothing is found.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut problems = Problems::default();
+        if self.version != VERSION {
+            problems.add(path!["version"], version_problem(self.version.into()));
+        }
+        let groups = match self.topology.check() {
+            Ok(()) => Some(self.topology.groups),
+            Err(problem) => {
+                let (field, phrase) = topology_problem(problem);
+                problems.add(path!["topology", field], phrase);
+                None
+            }
+        };
+        if self.until > SimTime::ZERO + SPAN_MAX {
+            problems.add(
+                path!["until"],
+                Phrase::new("problem-until-too-late").with("max", SPAN_MAX),
+            );
+        }
+        for (list, len) in [
+            ("timeline", self.timeline.len()),
+            ("expect", self.expect.len()),
+        ] {
+            if len > TIMELINE_MAX as usize {
+                let phrase = Phrase::new("problem-list-too-long");
+                problems.add(
+                    path![list],
+                    phrase.with("found", len as u64).with("max", TIMELINE_MAX),
+                );
+                return problems.found;
+            }
+        }
+        self.check_timeline(&mut problems);
+        for (index, expectation) in self.expect.iter().enumerate() {
+            self.check_expectation(index, expectation, groups, &mut problems);
+        }
+        problems.found
+    }
+
+    fn check_timeline(&self, problems: &mut Problems) {
+        for (index, deed) in self.timeline.iter().enumerate() {
+            if deed.at > self.until {
+                problems.add(
+                    path!["timeline", index, "at"],
+                    after_the_end(deed.at, self.until),
+                );
+            }
+        }
+        let topology = if self.topology.check().is_ok() {
+            self.topology.clone()
+        } else {
+            Topology::default()
+        };
+        let mut world = World::new(topology, self.seed, Keep::Newest(1));
+        let mut order: Vec<usize> = (0..self.timeline.len()).collect();
+        order.sort_by_key(|index| self.timeline[*index].at);
+        for index in order {
+            let command = with_one_client(&self.timeline[index].command);
+            if let Err(refusal) = world.give(&command) {
+                problems.add(path!["timeline", index, "do"], phrase_of_refusal(&refusal));
+            }
+        }
+    }
+
+    fn check_expectation(
+        &self,
+        index: usize,
+        expectation: &Expectation,
+        groups: Option<u32>,
+        problems: &mut Problems,
+    ) {
+        let (from, to) = expectation.when.span(self.until);
+        let field = match expectation.when {
+            When::At(_) => "at",
+            When::Within(..) => "within",
+            When::Throughout(..) => "throughout",
+            When::Before(_) => "before",
+            When::After(_) => "after",
+        };
+        if from.max(to) > self.until {
+            problems.add(
+                path!["expect", index, field],
+                after_the_end(from.max(to), self.until),
+            );
+        } else if from > to {
+            let phrase = Phrase::new("problem-span-backwards")
+                .with("from", from)
+                .with("to", to);
+            problems.add(path!["expect", index, field], phrase);
+        }
+        if let Claim::Event(event) = &expectation.that {
+            let at = |field| path!["expect", index, "that", "event", field];
+            if matches!(expectation.when, When::Throughout(..)) {
+                problems.add(
+                    path!["expect", index, field],
+                    Phrase::new("problem-event-throughout"),
+                );
+            }
+            if event.message.is_some() && event.name != EventName::Sent {
+                problems.add(at("message"), Phrase::new("problem-message-without-sent"));
+            }
+        }
+        if let Claim::Commits(commits) = &expectation.that
+            && *commits == Default::default()
+        {
+            problems.add(
+                path!["expect", index, "that", "commits"],
+                Phrase::new("problem-empty-claim"),
+            );
+        }
+        for group in expectation.that.groups() {
+            if let Some(groups) = groups
+                && group.0 >= groups
+            {
+                let refusal = world::Refusal::NoSuchGroup { group, groups };
+                problems.add(path!["expect", index, "that"], phrase_of_refusal(&refusal));
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Problems {
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    fn add(&mut self, path: Vec<Step>, phrase: Phrase) {
+        self.found.push(Problem { path, phrase });
+    }
+}
+
+impl Claim {
+    /// The groups it speaks of.
+    fn groups(&self) -> Vec<GroupId> {
+        let compared = |is: &Compare<Level>| match is.with() {
+            Level::Point(point) => point.group(),
+            Level::Lsn(_) => None,
+        };
+        let (own, other) = match self {
+            Claim::Pgcl { group, is } | Claim::Scl { group, is, .. } => {
+                (Some(*group), compared(is))
+            }
+            Claim::Vcl(is) | Claim::Vdl(is) | Claim::Allocated(is) => (None, compared(is)),
+            Claim::Ability { group, .. } => (Some(*group), None),
+            Claim::Copy { group, .. } => (*group, None),
+            Claim::Event(event) => (event.group, None),
+            Claim::Commits(_) | Claim::Zone { .. } | Claim::Row { .. } => (None, None),
+        };
+        own.into_iter().chain(other).collect()
+    }
+}
+
+/// A file of another version.
+pub(crate) fn version_problem(found: u64) -> Phrase {
+    Phrase::new("problem-version")
+        .with("found", found.to_string())
+        .with("known", VERSION.to_string())
+}
+
+fn after_the_end(at: SimTime, until: SimTime) -> Phrase {
+    Phrase::new("problem-after-the-end")
+        .with("at", at)
+        .with("until", until)
+}
+
+fn topology_problem(problem: TopologyProblem) -> (&'static str, Phrase) {
+    match problem {
+        TopologyProblem::OutOfRange {
+            field,
+            value,
+            min,
+            max,
+        } => {
+            let phrase = Phrase::new("problem-out-of-range").with("found", value.to_string());
+            (field, phrase.with("min", min).with("max", max))
+        }
+        TopologyProblem::Backwards { field } => (field, Phrase::new("problem-range-backwards")),
+    }
+}
+
+/// A load books a moment for each of its clients; to see whether it would be refused, one is enough.
+fn with_one_client(command: &Command) -> Command {
+    match command {
+        Command::StartLoad(Load::ClosedLoop {
+            clients,
+            think_micros,
+            write_percent,
+            rows,
+        }) if (1..=100_000).contains(clients) => Command::StartLoad(Load::ClosedLoop {
+            clients: 1,
+            think_micros: *think_micros,
+            write_percent: *write_percent,
+            rows: *rows,
+        }),
+        other => other.clone(),
+    }
+}

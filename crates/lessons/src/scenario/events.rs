@@ -1,0 +1,235 @@
+//! The names of events and messages, as expectations and the journal's text form use them.
+
+use base::{CopyId, GroupId, PageId, SegmentId, ZoneId};
+use serde::{Deserialize, Serialize};
+use world::{Address, Event, Happening, Message, Site};
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident: $($(#[$variant_doc:meta])* $variant:ident)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "each name is that of the variant it stands for")]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+    };
+}
+
+names! {
+    /// The kinds of [`Event`], those inside the database ([`Happening`]) included.
+    EventName:
+    RunBegan Asked Sent Delivered Lost
+    CopyStopped CopyRestarted CopyCut CopyHealed ZoneCut ZoneHealed CopySlowed LinkSlowed LossSet
+    LoadStarted LoadStopped CommandRefused AbilityChanged
+    RecordMade CommitQueued AllocationHeld Persisted SclHeard PgclMoved VclMoved VdlMoved
+    CommitAcknowledged ReadBegan PageBuilt ReadAnswered PageFull ImageDamaged
+}
+
+names! {
+    /// The kinds of [`Message`].
+    MessageName:
+    Ask Answer Write Ack Report Compare Same Lack Fill ReadPage PageImage NotThatFar
+}
+
+impl EventName {
+    /// The name of an event.
+    pub fn of(event: &Event) -> EventName {
+        match event {
+            Event::RunBegan { .. } => EventName::RunBegan,
+            Event::Asked { .. } => EventName::Asked,
+            Event::Sent { .. } => EventName::Sent,
+            Event::Delivered { .. } => EventName::Delivered,
+            Event::Lost { .. } => EventName::Lost,
+            Event::CopyStopped { .. } => EventName::CopyStopped,
+            Event::CopyRestarted { .. } => EventName::CopyRestarted,
+            Event::CopyCut { .. } => EventName::CopyCut,
+            Event::CopyHealed { .. } => EventName::CopyHealed,
+            Event::ZoneCut { .. } => EventName::ZoneCut,
+            Event::ZoneHealed { .. } => EventName::ZoneHealed,
+            Event::CopySlowed { .. } => EventName::CopySlowed,
+            Event::LinkSlowed { .. } => EventName::LinkSlowed,
+            Event::LossSet { .. } => EventName::LossSet,
+            Event::LoadStarted => EventName::LoadStarted,
+            Event::LoadStopped => EventName::LoadStopped,
+            Event::CommandRefused { .. } => EventName::CommandRefused,
+            Event::AbilityChanged { .. } => EventName::AbilityChanged,
+            Event::Database(happening) => match happening {
+                Happening::RecordMade { .. } => EventName::RecordMade,
+                Happening::CommitQueued { .. } => EventName::CommitQueued,
+                Happening::AllocationHeld { .. } => EventName::AllocationHeld,
+                Happening::Persisted { .. } => EventName::Persisted,
+                Happening::SclHeard { .. } => EventName::SclHeard,
+                Happening::PgclMoved { .. } => EventName::PgclMoved,
+                Happening::VclMoved { .. } => EventName::VclMoved,
+                Happening::VdlMoved { .. } => EventName::VdlMoved,
+                Happening::CommitAcknowledged { .. } => EventName::CommitAcknowledged,
+                Happening::ReadBegan { .. } => EventName::ReadBegan,
+                Happening::PageBuilt { .. } => EventName::PageBuilt,
+                Happening::ReadAnswered { .. } => EventName::ReadAnswered,
+                Happening::PageFull { .. } => EventName::PageFull,
+                Happening::ImageDamaged { .. } => EventName::ImageDamaged,
+            },
+        }
+    }
+}
+
+impl MessageName {
+    /// The name of a message.
+    pub fn of(message: &Message) -> MessageName {
+        match message {
+            Message::Ask(_) => MessageName::Ask,
+            Message::Answer(_) => MessageName::Answer,
+            Message::Write(_) => MessageName::Write,
+            Message::Ack { .. } => MessageName::Ack,
+            Message::Report { .. } => MessageName::Report,
+            Message::Compare { .. } => MessageName::Compare,
+            Message::Same { .. } => MessageName::Same,
+            Message::Lack { .. } => MessageName::Lack,
+            Message::Fill(_) => MessageName::Fill,
+            Message::ReadPage { .. } => MessageName::ReadPage,
+            Message::PageImage { .. } => MessageName::PageImage,
+            Message::NotThatFar { .. } => MessageName::NotThatFar,
+        }
+    }
+}
+
+/// What an event is about, as far as a claim can ask for it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    zone: Option<ZoneId>,
+    copies: [Option<CopyId>; 2],
+    groups: [Option<GroupId>; 2],
+}
+
+impl About {
+    /// What this event is about.
+    pub fn of(event: &Event) -> About {
+        match *event {
+            Event::Sent { from, to, .. }
+            | Event::Delivered { from, to }
+            | Event::Lost { from, to, .. } => {
+                let ends = [from, to].map(|end| match end {
+                    Address::Segment(segment) => Some(segment),
+                    Address::Writer | Address::Client(_) => None,
+                });
+                About {
+                    zone: None,
+                    copies: ends.map(|end| end.map(SegmentId::copy)),
+                    groups: ends.map(|end| end.map(SegmentId::group)),
+                }
+            }
+            Event::CopyStopped { segment } | Event::CopyRestarted { segment } => {
+                About::segment(segment)
+            }
+            Event::CopyCut { copy }
+            | Event::CopyHealed { copy }
+            | Event::CopySlowed { copy, .. } => About {
+                copies: [Some(copy), None],
+                ..About::default()
+            },
+            Event::LossSet { copy, .. } => About {
+                copies: [copy, None],
+                ..About::default()
+            },
+            Event::LinkSlowed { from, to, .. } => About {
+                copies: [from, to].map(Site::as_copy),
+                ..About::default()
+            },
+            Event::ZoneCut { zone } | Event::ZoneHealed { zone } => About {
+                zone: Some(zone),
+                ..About::default()
+            },
+            Event::AbilityChanged { group, .. } => About::group(group),
+            Event::Database(happening) => About::of_happening(happening),
+            Event::RunBegan { .. }
+            | Event::Asked { .. }
+            | Event::LoadStarted
+            | Event::LoadStopped
+            | Event::CommandRefused { .. } => About::default(),
+        }
+    }
+
+    fn of_happening(happening: Happening) -> About {
+        match happening {
+            Happening::Persisted { segment, .. }
+            | Happening::SclHeard { segment, .. }
+            | Happening::PageBuilt { segment, .. }
+            | Happening::ImageDamaged { segment, .. } => About::segment(segment),
+            Happening::RecordMade { page, .. }
+            | Happening::ReadBegan { page, .. }
+            | Happening::PageFull { page, .. } => About::page(page),
+            Happening::PgclMoved { group, .. } => About::group(group),
+            Happening::CommitQueued { .. }
+            | Happening::AllocationHeld { .. }
+            | Happening::VclMoved { .. }
+            | Happening::VdlMoved { .. }
+            | Happening::CommitAcknowledged { .. }
+            | Happening::ReadAnswered { .. } => About::default(),
+        }
+    }
+
+    fn segment(segment: SegmentId) -> About {
+        About {
+            copies: [Some(segment.copy()), None],
+            groups: [Some(segment.group()), None],
+            ..About::default()
+        }
+    }
+
+    fn group(group: GroupId) -> About {
+        About {
+            groups: [Some(group), None],
+            ..About::default()
+        }
+    }
+
+    fn page(page: PageId) -> About {
+        About::group(world::group_of(page))
+    }
+
+    /// Whether it is about all that is asked for.
+    pub fn covers(
+        &self,
+        zone: Option<ZoneId>,
+        copy: Option<CopyId>,
+        group: Option<GroupId>,
+    ) -> bool {
+        (zone.is_none() || self.zone == zone)
+            && (copy.is_none() || self.copies.contains(&copy))
+            && (group.is_none() || self.groups.contains(&group))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names are those the journal is written with, so a line of it can be copied into an expectation.
+    #[test]
+    fn names_are_those_of_the_journals_text_form() {
+        let lsn = base::Lsn(7);
+        for event in [
+            Event::LoadStarted,
+            Event::ZoneCut { zone: ZoneId(2) },
+            Event::Database(Happening::VclMoved { to: lsn }),
+            Event::Sent {
+                from: Address::Writer,
+                to: Address::Writer,
+                message: Message::Ack { scl: lsn },
+            },
+        ] {
+            let written = serde_json::to_value(event).unwrap();
+            let name = serde_json::to_value(EventName::of(&event)).unwrap();
+            let name = name.as_str().unwrap();
+            assert!(
+                written == name || written.get(name).is_some(),
+                "{written} has no {name}"
+            );
+        }
+        let written = serde_json::to_value(Message::Lack { after: lsn }).unwrap();
+        let name = serde_json::to_value(MessageName::of(&Message::Lack { after: lsn })).unwrap();
+        assert!(written.get(name.as_str().unwrap()).is_some());
+    }
+}

@@ -1,0 +1,111 @@
+//! The one format for a run written down.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "name": "zone-down",
+//!   "seed": 42,
+//!   "topology": { "groups": 2 },
+//!   "timeline": [
+//!     { "at": "5ms", "do": { "cut_zone": { "zone": "c" } } },
+//!     { "at": "20ms", "do": { "put": { "key": "cart:42", "value": "3 apples" } } }
+//!   ],
+//!   "until": "2s",
+//!   "expect": [
+//!     { "at": "2s", "that": { "row": { "key": "cart:42", "value": "3 apples" } } },
+//!     { "throughout": ["5ms", "2s"], "that": { "ability": { "group": 1, "is": "read_write" } } }
+//!   ]
+//! }
+//! ```
+//!
+//! `topology`, `timeline` and `expect` may be left out. Unknown names are refused everywhere, so that a slip
+//! of the pen is found and not obeyed.
+
+mod check;
+mod events;
+pub(crate) mod expect;
+pub(crate) mod time;
+mod write;
+
+use base::SimTime;
+use serde::{Deserialize, Serialize};
+use world::{Command, Topology};
+
+pub use self::check::{Problem, SPAN_MAX, Step, TIMELINE_MAX};
+pub(crate) use self::check::{version_problem, write_path};
+pub use self::events::{EventName, MessageName};
+pub use self::expect::{
+    Ability, Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When,
+    ZoneState,
+};
+
+/// The version of the format that this program writes, and the only one it reads.
+pub const VERSION: u32 = 1;
+
+/// One run written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The version of the format: 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    pub version: u32,
+    /// What it is called.
+    pub name: String,
+    /// The seed of all chance in it; another seed gives another run.
+    pub seed: u64,
+    /// What the cluster consists of.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub topology: Topology,
+    /// What is done to it, and when. What stands at the same moment is done in this order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timeline: Vec<Deed>,
+    /// When the run ends, at most 24 hours after it began.
+    #[serde(with = "time::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "time::TimeText"))]
+    pub until: SimTime,
+    /// What must be seen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expect: Vec<Expectation>,
+}
+
+/// Something to do at a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Deed {
+    /// The moment.
+    #[serde(with = "time::text")]
+    #[cfg_attr(feature = "schema", schemars(with = "time::TimeText"))]
+    pub at: SimTime,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub command: Command,
+}
+
+fn is_default(topology: &Topology) -> bool {
+    *topology == Topology::default()
+}
+
+impl Scenario {
+    /// A run of an ordinary cluster in which nothing is done.
+    pub fn new(name: impl Into<String>, seed: u64, until: SimTime) -> Scenario {
+        Scenario {
+            version: VERSION,
+            name: name.into(),
+            seed,
+            topology: Topology::default(),
+            timeline: Vec::new(),
+            until,
+            expect: Vec::new(),
+        }
+    }
+
+    /// The timeline in the form in which a [`World`](world::World) takes it.
+    pub fn plan(&self) -> Vec<(SimTime, Command)> {
+        self.timeline
+            .iter()
+            .map(|deed| (deed.at, deed.command.clone()))
+            .collect()
+    }
+}
