@@ -88,3 +88,55 @@ pub fn bare_heap(clients: u32, messages: u64) -> u64 {
     }
     now
 }
+
+/// One measurement: what was run, in which environment-independent words, and how fast it went.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Measurement {
+    /// What was measured.
+    pub bench: &'static str,
+    /// Closed-loop clients.
+    pub clients: u32,
+    /// Protection groups; 0 for the bare heap, which has none.
+    pub groups: u32,
+    /// Messages delivered.
+    pub messages: u64,
+    /// Entries the journal got meanwhile.
+    pub events: u64,
+    /// Messages delivered in a second of the clock on the wall.
+    pub messages_per_second: u64,
+}
+
+/// Measures the engine with 10 and 1,000 clients, over 1 to 100 groups, and the bare heap beside it, each with so
+/// many messages. The clock, in microseconds, comes from outside.
+pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
+    let per_second = |began: u64| messages * 1_000_000 / (clock() - began).max(1);
+    let mut results = Vec::new();
+    for (clients, groups) in [(10, 1), (1_000, 1), (1_000, 10), (1_000, 100)] {
+        let mut world = six_copies(clients, groups);
+        deliver(&mut world, messages / 20);
+        let (first_event, began) = (world.journal().next_id(), clock());
+        deliver(&mut world, messages);
+        results.push(Measurement {
+            bench: "six_copies",
+            clients,
+            groups,
+            messages,
+            messages_per_second: per_second(began),
+            events: world.journal().next_id().0 - first_event.0,
+        });
+    }
+    for clients in [10, 1_000] {
+        let began = clock();
+        let last = bare_heap(clients, messages);
+        assert!(last > 0, "the heap has moved");
+        results.push(Measurement {
+            bench: "bare_heap",
+            clients,
+            groups: 0,
+            messages,
+            messages_per_second: per_second(began),
+            events: 0,
+        });
+    }
+    results
+}
