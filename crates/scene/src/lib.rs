@@ -1,1 +1,57 @@
-//! To come.
+//! The view model: what a moment of a run looks like, as plain values.
+//!
+//! Everything here is a pure function of a [`World`], the playhead and what is focused. No prose (only
+//! [`Phrase`](base::Phrase)s), no pixels, no constants of the simulation: an engine that is not there leaves
+//! every view blank. What is drawn, what a screen reader is told and what tests read as text is the same value.
+//!
+//! * [`scene`] is what stands still between two events: zones, copies with their tapes, the writer with its
+//!   ring, the ruler; [`flights`] is what moves in between.
+//! * [`inspect`] shows one thing closely and what can be done to it.
+//! * [`why_waiting`] and [`why`] give reasons, step by step; [`line()`] says an event in words; [`timeline`] shows
+//!   when things happened.
+
+mod clients;
+mod copies;
+mod deeds;
+mod describe;
+mod faults;
+mod flights;
+mod focus;
+mod groups;
+mod inspect;
+mod line;
+mod picture;
+mod ring;
+mod ruler;
+mod say;
+mod tape;
+mod timeline;
+mod to_text;
+mod tone;
+mod traffic;
+mod why;
+mod why_waiting;
+mod writer;
+
+pub use clients::{ClientLane, ClientsView, LANES_MAX};
+pub use copies::{CopyView, Standing};
+pub use deeds::Deed;
+pub use faults::FaultView;
+pub use flights::{FlightKind, FlightView, flights};
+pub use focus::Focus;
+pub use groups::{Abilities, GROUPS_SHOWN, GroupView, shown_groups};
+pub use inspect::{Inspector, Row, inspect};
+pub use line::{Line, LineKind, line};
+pub use picture::{Scene, ZoneView, scene};
+pub use ring::{Arc, ArcView, RingView};
+pub use ruler::{RecordMark, RulerView, WaitingMark};
+pub use tape::{Cell, CellView, TAPE_CELLS, TapeView};
+pub use timeline::{Timeline, timeline};
+pub use tone::Tone;
+pub use why::{Why, WhyStep, why};
+pub use why_waiting::why_waiting;
+pub use writer::{OldestCommit, WriterView};
+
+/// What views name of the engine, for crates that may not look past this one.
+pub use base::{CopyId, EventId, GroupId, Lens, Lsn, Phrase, RequestId, SimSpan, SimTime, ZoneId};
+pub use world::{Ability, Command, CopySet, Load, Micros, Site, World};

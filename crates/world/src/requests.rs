@@ -82,6 +82,10 @@ impl Requests {
         self.open.get(&id).map(|(request, _)| request)
     }
 
+    pub fn open_count(&self) -> u64 {
+        self.open.len() as u64
+    }
+
     pub fn all_open(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
         self.open.iter().map(|(id, (request, _))| (*id, request))
     }

@@ -353,6 +353,11 @@ impl World {
         self.requests.all_open()
     }
 
+    /// How many requests are without an answer.
+    pub fn open_requests_count(&self) -> u64 {
+        self.requests.open_count()
+    }
+
     /// What the visitor has asked: answered requests as far as they are remembered, then open ones.
     pub fn visitor_requests(&self) -> impl DoubleEndedIterator<Item = RequestId> {
         self.requests.of_visitor()

@@ -1,0 +1,296 @@
+//! Every event in words: the lines of the log region.
+
+use base::{EventId, Phrase, SimTime};
+use world::{Change, Event, Happening, Message, Outcome, Standing, VISITOR, World};
+
+use crate::say;
+
+/// What a line is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// A commit.
+    Commit,
+    /// A read.
+    Read,
+    /// A message.
+    Message,
+    /// Something broken or mended.
+    Fault,
+    /// SCL, PGCL, VCL or VDL.
+    Point,
+    /// A redo record.
+    Record,
+    /// Anything else.
+    Other,
+}
+
+/// One event in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The event.
+    pub id: EventId,
+    /// When it happened.
+    pub at: SimTime,
+    /// What happened.
+    pub phrase: Phrase,
+    /// What it is about.
+    pub kind: LineKind,
+    /// Who wants to hear it: 1 is everybody, 2 those who follow points and reads, 3 those who want it all.
+    pub verbosity: u8,
+}
+
+/// An event in words; `None` if the journal does not remember it (any more).
+pub fn line(world: &World, id: EventId) -> Option<Line> {
+    let entry = world.journal().get(id)?;
+    let (kind, verbosity) = sort(world, entry.cause, &entry.event);
+    Some(Line {
+        id,
+        at: entry.at,
+        phrase: phrase(world, entry.cause, &entry.event),
+        kind,
+        verbosity,
+    })
+}
+
+/// Whether an event is something broken or mended from outside.
+pub(crate) fn is_fault(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CopyStopped { .. }
+            | Event::CopyRestarted { .. }
+            | Event::CopyCut { .. }
+            | Event::CopyHealed { .. }
+            | Event::ZoneCut { .. }
+            | Event::ZoneHealed { .. }
+            | Event::CopySlowed { .. }
+            | Event::LinkSlowed { .. }
+            | Event::LossSet { .. }
+            | Event::AbilityChanged { .. }
+    )
+}
+
+fn sort(world: &World, cause: EventId, event: &Event) -> (LineKind, u8) {
+    match event {
+        Event::RunBegan { .. }
+        | Event::LoadStarted
+        | Event::LoadStopped
+        | Event::CommandRefused { .. } => (LineKind::Other, 1),
+        Event::Asked { client, .. } => (LineKind::Other, if *client == VISITOR { 1 } else { 3 }),
+        Event::Delivered {
+            to: world::Address::Client(VISITOR),
+            ..
+        } => (LineKind::Message, 1),
+        Event::Sent { .. } | Event::Delivered { .. } => (LineKind::Message, 3),
+        Event::Lost { .. } => (LineKind::Message, 2),
+        event if is_fault(event) => (LineKind::Fault, 1),
+        Event::Database(what) => sort_happening(world, cause, what),
+        _ => (LineKind::Other, 3),
+    }
+}
+
+fn sort_happening(world: &World, _cause: EventId, what: &Happening) -> (LineKind, u8) {
+    let visitors = |request| crate::ring::is_visitors(world, request);
+    match what {
+        Happening::RecordMade { .. } | Happening::Persisted { .. } => (LineKind::Record, 3),
+        Happening::CommitQueued { request, .. } => {
+            (LineKind::Commit, if visitors(*request) { 2 } else { 3 })
+        }
+        Happening::CommitAcknowledged { .. } => (LineKind::Commit, 1),
+        Happening::AllocationHeld { .. } => (LineKind::Other, 2),
+        Happening::SclHeard { .. } => (LineKind::Point, 3),
+        Happening::PgclMoved { .. } | Happening::VclMoved { .. } | Happening::VdlMoved { .. } => {
+            (LineKind::Point, 2)
+        }
+        Happening::ReadBegan { .. }
+        | Happening::PageBuilt { .. }
+        | Happening::ReadAnswered { .. } => (LineKind::Read, 2),
+        Happening::PageFull { .. } => (LineKind::Other, 1),
+        Happening::ImageDamaged { .. } => (LineKind::Fault, 1),
+    }
+}
+
+/// The message of a journey that began with event `sent`.
+fn message_of(world: &World, sent: EventId) -> Option<Message> {
+    match world.journal().get(sent)?.event {
+        Event::Sent { message, .. } => Some(message),
+        _ => None,
+    }
+}
+
+fn with_journey(
+    phrase: Phrase,
+    world: &World,
+    from: world::Address,
+    to: world::Address,
+    message: Option<Message>,
+) -> Phrase {
+    let message = match message {
+        Some(message) => say::message(world, message),
+        None => Phrase::new("message-gone"),
+    };
+    phrase
+        .with("from", say::who(from))
+        .with("to", say::who(to))
+        .with("message", message)
+}
+
+fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
+    let copy = |id, copy| Phrase::new(id).with("copy", say::letter(copy));
+    let zone = |id, zone: base::ZoneId| Phrase::new(id).with("zone", zone.to_string());
+    match *event {
+        Event::RunBegan { seed } => Phrase::new("event-run-began").with("seed", seed.to_string()),
+        Event::Asked {
+            request,
+            client,
+            write,
+        } => Phrase::new("event-asked")
+            .with("who", say::who(world::Address::Client(client)))
+            .with("request", say::request(world, request))
+            .with("write", say::yes_no(write)),
+        Event::Sent { from, to, message } => {
+            with_journey(Phrase::new("event-sent"), world, from, to, Some(message))
+        }
+        Event::Delivered { from, to } => {
+            let message = message_of(world, cause);
+            if let (world::Address::Client(VISITOR), Some(Message::Answer(request))) = (to, message)
+            {
+                return answer(world, request);
+            }
+            with_journey(Phrase::new("event-delivered"), world, from, to, message)
+        }
+        Event::Lost { from, to, why } => {
+            let message = message_of(world, cause);
+            with_journey(Phrase::new("event-lost"), world, from, to, message)
+                .with("why", say::lost(why))
+        }
+        Event::CopyStopped { segment } => {
+            say::with_segment(Phrase::new("event-copy-stopped"), segment)
+        }
+        Event::CopyRestarted { segment } => {
+            say::with_segment(Phrase::new("event-copy-restarted"), segment)
+        }
+        Event::CopyCut { copy: id } => copy("event-copy-cut", id),
+        Event::CopyHealed { copy: id } => copy("event-copy-healed", id),
+        Event::ZoneCut { zone: id } => zone("event-zone-cut", id),
+        Event::ZoneHealed { zone: id } => zone("event-zone-healed", id),
+        Event::CopySlowed { copy: id, times } => copy("event-copy-slowed", id).with("times", times),
+        Event::LinkSlowed { from, to, times } => Phrase::new("event-link-slowed")
+            .with("from", say::site(from))
+            .with("to", say::site(to))
+            .with("times", times),
+        Event::LossSet {
+            copy: Some(id),
+            percent,
+        } => copy("event-loss-set-copy", id).with("percent", percent),
+        Event::LossSet {
+            copy: None,
+            percent,
+        } => Phrase::new("event-loss-set").with("percent", percent),
+        Event::LoadStarted => Phrase::new("event-load-started"),
+        Event::LoadStopped => Phrase::new("event-load-stopped"),
+        Event::CommandRefused { number } => {
+            Phrase::new("event-command-refused").with("number", number + 1)
+        }
+        Event::AbilityChanged {
+            group,
+            ability,
+            reachable,
+        } => say::with_copies(
+            Phrase::new("event-ability-changed")
+                .with("group", group.number())
+                .with("ability", say::ability(ability)),
+            reachable,
+        ),
+        Event::Database(what) => happening(world, what),
+    }
+}
+
+/// An answer that has reached the visitor.
+fn answer(world: &World, request: base::RequestId) -> Phrase {
+    let said = |id| Phrase::new(id).with("request", say::request(world, request));
+    match world.standing(request) {
+        Some(Standing::Answered { outcome, .. }) => match outcome {
+            Outcome::Committed(scn) => said("event-answer-committed").with("scn", scn),
+            Outcome::Found(Some(value)) => {
+                said("event-answer-found").with("value", say::name(&value))
+            }
+            Outcome::Found(None) => said("event-answer-not-found"),
+            Outcome::PageFull(_) => said("event-answer-page-full"),
+        },
+        _ => said("event-answer"),
+    }
+}
+
+fn happening(world: &World, what: Happening) -> Phrase {
+    let about = |id, request| Phrase::new(id).with("request", say::request(world, request));
+    let page = |phrase: Phrase, page: base::PageId| phrase.with("page", page.0.to_string());
+    match what {
+        Happening::RecordMade {
+            lsn,
+            page: on,
+            links,
+            ends_mtr,
+        } => page(Phrase::new("event-record-made"), on)
+            .with("lsn", lsn)
+            .with("group", world::group_of(on).number())
+            .with("change", change(world, lsn))
+            .with("before", links.group)
+            .with("ends-mtr", say::yes_no(ends_mtr)),
+        Happening::CommitQueued { txn, scn, request } => about("event-commit-queued", request)
+            .with("txn", txn.0.to_string())
+            .with("scn", scn),
+        Happening::CommitAcknowledged { txn, scn, request } => {
+            about("event-commit-acknowledged", request)
+                .with("txn", txn.0.to_string())
+                .with("scn", scn)
+        }
+        Happening::AllocationHeld { request } => about("event-allocation-held", request),
+        Happening::Persisted { segment, run, scl } => {
+            say::with_segment(Phrase::new("event-persisted"), segment)
+                .with("records", run.len)
+                .with("last", run.last)
+                .with("scl", scl)
+        }
+        Happening::SclHeard { segment, scl } => {
+            say::with_segment(Phrase::new("event-scl-heard"), segment).with("scl", scl)
+        }
+        Happening::PgclMoved { group, to } => Phrase::new("event-pgcl-moved")
+            .with("group", group.number())
+            .with("to", to),
+        Happening::VclMoved { to } => Phrase::new("event-vcl-moved").with("to", to),
+        Happening::VdlMoved { to } => Phrase::new("event-vdl-moved").with("to", to),
+        Happening::ReadBegan {
+            request,
+            page: of,
+            read_point,
+        } => page(about("event-read-began", request), of).with("read-point", read_point),
+        Happening::PageBuilt {
+            segment,
+            request,
+            page: of,
+            applied,
+        } => page(
+            say::with_segment(about("event-page-built", request), segment),
+            of,
+        )
+        .with("applied", applied),
+        Happening::ReadAnswered { request, found } => {
+            about("event-read-answered", request).with("found", say::yes_no(found))
+        }
+        Happening::PageFull { request, page: of } => page(about("event-page-full", request), of),
+        Happening::ImageDamaged { request, segment } => {
+            say::with_segment(about("event-image-damaged", request), segment)
+        }
+    }
+}
+
+/// What a record does.
+pub(crate) fn change(world: &World, lsn: base::Lsn) -> Phrase {
+    match world.log().change(lsn) {
+        Change::PutRow { key, .. } => Phrase::new("change-put-row").with("key", say::name(key)),
+        Change::TxnActive(txn) => Phrase::new("change-txn-active").with("txn", txn.0.to_string()),
+        Change::TxnCommitted(txn) => {
+            Phrase::new("change-txn-committed").with("txn", txn.0.to_string())
+        }
+    }
+}

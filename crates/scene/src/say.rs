@@ -1,0 +1,110 @@
+//! Phrases that are parts of many others.
+
+use base::{CopyId, Phrase, RequestId, SegmentId};
+use world::{Ability, Address, CopySet, LostWhy, Message, Operation, Run, Site, VISITOR, World};
+
+/// A name that came as bytes from a client.
+pub(crate) fn name(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+pub(crate) fn letter(copy: CopyId) -> String {
+    copy.to_string()
+}
+
+/// One end of a message.
+pub(crate) fn who(address: Address) -> Phrase {
+    match address {
+        Address::Writer => Phrase::new("who-writer"),
+        Address::Client(VISITOR) => Phrase::new("who-visitor"),
+        Address::Client(client) => Phrase::new("who-client").with("number", client.0),
+        Address::Segment(segment) => with_segment(Phrase::new("who-copy"), segment),
+    }
+}
+
+/// An end of a link.
+pub(crate) fn site(site: Site) -> Phrase {
+    match (site, site.as_copy()) {
+        (_, Some(copy)) => Phrase::new("who-node").with("copy", letter(copy)),
+        (Site::Clients, _) => Phrase::new("who-clients"),
+        _ => Phrase::new("who-writer"),
+    }
+}
+
+/// A phrase about one copy of one group.
+pub(crate) fn with_segment(phrase: Phrase, segment: SegmentId) -> Phrase {
+    phrase
+        .with("copy", letter(segment.copy()))
+        .with("group", segment.group().number())
+}
+
+/// What a client has asked.
+pub(crate) fn request(world: &World, id: RequestId) -> Phrase {
+    match world.request(id).map(|request| &request.operation) {
+        Some(Operation::Put { key, value }) => Phrase::new("request-put")
+            .with("key", name(key))
+            .with("value", name(value)),
+        Some(Operation::Get { key }) => Phrase::new("request-get").with("key", name(key)),
+        None => Phrase::new("request-gone").with("number", id.0),
+    }
+}
+
+fn with_run(phrase: Phrase, run: Run) -> Phrase {
+    phrase
+        .with("records", run.len)
+        .with("last", run.last)
+        .with("group", run.group.number())
+}
+
+/// What a message is.
+pub(crate) fn message(world: &World, message: Message) -> Phrase {
+    let about = |id, of| Phrase::new(id).with("request", request(world, of));
+    match message {
+        Message::Ask(of) => about("message-ask", of),
+        Message::Answer(of) => about("message-answer", of),
+        Message::Write(run) => with_run(Phrase::new("message-write"), run),
+        Message::Fill(run) => with_run(Phrase::new("message-fill"), run),
+        Message::Ack { scl } => Phrase::new("message-ack").with("scl", scl),
+        Message::Report { scl } => Phrase::new("message-report").with("scl", scl),
+        Message::Compare { scl } => Phrase::new("message-compare").with("scl", scl),
+        Message::Same { scl } => Phrase::new("message-same").with("scl", scl),
+        Message::Lack { after } => Phrase::new("message-lack").with("after", after),
+        Message::ReadPage { request, page, at } => about("message-read-page", request)
+            .with("page", page.0.to_string())
+            .with("at", at),
+        Message::PageImage { request, .. } => about("message-page-image", request),
+        Message::NotThatFar { request, scl } => {
+            about("message-not-that-far", request).with("scl", scl)
+        }
+    }
+}
+
+/// Why a message is lost.
+pub(crate) fn lost(why: LostWhy) -> Phrase {
+    Phrase::new(match why {
+        LostWhy::Cut => "lost-cut",
+        LostWhy::Chance => "lost-chance",
+        LostWhy::Stopped => "lost-stopped",
+    })
+}
+
+/// What a group can do.
+pub(crate) fn ability(ability: Ability) -> Phrase {
+    Phrase::new(match ability {
+        Ability::ReadWrite => "ability-read-write",
+        Ability::ReadOnly => "ability-read-only",
+        Ability::Unavailable => "ability-unavailable",
+    })
+}
+
+/// A set of copies by their letters, and how many they are.
+pub(crate) fn with_copies(phrase: Phrase, copies: CopySet) -> Phrase {
+    phrase
+        .with("reachable", copies.to_string())
+        .with("count", copies.len())
+}
+
+/// For a selector in a message.
+pub(crate) fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}

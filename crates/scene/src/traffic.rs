@@ -1,0 +1,108 @@
+//! What is on its way at a moment, sorted by what a picture needs.
+//!
+//! One walk over the messages in flight; messages of groups that are not looked at are left out.
+
+use base::{Lsn, RequestId, SegmentId, SimTime};
+use world::{Address, Message, RedoLog, Run, World};
+
+/// Records on their way to a segment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Batch {
+    pub to: SegmentId,
+    pub run: Run,
+    pub due: SimTime,
+    pub sent: base::EventId,
+    pub lost: bool,
+}
+
+/// A segment's SCL on its way to the writer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Progress {
+    pub from: SegmentId,
+    pub scl: Lsn,
+    pub due: SimTime,
+    pub sent: base::EventId,
+    pub lost: bool,
+}
+
+/// Messages in flight.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Traffic {
+    pub batches: Vec<Batch>,
+    pub progress: Vec<Progress>,
+    /// Segments a page is being asked of, or that send one.
+    pub reads: Vec<SegmentId>,
+    /// Requests on their way to the writer.
+    pub asks: Vec<RequestId>,
+}
+
+impl Traffic {
+    pub fn of(world: &World, looked_at: impl Fn(base::GroupId) -> bool) -> Traffic {
+        let mut traffic = Traffic::default();
+        for (due, flight) in world.in_flight() {
+            let (sent, lost) = (flight.sent, flight.lost.is_some());
+            match (flight.from, flight.to, flight.message) {
+                (_, Address::Segment(to), Message::Write(run) | Message::Fill(run))
+                    if looked_at(run.group) =>
+                {
+                    let batch = Batch {
+                        to,
+                        run,
+                        due,
+                        sent,
+                        lost,
+                    };
+                    traffic.batches.push(batch);
+                }
+                (
+                    Address::Segment(from),
+                    Address::Writer,
+                    Message::Ack { scl } | Message::Report { scl },
+                ) if looked_at(from.group()) => {
+                    let progress = Progress {
+                        from,
+                        scl,
+                        due,
+                        sent,
+                        lost,
+                    };
+                    traffic.progress.push(progress);
+                }
+                (_, Address::Segment(segment), Message::ReadPage { .. })
+                | (Address::Segment(segment), _, Message::PageImage { .. })
+                    if looked_at(segment.group()) =>
+                {
+                    traffic.reads.push(segment);
+                }
+                (_, Address::Writer, Message::Ask(request)) => traffic.asks.push(request),
+                _ => {}
+            }
+        }
+        traffic
+    }
+
+    /// The batch with this record that reaches the segment first.
+    pub fn batch_with(&self, log: &RedoLog, to: SegmentId, lsn: Lsn) -> Option<&Batch> {
+        self.batches
+            .iter()
+            .filter(|batch| batch.to == to && !batch.lost && contains(log, batch.run, lsn))
+            .min_by_key(|batch| (batch.due, batch.sent))
+    }
+
+    /// The answer that will tell the writer first that the segment is complete up to the record.
+    pub fn answer_with(&self, from: SegmentId, lsn: Lsn) -> Option<&Progress> {
+        self.progress
+            .iter()
+            .filter(|answer| answer.from == from && !answer.lost && answer.scl >= lsn)
+            .min_by_key(|answer| (answer.due, answer.sent))
+    }
+}
+
+/// Whether a run contains the record (of the same group).
+pub(crate) fn contains(log: &RedoLog, run: Run, lsn: Lsn) -> bool {
+    let Some(record) = log.get(lsn) else {
+        return false;
+    };
+    let behind = log.record(run.last).place + 1;
+    record.group() == run.group && (behind - run.len..behind).contains(&record.place)
+}

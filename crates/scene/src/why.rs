@@ -1,0 +1,117 @@
+//! Reasons: the chain of events behind an event, each with the fact it rests on.
+
+use base::{EventId, Phrase, SimTime};
+use world::{Ability, Event, Happening, Message, World};
+
+use crate::Tone;
+use crate::line::{LineKind, line};
+
+/// Steps a chain is followed back at most.
+const STEPS_MAX: usize = 64;
+
+/// One step of a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhyStep {
+    /// The event it is about, to go to.
+    pub event: Option<EventId>,
+    /// When that was, or now.
+    pub at: SimTime,
+    /// What is so.
+    pub phrase: Phrase,
+    /// How it is meant.
+    pub tone: Tone,
+    /// The fact it rests on, by its ID.
+    pub fact: Option<&'static str>,
+}
+
+/// A question and its answer, step by step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// What is asked.
+    pub question: Phrase,
+    /// The answer.
+    pub steps: Vec<WhyStep>,
+}
+
+/// Why an event happened: the event, what brought it about, what brought that about, back to the beginning of
+/// its story or of what the journal remembers. `None` if the journal does not remember the event.
+pub fn why(world: &World, id: EventId) -> Option<Why> {
+    let asked = line(world, id)?;
+    let mut steps = Vec::new();
+    let mut next = Some(id);
+    while let Some(id) = next
+        && steps.len() < STEPS_MAX
+        && let (Some(said), Some(entry)) = (line(world, id), world.journal().get(id))
+    {
+        steps.push(WhyStep {
+            event: Some(id),
+            at: said.at,
+            phrase: said.phrase,
+            tone: tone_of(said.kind, &entry.event),
+            fact: fact_of(&entry.event),
+        });
+        next = (entry.cause != id).then_some(entry.cause);
+    }
+    Some(Why {
+        question: Phrase::new("why-event").with("event", asked.phrase),
+        steps,
+    })
+}
+
+fn tone_of(kind: LineKind, event: &Event) -> Tone {
+    match (kind, event) {
+        (_, Event::CopyRestarted { .. } | Event::CopyHealed { .. } | Event::ZoneHealed { .. }) => {
+            Tone::Good
+        }
+        (_, Event::Lost { .. }) | (LineKind::Fault, _) => Tone::Fault,
+        (_, Event::Database(Happening::CommitQueued { .. })) => Tone::Waiting,
+        (LineKind::Commit | LineKind::Point, _) => Tone::Good,
+        (LineKind::Read, _) => Tone::Read,
+        _ => Tone::Quiet,
+    }
+}
+
+/// The fact about what a group can do.
+pub(crate) fn fact_of_ability(ability: Ability) -> &'static str {
+    match ability {
+        Ability::ReadWrite => "Q-7",
+        Ability::ReadOnly => "Q-8",
+        Ability::Unavailable => "Q-9",
+    }
+}
+
+/// The fact an event is an instance of.
+pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
+    Some(match event {
+        Event::Sent { message, .. } => match message {
+            Message::Write(_) => "W-3",
+            Message::Ack { .. } | Message::Report { .. } => "L-5",
+            Message::Compare { .. } | Message::Same { .. } | Message::Lack { .. } => "S-15",
+            Message::Fill(_) => "S-4",
+            Message::ReadPage { .. } => "R-1",
+            Message::PageImage { .. } => "S-5",
+            Message::NotThatFar { .. } => "S-19",
+            Message::Ask(_) | Message::Answer(_) => return None,
+        },
+        Event::CopyStopped { .. } => "Q-17",
+        Event::ZoneCut { .. } => "Q-5",
+        Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
+        Event::Database(what) => match what {
+            Happening::RecordMade { .. } => "L-2",
+            Happening::CommitQueued { .. } => "W-7",
+            Happening::AllocationHeld { .. } => "L-15",
+            Happening::Persisted { .. } => "S-2",
+            Happening::SclHeard { .. } => "L-5",
+            Happening::PgclMoved { .. } => "L-6",
+            Happening::VclMoved { .. } => "L-7",
+            Happening::VdlMoved { .. } => "L-11",
+            Happening::CommitAcknowledged { .. } => "W-8",
+            Happening::ReadBegan { .. } => "R-4",
+            Happening::PageBuilt { .. } => "S-5",
+            Happening::ReadAnswered { .. } => "R-1",
+            Happening::ImageDamaged { .. } => "S-8",
+            Happening::PageFull { .. } => return None,
+        },
+        _ => return None,
+    })
+}
