@@ -210,6 +210,16 @@ impl Oracle {
         }
     }
 
+    /// How many rows have lost what was acknowledged: they can be read, and show neither the value of their last
+    /// acknowledged write nor a later one.
+    pub fn lost(&self, world: &World) -> u64 {
+        let lost = self.rows.iter().filter(|(key, row)| {
+            let value = world.row(&String::from_utf8_lossy(key));
+            value.is_some_and(|value| !self.may_be(key, last_acknowledged(row), value.as_ref()))
+        });
+        lost.count() as u64
+    }
+
     /// The run has come to rest: no write waits, and every row has exactly its last acknowledged value, in the
     /// pages of all six copies.
     pub fn rest(&mut self, world: &World) {
