@@ -5,18 +5,22 @@
 //!
 //! * [`read`] turns text into a [`Scenario`], or into [`Diagnostic`]s that say where, what and what to do;
 //! * [`Scenario::to_json`] writes one back;
+//! * [`run`] runs one and reports whether everything it expects, and every invariant, holds;
 //! * [`library`] holds the scenarios that come with AuroraScope.
 
 mod diagnostic;
 mod library;
 mod read;
 mod refusal;
+mod run;
 mod scenario;
+pub mod soak;
 
 pub use diagnostic::{Diagnostic, Place};
 pub use library::library;
 pub use read::{LENGTH_MAX, read, read_bytes};
 pub use refusal::phrase_of_refusal;
+pub use run::{Failure, Report, Runner, run};
 pub use scenario::{
     Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation, Level,
     MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX, VERSION, When, ZoneState,

@@ -5,14 +5,22 @@ use serde::{Deserialize, Serialize};
 use world::{Address, Event, Happening, Message, Site};
 
 macro_rules! names {
-    ($(#[$doc:meta])* $name:ident: $($(#[$variant_doc:meta])* $variant:ident)*) => {
+    ($(#[$doc:meta])* $name:ident: $($variant:ident $text:literal)*) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
         #[expect(missing_docs, reason = "each name is that of the variant it stands for")]
         pub enum $name {
-            $($(#[$variant_doc])* $variant,)*
+            $(#[serde(rename = $text)] $variant,)*
+        }
+
+        impl $name {
+            /// The name as it stands in files and in the journal's text form.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $($name::$variant => $text,)*
+                }
+            }
         }
     };
 }
@@ -20,17 +28,55 @@ macro_rules! names {
 names! {
     /// The kinds of [`Event`], those inside the database ([`Happening`]) included.
     EventName:
-    RunBegan Asked Sent Delivered Lost
-    CopyStopped CopyRestarted CopyCut CopyHealed ZoneCut ZoneHealed CopySlowed LinkSlowed LossSet
-    LoadStarted LoadStopped CommandRefused AbilityChanged
-    RecordMade CommitQueued AllocationHeld Persisted SclHeard PgclMoved VclMoved VdlMoved
-    CommitAcknowledged ReadBegan PageBuilt ReadAnswered PageFull ImageDamaged
+    RunBegan "run_began"
+    Asked "asked"
+    Sent "sent"
+    Delivered "delivered"
+    Lost "lost"
+    CopyStopped "copy_stopped"
+    CopyRestarted "copy_restarted"
+    CopyCut "copy_cut"
+    CopyHealed "copy_healed"
+    ZoneCut "zone_cut"
+    ZoneHealed "zone_healed"
+    CopySlowed "copy_slowed"
+    LinkSlowed "link_slowed"
+    LossSet "loss_set"
+    LoadStarted "load_started"
+    LoadStopped "load_stopped"
+    CommandRefused "command_refused"
+    AbilityChanged "ability_changed"
+    RecordMade "record_made"
+    CommitQueued "commit_queued"
+    AllocationHeld "allocation_held"
+    Persisted "persisted"
+    SclHeard "scl_heard"
+    PgclMoved "pgcl_moved"
+    VclMoved "vcl_moved"
+    VdlMoved "vdl_moved"
+    CommitAcknowledged "commit_acknowledged"
+    ReadBegan "read_began"
+    PageBuilt "page_built"
+    ReadAnswered "read_answered"
+    PageFull "page_full"
+    ImageDamaged "image_damaged"
 }
 
 names! {
     /// The kinds of [`Message`].
     MessageName:
-    Ask Answer Write Ack Report Compare Same Lack Fill ReadPage PageImage NotThatFar
+    Ask "ask"
+    Answer "answer"
+    Write "write"
+    Ack "ack"
+    Report "report"
+    Compare "compare"
+    Same "same"
+    Lack "lack"
+    Fill "fill"
+    ReadPage "read_page"
+    PageImage "page_image"
+    NotThatFar "not_that_far"
 }
 
 impl EventName {
@@ -221,15 +267,14 @@ mod tests {
             },
         ] {
             let written = serde_json::to_value(event).unwrap();
-            let name = serde_json::to_value(EventName::of(&event)).unwrap();
-            let name = name.as_str().unwrap();
+            let name = EventName::of(&event).name();
             assert!(
                 written == name || written.get(name).is_some(),
                 "{written} has no {name}"
             );
         }
-        let written = serde_json::to_value(Message::Lack { after: lsn }).unwrap();
-        let name = serde_json::to_value(MessageName::of(&Message::Lack { after: lsn })).unwrap();
-        assert!(written.get(name.as_str().unwrap()).is_some());
+        let lack = Message::Lack { after: lsn };
+        let written = serde_json::to_value(lack).unwrap();
+        assert!(written.get(MessageName::of(&lack).name()).is_some());
     }
 }

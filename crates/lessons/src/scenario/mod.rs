@@ -33,6 +33,7 @@ use world::{Command, Topology};
 
 pub use self::check::{Problem, SPAN_MAX, Step, TIMELINE_MAX};
 pub(crate) use self::check::{version_problem, write_path};
+pub(crate) use self::events::About;
 pub use self::events::{EventName, MessageName};
 pub use self::expect::{
     Ability, Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When,

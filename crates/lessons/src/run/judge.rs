@@ -1,0 +1,326 @@
+//! Looking whether a claim holds.
+
+use base::{CopyId, GroupId, Phrase, SegmentId, SimTime};
+use world::oracle::Oracle;
+use world::{Event, World};
+
+use super::found::{Found, compared, what};
+use crate::scenario::{
+    Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When, ZoneState,
+};
+
+/// One expectation and how it stands.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    when: When,
+    claim: Claim,
+    from: SimTime,
+    to: SimTime,
+    stage: Stage,
+    /// Events counted.
+    count: u64,
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    /// Its span has not begun.
+    Ahead,
+    /// Its span goes on, and it is not decided yet.
+    Open,
+    /// It has come true.
+    Held,
+    /// It has not: when that was seen, and what was found instead.
+    Failed(SimTime, Mismatch),
+}
+
+/// What was looked at, what it should have been, and what it was.
+#[derive(Clone, Debug)]
+struct Mismatch {
+    what: Phrase,
+    wanted: Phrase,
+    found: Found,
+}
+
+impl Watch {
+    pub fn new(expectation: &Expectation, until: SimTime) -> Watch {
+        let (from, to) = expectation.when.span(until);
+        Watch {
+            when: expectation.when,
+            claim: expectation.that.clone(),
+            from,
+            to,
+            stage: Stage::Ahead,
+            count: 0,
+        }
+    }
+
+    /// The beginning of its span.
+    pub fn from(&self) -> SimTime {
+        self.from
+    }
+
+    /// The end of its span.
+    pub fn to(&self) -> SimTime {
+        self.to
+    }
+
+    /// Whether it counts events.
+    pub fn counts(&self) -> bool {
+        matches!(self.claim, Claim::Event(_))
+    }
+
+    /// An event has happened.
+    pub fn see(&mut self, at: SimTime, event: &Event) {
+        if let Claim::Event(claim) = &self.claim
+            && (self.from..=self.to).contains(&at)
+            && super::matches(claim, event)
+        {
+            self.count += 1;
+        }
+    }
+
+    /// Everything due up to and including `moment` has happened.
+    pub fn moment(&mut self, moment: SimTime, world: &World, oracle: &Oracle) {
+        if self.from == moment && matches!(self.stage, Stage::Ahead) {
+            self.stage = Stage::Open;
+            if self.to > moment {
+                self.look(world, oracle, moment);
+            }
+        }
+        if self.to == moment && matches!(self.stage, Stage::Open) {
+            let mismatch = self.mismatch(world, oracle);
+            self.stage = mismatch.map_or(Stage::Held, |mismatch| Stage::Failed(moment, mismatch));
+        }
+    }
+
+    /// The run has made a step.
+    pub fn stepped(&mut self, world: &World, oracle: &Oracle) {
+        if matches!(self.stage, Stage::Open) {
+            self.look(world, oracle, world.now());
+        }
+    }
+
+    /// Looks at a state before the end of the span.
+    fn look(&mut self, world: &World, oracle: &Oracle, now: SimTime) {
+        if self.counts() {
+            return;
+        }
+        let mismatch = self.mismatch(world, oracle);
+        match (mismatch, self.when) {
+            (None, When::Throughout(..))
+            | (Some(_), When::Within(..) | When::Before(_) | When::After(_)) => {}
+            (None, _) => self.stage = Stage::Held,
+            (Some(mismatch), _) => self.stage = Stage::Failed(now, mismatch),
+        }
+    }
+
+    /// What is wrong, once the run has ended; `None` if the expectation came true.
+    pub fn failure(&self) -> Option<Phrase> {
+        let Stage::Failed(
+            at,
+            Mismatch {
+                what,
+                wanted,
+                found,
+            },
+        ) = &self.stage
+        else {
+            return None;
+        };
+        let when = match self.when {
+            When::At(at) => Phrase::new("when-at").with("at", at),
+            When::Within(from, to) => Phrase::new("when-within").with("from", from).with("to", to),
+            When::Before(to) => Phrase::new("when-before").with("to", to),
+            When::After(from) => Phrase::new("when-after").with("from", from),
+            When::Throughout(from, to) => Phrase::new("when-throughout")
+                .with("from", from)
+                .with("to", to)
+                .with("at", *at),
+        };
+        let phrase = Phrase::new("expectation-failed")
+            .with("when", when)
+            .with("what", what.clone());
+        Some(
+            phrase
+                .with("wanted", wanted.clone())
+                .with("found", found.phrase()),
+        )
+    }
+
+    /// How the state differs from the claim now; `None` if it does not.
+    fn mismatch(&self, world: &World, oracle: &Oracle) -> Option<Mismatch> {
+        match &self.claim {
+            Claim::Commits(commits) => commits_mismatch(commits, world, oracle),
+            Claim::Pgcl { group, is } => level_mismatch(Point::Pgcl { group: *group }, is, world),
+            Claim::Vcl(is) => level_mismatch(Point::Vcl, is, world),
+            Claim::Vdl(is) => level_mismatch(Point::Vdl, is, world),
+            Claim::Allocated(is) => level_mismatch(Point::Allocated, is, world),
+            Claim::Scl { copy, group, is } => level_mismatch(
+                Point::Scl {
+                    copy: *copy,
+                    group: *group,
+                },
+                is,
+                world,
+            ),
+            Claim::Ability { group, is } => {
+                let found = world.ability(*group).into();
+                let wanted = Found::Ability(*is).phrase();
+                (found != *is).then(|| Mismatch {
+                    what: Phrase::new("what-ability").with("group", group.number()),
+                    wanted,
+                    found: Found::Ability(found),
+                })
+            }
+            Claim::Copy { copy, group, is } => copy_mismatch(*copy, *group, *is, world),
+            Claim::Zone { zone, is } => {
+                let found = if world.is_zone_cut(*zone) {
+                    ZoneState::Cut
+                } else {
+                    ZoneState::Open
+                };
+                (found != *is).then(|| Mismatch {
+                    what: Phrase::new("what-zone").with("zone", zone.to_string()),
+                    wanted: Found::Zone(*is).phrase(),
+                    found: Found::Zone(found),
+                })
+            }
+            Claim::Row { key, value } => row_mismatch(key, value.as_deref(), world),
+            Claim::Event(claim) => {
+                let count = claim.count.unwrap_or(Compare::AtLeast(1));
+                (!count.holds(self.count, *count.with())).then(|| Mismatch {
+                    what: what_events(claim),
+                    wanted: compared(&count, (*count.with()).into()),
+                    found: Found::Number(self.count),
+                })
+            }
+        }
+    }
+}
+
+fn commits_mismatch(commits: &Commits, world: &World, oracle: &Oracle) -> Option<Mismatch> {
+    let fields: [(_, &Option<Compare<u64>>, &dyn Fn() -> u64); 4] = [
+        ("what-commits-acknowledged", &commits.acknowledged, &|| {
+            world.counters().commits
+        }),
+        ("what-commits-waiting", &commits.waiting, &|| {
+            world.writer().commits().len().into()
+        }),
+        ("what-commits-held", &commits.held, &|| {
+            world.writer().requests_held().into()
+        }),
+        ("what-commits-lost", &commits.lost, &|| oracle.lost(world)),
+    ];
+    fields.into_iter().find_map(|(what, wanted, count)| {
+        let wanted = wanted.as_ref()?;
+        let found = count();
+        (!wanted.holds(found, *wanted.with())).then(|| Mismatch {
+            what: Phrase::new(what),
+            wanted: compared(wanted, (*wanted.with()).into()),
+            found: Found::Number(found),
+        })
+    })
+}
+
+/// Where a point stands now.
+fn stands(point: Point, world: &World) -> u64 {
+    let points = world.writer().points();
+    match point {
+        Point::Vcl => points.vcl().0,
+        Point::Vdl => points.vdl().0,
+        Point::Allocated => world.writer().allocated().0,
+        Point::Pgcl { group } => points.group(group).pgcl().0,
+        Point::Scl { copy, group } => world.segment(SegmentId::new(group, copy)).scl().0,
+        Point::Newest { group } => world.log().newest_of(group).0,
+    }
+}
+
+fn level_mismatch(point: Point, is: &Compare<Level>, world: &World) -> Option<Mismatch> {
+    let found = stands(point, world);
+    let with = match is.with() {
+        Level::Lsn(lsn) => *lsn,
+        Level::Point(point) => stands(*point, world),
+    };
+    (!is.holds(found, with)).then(|| {
+        let with = match is.with() {
+            Level::Lsn(lsn) => lsn.to_string().into(),
+            Level::Point(point) => {
+                let phrase = Phrase::new("level-of-point").with("what", what(*point));
+                phrase.with("lsn", with.to_string()).into()
+            }
+        };
+        Mismatch {
+            what: what(point),
+            wanted: compared(is, with),
+            found: Found::Lsn(found),
+        }
+    })
+}
+
+fn copy_mismatch(
+    copy: CopyId,
+    group: Option<GroupId>,
+    is: CopyState,
+    world: &World,
+) -> Option<Mismatch> {
+    let groups = world
+        .groups()
+        .filter(|other| group.is_none_or(|group| group == *other));
+    let up = groups.map(|group| world.is_up(SegmentId::new(group, copy)));
+    let cut = world.is_copy_cut(copy) || world.is_zone_cut(copy.zone());
+    let (all_up, none_up) = up.fold((true, true), |(all, none), up| (all && up, none && !up));
+    let holds = match is {
+        CopyState::Up => all_up && !cut,
+        CopyState::Stopped => none_up,
+        CopyState::Cut => cut,
+    };
+    let found = match (cut, all_up, none_up) {
+        (true, ..) => Found::Copy(CopyState::Cut),
+        (false, true, _) => Found::Copy(CopyState::Up),
+        (false, false, true) => Found::Copy(CopyState::Stopped),
+        (false, false, false) => Found::PartlyStopped,
+    };
+    (!holds).then(|| Mismatch {
+        what: match group {
+            Some(group) => Phrase::new("what-copy-of-group")
+                .with("copy", copy.to_string())
+                .with("group", group.number()),
+            None => Phrase::new("what-copy").with("copy", copy.to_string()),
+        },
+        wanted: Found::Copy(is).phrase(),
+        found,
+    })
+}
+
+fn row_mismatch(key: &str, value: Option<&str>, world: &World) -> Option<Mismatch> {
+    let found = world.row(key);
+    let wanted = value.map(str::as_bytes);
+    let holds = found
+        .as_ref()
+        .is_some_and(|found| found.as_deref() == wanted);
+    let as_found = |value: Option<&[u8]>| match value {
+        Some(bytes) => Found::Value(String::from_utf8_lossy(bytes).into_owned()),
+        None => Found::NoRow,
+    };
+    (!holds).then(|| Mismatch {
+        what: Phrase::new("what-row").with("key", key.to_owned()),
+        wanted: as_found(wanted).phrase(),
+        found: found.map_or(Found::Unreadable, |found| as_found(found.as_deref())),
+    })
+}
+
+/// The kind of event and what it must be about, in the words of the file.
+fn what_events(claim: &EventClaim) -> Phrase {
+    let mut about = Vec::new();
+    about.extend(claim.message.map(|message| message.name().to_owned()));
+    about.extend(claim.zone.map(|zone| format!("zone {zone}")));
+    about.extend(claim.copy.map(|copy| format!("copy {copy}")));
+    about.extend(claim.group.map(|group| format!("group {}", group.number())));
+    let name = claim.name.name();
+    let name = if about.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", about.join(", "))
+    };
+    Phrase::new("what-events").with("name", name)
+}

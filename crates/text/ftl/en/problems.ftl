@@ -1,0 +1,178 @@
+# What is wrong with what somebody wants: refused commands, mistakes in scenario files, expectations that did not come
+# true, and what the command line has to say about them. One clear sentence each: what, and what to do about it.
+#
+# Names of fields, commands, events, units and the like ("zone", "cut_zone", "ms") are written in files and stay as they
+# are in every language. The place (line, column and path) is shown beside the sentence.
+
+## Refused commands. Nothing has changed then.
+
+# $group number, $groups how many there are
+refusal-no-such-group = There is no group { $group }: the volume has { $groups ->
+        [one] one group
+       *[other] groups 1 to { $groups }
+    }.
+# $zone letter
+refusal-no-such-zone = There is no zone { $zone }: the zones are a, b and c.
+# $copy letter
+refusal-no-such-copy = There is no copy { $copy }: the copies are A to F.
+refusal-already-stopped = Copy { $copy } is stopped already.
+refusal-not-stopped = Copy { $copy } is running, so it cannot be restarted: stop it first.
+refusal-copy-already-cut = Copy { $copy } is cut off already.
+refusal-copy-not-cut = Copy { $copy } is not cut off, so there is nothing to heal.
+refusal-zone-already-cut = Zone { $zone } is cut off already.
+refusal-zone-not-cut = Zone { $zone } is not cut off, so there is nothing to heal.
+# $site one of the site-… messages
+refusal-same-site = A link has two ends: choose another end than { $site }.
+# $field the field's name in a file; $found, $min, $max numbers
+refusal-out-of-range = “{ $field }” is { $found }, but must lie between { $min } and { $max }.
+refusal-empty-key = A row needs a key: type at least one character.
+# $found, $max lengths in bytes
+refusal-key-too-long = The key has { $found } bytes; the longest possible has { $max }.
+refusal-value-too-long = The value has { $found } bytes; the longest possible has { $max }.
+refusal-no-load = The clients are not asking anything by themselves, so there is nothing to stop.
+
+site-writer = the writer
+site-clients = the clients
+# $copy letter
+site-copy = copy { $copy }
+
+## A file that is not JSON
+
+problem-not-text = From here on the file is not text in UTF-8: save it in that encoding.
+# $found, $max lengths in bytes
+problem-file-too-long = The file has { $found } bytes; the longest that is read has { $max }.
+problem-json-empty = The file is empty: a scenario is a JSON object, written in braces.
+problem-json-comment = Comments are not allowed here: remove this one.
+problem-json-trailing-comma = There is a comma after the last entry: remove it.
+problem-json-comma-missing = A comma is missing here.
+problem-json-colon-missing = A colon is missing between the field's name and its value.
+problem-json-value-missing = The field has no value: write one after the colon.
+problem-json-quotes-missing = Names and texts stand in double quotes.
+problem-json-quote-missing = This text has no closing quote.
+problem-json-brace-missing = The object that begins here has no closing brace.
+problem-json-bracket-missing = The list that begins here has no closing bracket.
+problem-json-more-text = The scenario ends before this: remove what follows.
+problem-json-too-deep = This is nested too deeply for a scenario.
+problem-json-escape = There is no such escape sequence: write \\ for a backslash, \" for a quote, \n for a new line, or \u and four hexadecimal digits.
+problem-json-number = This is not a number as JSON writes it, such as 42.
+problem-json-unexpected = This does not belong here.
+problem-json-control = A line break or another control character cannot stand in a text: write \n for a new line.
+
+## A file that is JSON, but not a scenario
+
+# $name as written; $known the names there are, separated by commas, or list-too-long
+problem-unknown-field = There is no field “{ $name }” here; possible: { $known }.
+# As before, for a word instead of a field: a command, an event, a zone …
+problem-unknown-name = “{ $name }” is not known here; possible: { $known }.
+list-too-long = see the list in the file format’s schema
+# $name the name of the field
+problem-missing-field = The field “{ $name }” is missing.
+problem-duplicate-field = The field “{ $name }” stands here twice: keep one of the two.
+# $expected, $found: two of the kind-… messages
+problem-wrong-kind = Here should be { $expected }, not { $found }.
+# $found as written; $min, $max numbers
+problem-out-of-range = { $found } is out of range: the number must lie between { $min } and { $max }.
+# $found, $expected numbers of entries
+problem-wrong-length = The list has { $found ->
+        [one] one entry
+       *[other] { $found } entries
+    } instead of { $expected }.
+# $found how many fields there are
+problem-not-one-field = Here should be an object with exactly one field, whose name says what is meant; it has { $found }.
+# $message in no particular language
+problem-other = This cannot be read: { $message }.
+
+kind-object = an object in braces
+kind-list = a list in brackets
+kind-text = a text in double quotes
+kind-number = a number
+kind-whole-number = a whole number, 0 or more
+kind-fraction = a number that is not whole
+kind-true-or-false = true or false
+kind-null = null
+kind-nothing = the name alone, without an object
+kind-level = an LSN, or the name of a point such as "vcl" or { "{" } "pgcl": { "{" } "group": 1 { "}" } { "}" }
+kind-other = something else
+
+problem-bad-time = This is not a time: write a number and a unit (us, ms, s, min or h), such as "5ms" or "1.5s".
+problem-time-too-fine = Times are whole microseconds: this one has too many decimals.
+problem-time-too-long = This time is too long to be counted.
+# $found, $known version numbers as written
+problem-version = This file has version { $found } of the format; this program reads version { $known }.
+# $max a length of time
+problem-until-too-late = A run may last { $max } at most.
+# $found, $max numbers
+problem-list-too-long = The list has { $found } entries; the longest possible has { $max }.
+problem-range-backwards = The range ends before it begins: write the smaller number first.
+
+## A scenario that makes no sense
+
+# $at, $until moments
+problem-after-the-end = { $at } is after the end of the run ({ $until }): choose an earlier moment, or a later “until”.
+# $from, $to moments
+problem-span-backwards = The span ends ({ $to }) before it begins ({ $from }): exchange the two.
+problem-one-when = An expectation says exactly once when it holds: with one of “at”, “within”, “throughout”, “before” and “after”.
+problem-event-throughout = An event happens at a moment: use “within” in place of “throughout”.
+problem-message-without-sent = “message” belongs to the event “sent” only.
+problem-empty-claim = This claims nothing: name at least one of “acknowledged”, “waiting”, “held” and “lost”.
+
+# $name a known name that is near to the one written
+hint-did-you-mean = Did you mean “{ $name }”?
+
+## Expectations that did not come true
+
+# $when a when-… message, $what a what-… message, $wanted a compare-… or is-… message, $found an is-… message
+expectation-failed = { CAP($when) }: { $what } should be { $wanted }, but is { $found }.
+
+# $at, $from, $to moments
+when-at = at { $at }
+when-within = at some moment from { $from } to { $to }
+when-before = at some moment up to { $to }
+when-after = at some moment from { $from } on
+# $at the moment at which it was not so
+when-throughout = throughout { $from } to { $to }, looked at { $at }
+
+what-commits-acknowledged = the number of acknowledged commits
+what-commits-waiting = the number of waiting commits
+what-commits-held = the number of writes held back
+what-commits-lost = the number of lost rows
+what-vcl = the VCL
+what-vdl = the VDL
+what-allocated = the highest LSN handed out
+# $group number, $copy letter
+what-pgcl = the PGCL of group { $group }
+what-newest = the newest record of group { $group }
+what-scl = the SCL of copy { $copy } of group { $group }
+what-ability = what group { $group } can do
+what-copy = copy { $copy }
+what-copy-of-group = copy { $copy } of group { $group }
+# $zone letter
+what-zone = zone { $zone }
+# $key as typed
+what-row = row { $key }
+# $name the event's name in files, and in parentheses what it is about
+what-events = the number of “{ $name }” events
+
+# $value a number, an LSN or level-of-point
+compare-exactly = { $value }
+compare-at-least = at least { $value }
+compare-at-most = at most { $value }
+compare-above = above { $value }
+compare-below = below { $value }
+# $what a what-… message, $lsn where it stands
+level-of-point = { $what } ({ $lsn })
+
+is-number = { $number }
+is-lsn = { $lsn }
+is-read-write = reads and writes
+is-read-only = reads only
+is-unavailable = nothing
+is-up = up
+is-stopped = stopped
+is-partly-stopped = stopped in some groups
+is-cut = cut off
+is-open = reachable
+# $value as written
+is-value = “{ $value }”
+is-no-row = not there
+is-unreadable = not readable now
