@@ -14,7 +14,8 @@ const _: () = assert!(READ_QUORUM + WRITE_QUORUM > COPIES);
 const _: () = assert!(WRITE_QUORUM > COPIES / 2);
 const _: () = assert!(COPIES - COPIES / ZONES >= WRITE_QUORUM);
 // "AZ+1": a zone and one more copy gone leave a read quorum.
-const _: () = assert!(COPIES - COPIES / ZONES - 1 >= READ_QUORUM);
+const LEFT_BY_AZ_PLUS_ONE: u8 = COPIES - COPIES / ZONES - 1;
+const _: () = assert!(LEFT_BY_AZ_PLUS_ONE >= READ_QUORUM);
 
 /// How far LSNs may run ahead of the VDL (P-5, L-15).
 pub const LSN_ALLOCATION_LIMIT: u64 = 10_000_000;

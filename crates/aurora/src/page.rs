@@ -47,13 +47,16 @@ enum TxnState {
     Committed = 2,
 }
 
+/// A key and its value.
+type Row = (Box<[u8]>, Box<[u8]>);
+
 /// One version of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     id: PageId,
     lsn: Lsn,
     /// Sorted by key.
-    rows: Vec<(Box<[u8]>, Box<[u8]>)>,
+    rows: Vec<Row>,
 }
 
 impl Page {

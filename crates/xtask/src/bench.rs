@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::{
+    browser_tests,
     project::{Project, run as run_command},
     say, site,
     tools::Toolbox,
@@ -24,6 +25,9 @@ pub fn run(project: &Project) -> Result<()> {
             "--",
             "bench",
         ]))
+    })?;
+    say::timed("Measuring the engine in headless Chromium", || {
+        browser_tests::measure_engine(project, &tools)
     })?;
     site::build_with(project, &tools)?;
     say::timed("Measuring the page in headless Chromium", || {

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -36,25 +37,52 @@ pub fn run_wasm(project: &Project, tools: &Toolbox) -> Result<()> {
             continue;
         }
         ran = true;
-        let mut cargo = tools.command("cargo")?;
-        cargo.args([
-            "test",
-            "--target",
-            "wasm32-unknown-unknown",
-            "-p",
-            &package.name,
-        ]);
+        let mut cargo = in_browser(project, tools, &package)?;
         for test in tests {
             cargo.args(["--test", test]);
         }
-        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT_SECONDS).env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            flags_with_browser(project, tools, &package)?,
-        );
         run(&mut cargo)?;
     }
     ensure!(ran, "no package has an integration test named {PREFIX}*");
     Ok(())
+}
+
+/// Measures the engine's speed in headless Chromium; prints one JSON line for each figure.
+///
+/// # Errors
+/// When it does not build or does not run.
+pub fn measure_engine(project: &Project, tools: &Toolbox) -> Result<()> {
+    let package = project
+        .packages()?
+        .into_iter()
+        .find(|package| package.name == "tests")
+        .context("the package `tests` holds the measurement")?;
+    let mut cargo = in_browser(project, tools, &package)?;
+    cargo.args([
+        "--release",
+        "--test",
+        "speed_in_browser",
+        "--",
+        "--nocapture",
+    ]);
+    run(&mut cargo)
+}
+
+/// `cargo test` of a package, in the browser.
+fn in_browser(project: &Project, tools: &Toolbox, package: &Package) -> Result<Command> {
+    let mut cargo = tools.command("cargo")?;
+    cargo.args([
+        "test",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-p",
+        &package.name,
+    ]);
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT_SECONDS).env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        flags_with_browser(project, tools, package)?,
+    );
+    Ok(cargo)
 }
 
 /// A copy of the package's `webdriver.json` that also names the browser, since the driver looks for one of its own.
