@@ -41,6 +41,51 @@ pub struct ClientsView {
     pub load_phrase: Option<Phrase>,
 }
 
+/// One request of the person at the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestView {
+    /// The request.
+    pub request: RequestId,
+    /// When it was asked.
+    pub asked_at: base::SimTime,
+    /// Whether it is a write.
+    pub is_write: bool,
+    /// Its key.
+    pub key: String,
+    /// What it asks: "put cart:42".
+    pub phrase: Phrase,
+    /// How that stands.
+    pub state: Phrase,
+    /// How the standing is meant.
+    pub tone: Tone,
+}
+
+/// The last requests of the person at the page, newest first, at most so many.
+pub fn visitor_requests(world: &World, most: usize) -> Vec<RequestView> {
+    let mut ids: Vec<RequestId> = world.visitor_requests().collect();
+    ids.sort_unstable_by(|one, other| other.cmp(one));
+    ids.truncate(most);
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let traffic = Traffic::of(world, |_| false);
+    ids.into_iter()
+        .filter_map(|id| {
+            let request = world.request(id)?;
+            let (state, tone) = state(world, &traffic, id, request);
+            Some(RequestView {
+                request: id,
+                asked_at: request.asked_at,
+                is_write: matches!(request.operation, Operation::Put { .. }),
+                key: say::name(request.operation.key()),
+                phrase: say::request(world, id),
+                state,
+                tone,
+            })
+        })
+        .collect()
+}
+
 pub(crate) fn clients_view(world: &World, traffic: &Traffic) -> ClientsView {
     let load = world.load();
     let mut lanes = Vec::new();

@@ -33,7 +33,7 @@ mod why;
 mod why_waiting;
 mod writer;
 
-pub use clients::{ClientLane, ClientsView, LANES_MAX};
+pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use copies::{CopyView, Standing};
 pub use deeds::Deed;
 pub use faults::FaultView;
@@ -41,7 +41,7 @@ pub use flights::{FlightKind, FlightView, flights};
 pub use focus::Focus;
 pub use groups::{Abilities, GROUPS_SHOWN, GroupView, shown_groups};
 pub use inspect::{Inspector, Row, inspect};
-pub use line::{Line, LineKind, line};
+pub use line::{Line, LineKind, line, verbosity};
 pub use picture::{Scene, ZoneView, scene};
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};

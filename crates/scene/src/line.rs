@@ -42,7 +42,7 @@ pub struct Line {
 /// An event in words; `None` if the journal does not remember it (any more).
 pub fn line(world: &World, id: EventId) -> Option<Line> {
     let entry = world.journal().get(id)?;
-    let (kind, verbosity) = sort(world, entry.cause, &entry.event);
+    let (kind, verbosity) = sort(world, &entry.event);
     Some(Line {
         id,
         at: entry.at,
@@ -50,6 +50,12 @@ pub fn line(world: &World, id: EventId) -> Option<Line> {
         kind,
         verbosity,
     })
+}
+
+/// Who wants to hear of an event ([`Line::verbosity`]), without making a sentence of it.
+pub fn verbosity(world: &World, id: EventId) -> Option<u8> {
+    let entry = world.journal().get(id)?;
+    Some(sort(world, &entry.event).1)
 }
 
 /// Whether an event is something broken or mended from outside.
@@ -69,7 +75,7 @@ pub(crate) fn is_fault(event: &Event) -> bool {
     )
 }
 
-fn sort(world: &World, cause: EventId, event: &Event) -> (LineKind, u8) {
+fn sort(world: &World, event: &Event) -> (LineKind, u8) {
     match event {
         Event::RunBegan { .. }
         | Event::LoadStarted
@@ -83,12 +89,12 @@ fn sort(world: &World, cause: EventId, event: &Event) -> (LineKind, u8) {
         Event::Sent { .. } | Event::Delivered { .. } => (LineKind::Message, 3),
         Event::Lost { .. } => (LineKind::Message, 2),
         event if is_fault(event) => (LineKind::Fault, 1),
-        Event::Database(what) => sort_happening(world, cause, what),
+        Event::Database(what) => sort_happening(world, what),
         _ => (LineKind::Other, 3),
     }
 }
 
-fn sort_happening(world: &World, _cause: EventId, what: &Happening) -> (LineKind, u8) {
+fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
     let visitors = |request| crate::ring::is_visitors(world, request);
     match what {
         Happening::RecordMade { .. } | Happening::Persisted { .. } => (LineKind::Record, 3),

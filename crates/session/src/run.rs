@@ -1,0 +1,291 @@
+//! One run that can be gone back in.
+//!
+//! A run is its scenario, its seed and the commands a person has given, each written down with the number of
+//! steps the run had made. Played again, they give the same run, event for event (INV-19). So going back is:
+//! take the nearest checkpoint before the place, and do the same again up to it. Commands count as things that
+//! happen: a step back can take one back, and a step forward does it again, until a new command makes a new
+//! future.
+
+use base::{Keep, SimTime};
+use lessons::Scenario;
+use world::{Command, Given, Refusal, World};
+
+use crate::checkpoints::{Checkpoints, Position};
+
+/// Journal entries that are kept: enough for the log region and for reasons, and bounded `[choice]`.
+const JOURNAL_KEPT: u32 = 300_000;
+/// A run with more records than this is stopped, before memory is full `[choice]`.
+const RECORDS_MAX: u64 = 2_000_000;
+
+/// A command a person has given.
+#[derive(Clone, Debug)]
+struct Done {
+    steps: u64,
+    at: SimTime,
+    command: Command,
+}
+
+/// How far an advance has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Advance {
+    /// To the moment it was to reach.
+    Arrived,
+    /// The budget is used up.
+    OutOfBudget,
+    /// What was looked for has happened.
+    Found,
+}
+
+/// One run.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    scenario: Scenario,
+    seed: u64,
+    world: World,
+    given: Vec<Done>,
+    /// So many of the given commands are done at the present position.
+    done: u32,
+    checkpoints: Checkpoints,
+    /// Where the run has been, if that lies ahead of the present position.
+    ahead: Option<Box<(Position, World)>>,
+}
+
+impl Run {
+    /// The beginning of a scenario that has been checked.
+    pub fn new(scenario: Scenario, seed: u64) -> Run {
+        let keep = Keep::Newest(JOURNAL_KEPT);
+        let mut world = World::new(scenario.topology.clone(), seed, keep);
+        let plan = scenario.plan();
+        if !plan.is_empty() {
+            world.plan(plan);
+        }
+        Run {
+            scenario,
+            seed,
+            checkpoints: Checkpoints::new(world.clone()),
+            world,
+            given: Vec::new(),
+            done: 0,
+            ahead: None,
+        }
+    }
+
+    /// The same from the beginning, without the commands given in it.
+    pub fn again(&self, seed: u64) -> Run {
+        Run::new(self.scenario.clone(), seed)
+    }
+
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The world that has come furthest: the present one, or one ahead of it.
+    pub fn furthest(&self) -> &World {
+        self.ahead.as_ref().map_or(&self.world, |ahead| &ahead.1)
+    }
+
+    pub fn position(&self) -> Position {
+        Position {
+            steps: self.world.steps(),
+            given: self.done,
+        }
+    }
+
+    /// Whether the run has become longer than memory can hold for long.
+    pub fn is_too_long(&self) -> bool {
+        self.world.log().last().0 > RECORDS_MAX
+    }
+
+    /// Whether a command is still to come by itself: a planned one, or one given ahead of the present.
+    pub fn commands_to_come(&self) -> bool {
+        let now = self.world.now();
+        (self.done as usize) < self.given.len()
+            || self.scenario.timeline.iter().any(|deed| deed.at >= now)
+    }
+
+    /// Whether nothing will ever happen if nothing is done.
+    pub fn is_over(&self) -> bool {
+        self.world.next_due().is_none() && self.redo_due().is_none()
+    }
+
+    /// The given command that comes next at this very position.
+    fn redo_due(&self) -> Option<&Done> {
+        self.given
+            .get(self.done as usize)
+            .filter(|done| done.steps == self.world.steps())
+    }
+
+    fn redo(&mut self) {
+        let done = self.given[self.done as usize].clone();
+        self.rest_until(done.at);
+        let again = self.world.give(&done.command);
+        assert!(
+            again.is_ok(),
+            "what could be done can be done again (INV-19)"
+        );
+        self.done += 1;
+    }
+
+    /// Moves time on to a moment before which nothing is due.
+    fn rest_until(&mut self, at: SimTime) {
+        if self.world.now() < at {
+            let arrived = self.world.run_until(at, 1);
+            assert!(arrived, "nothing is due before {at}");
+        }
+    }
+
+    /// Lets everything happen that is due by `until`, at most `budget` things (which it takes off), and moves
+    /// time there; stops early when `found` says so of what has just happened.
+    pub fn advance(
+        &mut self,
+        until: SimTime,
+        budget: &mut u64,
+        mut found: impl FnMut(&World, base::EventId) -> bool,
+    ) -> Advance {
+        loop {
+            let first = self.world.journal().next_id();
+            if let Some(redo) = self.redo_due() {
+                if redo.at > until {
+                    break;
+                }
+                self.redo();
+            } else if *budget == 0 {
+                return Advance::OutOfBudget;
+            } else if self.world.step_until(until).is_none() {
+                break;
+            }
+            *budget = budget.saturating_sub(1);
+            self.arrived();
+            if found(&self.world, first) {
+                return Advance::Found;
+            }
+        }
+        self.rest_until(until);
+        Advance::Arrived
+    }
+
+    /// Lets one thing happen. Returns whether there was one.
+    pub fn forward(&mut self) -> bool {
+        if self.redo_due().is_some() {
+            self.redo();
+        } else if self.world.step().is_none() {
+            return false;
+        }
+        self.arrived();
+        true
+    }
+
+    /// Something has happened.
+    fn arrived(&mut self) {
+        let position = self.position();
+        self.checkpoints.pass(position, &self.world);
+        if self.ahead.as_ref().is_some_and(|ahead| ahead.0 <= position) {
+            self.ahead = None;
+        }
+    }
+
+    /// The position before the last thing that happened.
+    pub fn position_before(&self) -> Option<Position> {
+        let Position { steps, given } = self.position();
+        let last = given
+            .checked_sub(1)
+            .map(|last| (last, &self.given[last as usize]));
+        match last {
+            Some((last, done)) if done.steps == steps => Some(Position { steps, given: last }),
+            _ => Some(Position {
+                steps: steps.checked_sub(1)?,
+                given,
+            }),
+        }
+    }
+
+    /// Goes to the nearest known world at or before a moment; [`Run::advance`] does the rest.
+    pub fn jump_before_time(&mut self, at: SimTime) {
+        if let Some(ahead) = self.ahead.as_ref().filter(|ahead| ahead.1.now() <= at) {
+            let (position, world) = (ahead.0, ahead.1.clone());
+            self.put(position, world);
+            return;
+        }
+        let known = self.checkpoints.before_time(at);
+        if at < self.world.now() || known.position > self.position() {
+            let (position, world) = (known.position, known.world.clone());
+            self.put(position, world);
+        }
+    }
+
+    /// Goes to the nearest checkpoint at or before a position; [`Run::replay`] does the rest.
+    pub fn jump_before(&mut self, position: Position) {
+        let known = self.checkpoints.before(position);
+        if position < self.position() || known.position > self.position() {
+            let (position, world) = (known.position, known.world.clone());
+            self.put(position, world);
+        }
+    }
+
+    fn put(&mut self, position: Position, world: World) {
+        let left = std::mem::replace(&mut self.world, world);
+        let left_at = Position {
+            steps: left.steps(),
+            given: self.done,
+        };
+        self.done = position.given;
+        if left_at > position && self.ahead.is_none() {
+            self.ahead = Some(Box::new((left_at, left)));
+        }
+        if self.ahead.as_ref().is_some_and(|ahead| ahead.0 <= position) {
+            self.ahead = None;
+        }
+    }
+
+    /// Goes back to where a search began, as if it had not been made.
+    pub fn undo_search(&mut self, began_at: Position, began_with: World) {
+        self.world = began_with;
+        self.done = began_at.given;
+        self.checkpoints.cut_after(began_at);
+        self.ahead = None;
+    }
+
+    /// Does again what was done, up to a position, at most `budget` things (which it takes off). Returns
+    /// whether it got there.
+    pub fn replay(&mut self, to: Position, budget: &mut u64) -> bool {
+        while self.position() < to {
+            if *budget == 0 {
+                return false;
+            }
+            *budget -= 1;
+            let redo = self.redo_due().is_some() && self.done < to.given;
+            assert!(
+                redo || self.world.steps() < to.steps,
+                "the way to {to:?} is known"
+            );
+            let moved = self.forward();
+            assert!(moved, "what happened once happens again (INV-19)");
+        }
+        true
+    }
+
+    /// Carries a command out at the playhead, before which nothing is due. A future that was known is cut off.
+    pub fn give(&mut self, command: &Command, playhead: SimTime) -> Result<Given, Refusal> {
+        self.rest_until(playhead);
+        let given = self.world.give(command)?;
+        let position = self.position();
+        self.given.truncate(self.done as usize);
+        self.ahead = None;
+        self.checkpoints.cut_after(position);
+        self.given.push(Done {
+            steps: self.world.steps(),
+            at: self.world.now(),
+            command: command.clone(),
+        });
+        self.done += 1;
+        Ok(given)
+    }
+}

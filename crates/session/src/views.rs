@@ -1,0 +1,79 @@
+//! What a session shows. Without a run every view is blank.
+
+use base::{EventId, SimTime};
+use scene::{FlightView, Focus, Inspector, Line, RequestView, Scene, Timeline, Why};
+
+use crate::Session;
+
+/// Events the log region looks back through for lines that are to be said `[choice]`.
+const LOOKED_BACK: usize = 20_000;
+
+impl Session {
+    /// What stands still at the playhead.
+    pub fn scene(&self) -> Scene {
+        self.world().map_or_else(Scene::default, |world| {
+            scene::scene(world, self.playhead(), self.focus())
+        })
+    }
+
+    /// What is on its way at the playhead; `out` is filled anew.
+    pub fn flights(&self, out: &mut Vec<FlightView>) {
+        match self.world() {
+            Some(world) => scene::flights(world, self.playhead(), out),
+            None => out.clear(),
+        }
+    }
+
+    /// What is focused, closely.
+    pub fn inspect(&self) -> Option<Inspector> {
+        scene::inspect(self.world()?, self.focus()?)
+    }
+
+    /// Anything, closely.
+    pub fn inspect_at(&self, focus: Focus) -> Option<Inspector> {
+        scene::inspect(self.world()?, focus)
+    }
+
+    /// Why the commit the ring shows is still waiting.
+    pub fn why_waiting(&self) -> Option<Why> {
+        scene::why_waiting(self.world()?)
+    }
+
+    /// Why an event happened.
+    pub fn why(&self, event: EventId) -> Option<Why> {
+        scene::why(self.world()?, event)
+    }
+
+    /// The newest lines of the log that the verbosity lets through, oldest first, at most so many.
+    pub fn lines(&self, most: usize) -> Vec<Line> {
+        self.lines_since(EventId(0), most)
+    }
+
+    /// As [`Session::lines`], but only those of events from `first` on.
+    pub fn lines_since(&self, first: EventId, most: usize) -> Vec<Line> {
+        let Some(world) = self.world() else {
+            return Vec::new();
+        };
+        let wanted = self.settings().verbosity;
+        let back = world.journal().since(first).rev().take(LOOKED_BACK);
+        let mut lines: Vec<Line> = back
+            .filter(|(id, _)| scene::verbosity(world, *id).is_some_and(|of| of <= wanted))
+            .take(most)
+            .filter_map(|(id, _)| scene::line(world, id))
+            .collect();
+        lines.reverse();
+        lines
+    }
+
+    /// When things happened between two moments, as far as the run has ever come in the present future.
+    pub fn timeline(&self, from: SimTime, to: SimTime) -> Timeline {
+        self.furthest_world()
+            .map_or_else(Timeline::default, |world| scene::timeline(world, from, to))
+    }
+
+    /// The last requests of the person at the page, newest first, at most so many.
+    pub fn visitor_requests(&self, most: usize) -> Vec<RequestView> {
+        self.world()
+            .map_or_else(Vec::new, |world| scene::visitor_requests(world, most))
+    }
+}
