@@ -18,7 +18,7 @@ pub mod soak;
 
 pub use diagnostic::{Diagnostic, Place};
 pub use library::library;
-pub use read::{LENGTH_MAX, read, read_bytes};
+pub use read::{LENGTH_MAX, nearest, read, read_bytes};
 pub use refusal::phrase_of_refusal;
 pub use run::{Failure, Report, Runner, run};
 pub use scenario::{

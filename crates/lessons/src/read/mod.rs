@@ -22,6 +22,7 @@ use serde::Deserialize;
 
 use self::de::Node;
 use self::error::Error;
+pub use self::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
 
