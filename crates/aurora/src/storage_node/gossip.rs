@@ -97,6 +97,7 @@ impl Gossip {
     /// Hears from a peer that stands at `theirs` while this segment stands at `mine`; returns the reply.
     pub fn hear(
         &mut self,
+        now: SimTime,
         peer: SegmentId,
         message: Message,
         theirs: Lsn,
@@ -110,6 +111,8 @@ impl Gossip {
             Message::Compare { .. } if theirs == mine => Some(Message::Same { scl: mine }),
             Message::Compare { .. } if theirs < mine => Some(Message::Compare { scl: mine }),
             Message::Compare { .. } if self.ahead.is_none() => {
+                // Should the question or its answer get lost, the next comparison asks again.
+                self.begin(now);
                 self.ahead = Some((peer, theirs));
                 Some(Message::Lack { after: mine })
             }

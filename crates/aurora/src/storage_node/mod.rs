@@ -193,7 +193,7 @@ impl Segment {
                 let Address::Segment(peer) = from else {
                     unreachable!("only segments gossip")
                 };
-                let reply = self.gossip.hear(peer, message, scl, self.scl, log);
+                let reply = self.gossip.hear(now, peer, message, scl, self.scl, log);
                 if let Some(reply) = reply {
                     self.send(from, reply);
                 }
