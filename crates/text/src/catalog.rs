@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use unic_langid::subtags::Language;
 
 use crate::amount::Amount;
-use crate::{Lang, letters, pseudo, quantity};
+use crate::{Lang, josa, letters, pseudo, quantity};
 
 const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 const JA: &str = include_str!(concat!(env!("OUT_DIR"), "/ja.ftl"));
@@ -85,6 +85,15 @@ fn add_functions(catalog: &mut Catalog, lang: Lang) {
     });
     add_function(catalog, "NUMBER", |values| match values {
         [FluentValue::String(digits)] => Some(digits.parse::<u64>().ok()?.into()),
+        _ => None,
+    });
+    add_function(catalog, "JOSA", |values| match values {
+        [FluentValue::String(text), FluentValue::String(pair)] => {
+            Some(josa::with_particle(text, pair)?.into())
+        }
+        [FluentValue::Number(number), FluentValue::String(pair)] => {
+            Some(josa::with_particle(&grouped(number), pair)?.into())
+        }
         _ => None,
     });
     add_function(catalog, "CAP", |values| match values {

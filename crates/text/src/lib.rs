@@ -12,10 +12,12 @@
 //! | `SHORT($span)` | a length of time with three significant digits and the unit's symbol, such as `12.5 ms` |
 //! | `COPIES($set)` | the letters of a set of copies, passed as a text such as `ABE`, as a list in the language's own form |
 //! | `NUMBER($text)` | the number that a text of digits stands for, to choose a variant by |
+//! | `JOSA($text, "이/가")` | the text with the one of two Korean particles that fits its last sound |
 //! | `CAP($text)` | the text with its first letter made large, for languages that begin sentences so |
 
 mod amount;
 mod catalog;
+mod josa;
 mod lang;
 mod letters;
 mod pseudo;

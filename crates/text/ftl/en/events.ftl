@@ -1,1 +1,290 @@
-who-writer = writer
+# What happens, one sentence each. The value is the engineer's sentence; .everyday is the analogy:
+# an important document kept in several safes. The writer is the clerk, a copy a safe, a zone a building, a protection
+# group a set of six safes, a record a sheet, a page a binder, an acknowledgement a receipt, a transaction a document,
+# its commit record the signature.
+#
+# LSNs ($lsn, $last, $scl, $after, $at, $scn, $to of the points, $before, $read-point), letters and page and transaction
+# numbers are texts. $from, $to, $who, $message, $request, $why, $ability and $change are other messages of this file,
+# already said.
+
+## Who
+
+who-writer = the writer
+    .everyday = the clerk
+who-clients = the clients
+    .everyday = the customers
+# The person at the page.
+who-visitor = you
+# $number
+who-client = client { $number }
+    .everyday = customer { $number }
+# $copy letter, $group number from 1
+who-copy = copy { $copy } of group { $group }
+    .everyday = safe { $copy } of set { $group }
+# $copy letter: the machine that holds this copy of every group
+who-node = the storage node of copy { $copy }
+    .everyday = the keeper of safe { $copy }
+
+## What a client asks. put and get are the names of the operations.
+
+# $key, $value as typed
+request-put = put { $key } = { $value }
+    .everyday = note “{ $value }” under { $key }
+request-get = get { $key }
+    .everyday = look up { $key }
+# A request that is no longer remembered. $number
+request-gone = request { $number }
+    .everyday = wish { $number }
+
+## Messages on the network, as things that are sent
+
+# $request
+message-ask = the request “{ $request }”
+    .everyday = the wish “{ $request }”
+message-answer = the answer to “{ $request }”
+    .everyday = the reply to “{ $request }”
+# $records number, $last the newest of them
+message-write =
+    { $records ->
+        [one] record { $last }
+       *[other] { $records } records up to { $last }
+    }
+    .everyday =
+        { $records ->
+            [one] sheet { $last }
+           *[other] { $records } sheets up to { $last }
+        }
+message-fill =
+    { $records ->
+        [one] the missing record { $last }
+       *[other] { $records } missing records up to { $last }
+    }
+    .everyday =
+        { $records ->
+            [one] a duplicate of the missing sheet { $last }
+           *[other] duplicates of { $records } missing sheets up to { $last }
+        }
+# $scl the sender is complete up to here
+message-ack = an acknowledgement, SCL { $scl }
+    .everyday = a receipt: no sheet is missing up to { $scl }
+message-report = its new SCL { $scl }
+    .everyday = the news that no sheet is missing up to { $scl } now
+message-compare = its SCL { $scl }, to compare
+    .everyday = a note to compare: no sheet missing up to { $scl }
+message-same = the reply that its SCL is { $scl } too
+    .everyday = the reply that it has the same sheets, up to { $scl }
+# $after
+message-lack = a request for the records after { $after }
+    .everyday = a request for the sheets after { $after }
+# $page, $at the last record of the group that counts for the read, $request
+message-read-page = a request for page { $page } as of record { $at }, for “{ $request }”
+    .everyday = a request for binder { $page } as it stood at sheet { $at }, for “{ $request }”
+# $request
+message-page-image = the page for “{ $request }”
+    .everyday = the binder for “{ $request }”
+# $request, $scl
+message-not-that-far = the reply to “{ $request }” that it is complete up to { $scl } only
+    .everyday = the reply to “{ $request }” that it has every sheet up to { $scl } only
+# A message that is no longer remembered.
+message-gone = a message
+    .everyday = a delivery
+
+## Why a message is lost
+
+lost-cut = the way is cut
+    .everyday = the road is closed
+lost-chance = lost by chance
+    .everyday = the messenger dropped it
+lost-stopped = the receiver is stopped
+    .everyday = the safe is broken
+
+## What a protection group can do
+
+ability-read-write = write and read quorum are there
+    .everyday = new sheets can be made safe
+ability-read-only = read quorum only: commits wait
+    .everyday = nothing new can be made safe, but nothing is lost
+ability-unavailable = neither quorum is there: commits wait
+    .everyday = too few safes are left: nothing new can be made safe
+
+## What a record changes
+
+# $key
+change-put-row = row { $key } takes a new value
+    .everyday = entry { $key } is rewritten
+# $txn
+change-txn-active = transaction { $txn } begins
+    .everyday = document { $txn } is begun
+change-txn-committed = the commit record of transaction { $txn }
+    .everyday = the signature of document { $txn }
+
+## Events
+
+# $seed
+event-run-began = The run began with seed { $seed }.
+    .everyday = The office opened. Number of the day: { $seed }.
+# $who, $request, $write yes or no
+event-asked =
+    { $write ->
+        [yes] { CAP($who) } asked to write: { $request }.
+       *[no] { CAP($who) } asked to read: { $request }.
+    }
+    .everyday =
+        { $write ->
+            [yes] { CAP($who) } brought a document: { $request }.
+           *[no] { CAP($who) } asked to see something: { $request }.
+        }
+# $from, $to, $message
+event-sent = { CAP($from) } sent to { $to }: { $message }.
+    .everyday = A messenger set out from { $from } to { $to }: { $message }.
+event-delivered = { CAP($to) } received from { $from }: { $message }.
+    .everyday = A messenger from { $from } reached { $to }: { $message }.
+# … and $why
+event-lost = Lost between { $from } and { $to }: { $message } ({ $why }).
+# $copy letter, $group number
+event-copy-stopped = Copy { $copy } of group { $group } stopped.
+    .everyday = Safe { $copy } of set { $group } broke.
+event-copy-restarted = Copy { $copy } of group { $group } is up again, with everything that was on its disk.
+    .everyday = Safe { $copy } of set { $group } works again, with everything that lay in it.
+# $copy letter
+event-copy-cut = The storage node of copy { $copy } was cut off from the network.
+    .everyday = The road to safe { $copy } was closed.
+event-copy-healed = The storage node of copy { $copy } is reachable again.
+    .everyday = The road to safe { $copy } is open again.
+# $zone letter
+event-zone-cut = Availability Zone { $zone } was cut off from the others.
+    .everyday = Building { $zone } was closed off: nobody gets in or out.
+event-zone-healed = Availability Zone { $zone } is reachable again.
+    .everyday = Building { $zone } is open again.
+# $copy letter, $times number, 1 is as usual
+event-copy-slowed =
+    { $times ->
+        [1] The disk of copy { $copy } is as fast as usual again.
+       *[other] The disk of copy { $copy } now takes { $times } times as long.
+    }
+    .everyday =
+        { $times ->
+            [1] The lock of safe { $copy } turns as fast as usual again.
+           *[other] The lock of safe { $copy } now takes { $times } times as long.
+        }
+# $from, $to, $times number, 1 is as usual
+event-link-slowed =
+    { $times ->
+        [1] The way between { $from } and { $to } is as short as usual again.
+       *[other] The way between { $from } and { $to } now takes { $times } times as long.
+    }
+    .everyday =
+        { $times ->
+            [1] The road between { $from } and { $to } is as quick as usual again.
+           *[other] The road between { $from } and { $to } now takes { $times } times as long.
+        }
+# $percent number
+event-loss-set =
+    { $percent ->
+        [0] Messages are no longer lost by chance.
+       *[other] From now on { $percent }% of all messages get lost.
+    }
+    .everyday =
+        { $percent ->
+            [0] The messengers lose nothing any more.
+           *[other] From now on the messengers lose { $percent }% of what they carry.
+        }
+# $copy letter, $percent number
+event-loss-set-copy =
+    { $percent ->
+        [0] Messages of copy { $copy } are no longer lost by chance.
+       *[other] From now on { $percent }% of the messages of copy { $copy } get lost.
+    }
+    .everyday =
+        { $percent ->
+            [0] The messengers of safe { $copy } lose nothing any more.
+           *[other] From now on the messengers of safe { $copy } lose { $percent }% of what they carry.
+        }
+event-load-started = The clients began to work by themselves.
+    .everyday = Customers began to come in.
+event-load-stopped = The clients stopped asking; what is open will still be answered.
+    .everyday = No more customers come in; those inside will still be served.
+# $number place in the plan, from 1
+event-command-refused = Command { $number } of the scenario was not possible at its moment and was left out.
+# $group number, $ability, $reachable set of letters, $count number of them
+event-ability-changed = Group { $group }: { $count } of 6 copies reachable ({ COPIES($reachable) }); { $ability }.
+    .everyday = Set { $group }: { $count } of 6 safes can be reached ({ COPIES($reachable) }); { $ability }.
+# $lsn, $group number, $page, $change, $before the record before it in its group or 0, $ends-mtr yes or no
+event-record-made =
+    The writer made record { $lsn } for page { $page } of group { $group }: { $change }. { NUMBER($before) ->
+        [0] It is the first of its group
+       *[other] In its group it follows { $before }
+    }{ $ends-mtr ->
+        [yes] {" "}and ends a mini-transaction.
+       *[no] .
+    }
+    .everyday =
+        The clerk wrote sheet { $lsn } for binder { $page } of set { $group }: { $change }. { NUMBER($before) ->
+            [0] It is the first of its set
+           *[other] In its set it follows { $before }
+        }{ $ends-mtr ->
+            [yes] {" "}and completes a step.
+           *[no] .
+        }
+# $txn, $scn the LSN of its commit record, $request
+event-commit-queued = Transaction { $txn } waits until the log is durable up to { $scn }; the writer takes other work.
+    .everyday = Document { $txn } is written; it is safe once all sheets up to { $scn } are. The clerk goes on with other work.
+# $request
+event-allocation-held = “{ $request }” has to wait for an LSN: the log has run too far ahead of the VDL.
+    .everyday = “{ $request }” has to wait: too many sheets are not safe yet.
+# $copy letter, $group number, $records number, $last the newest of them, $scl
+event-persisted =
+    Copy { $copy } of group { $group } stored { $records ->
+        [one] record { $last }
+       *[other] { $records } records up to { $last }
+    } on disk; its SCL is { $scl }.
+    .everyday =
+        Safe { $copy } of set { $group } locked away { $records ->
+            [one] sheet { $last }
+           *[other] { $records } sheets up to { $last }
+        }; none is missing up to { $scl }.
+event-scl-heard = The writer learned that the SCL of copy { $copy } of group { $group } is { $scl }.
+    .everyday = The clerk learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
+# $group number, $to
+event-pgcl-moved = PGCL of group { $group } moved to { $to }: four copies are complete up to there.
+    .everyday = Four safes of set { $group } have every sheet up to { $to }.
+event-vcl-moved = VCL moved to { $to }: every record up to there has its write quorum.
+    .everyday = Every sheet up to { $to } is in at least four safes of its set.
+event-vdl-moved = VDL moved to { $to }, the last consistency point within the VCL.
+    .everyday = Safe up to sheet { $to }: every step up to there is complete.
+# $txn, $scn, $request
+event-commit-acknowledged = Transaction { $txn } is committed: the log is durable up to { $scn }, its commit record.
+    .everyday = Document { $txn } is safe: all sheets up to its signature, { $scn }, are in at least four safes.
+# $request, $page, $read-point the VDL at this moment
+event-read-began = The writer began “{ $request }”: page { $page }, read point { $read-point }.
+    .everyday = The clerk began “{ $request }”: binder { $page }, as it stands at sheet { $read-point }.
+# $copy letter, $group number, $request, $page, $applied number of records
+event-page-built =
+    { $applied ->
+        [0] Copy { $copy } of group { $group } had page { $page } ready for “{ $request }”.
+        [one] Copy { $copy } of group { $group } applied one record and so built page { $page } for “{ $request }”.
+       *[other] Copy { $copy } of group { $group } applied { $applied } records and so built page { $page } for “{ $request }”.
+    }
+    .everyday =
+        { $applied ->
+            [0] The keeper of safe { $copy } of set { $group } had binder { $page } ready for “{ $request }”.
+            [one] The keeper of safe { $copy } of set { $group } brought binder { $page } up to date with one sheet, for “{ $request }”.
+           *[other] The keeper of safe { $copy } of set { $group } brought binder { $page } up to date with { $applied } sheets, for “{ $request }”.
+        }
+# $request, $found yes or no
+event-read-answered =
+    { $found ->
+        [yes] The writer found the row for “{ $request }”.
+       *[no] There is no row for “{ $request }”.
+    }
+    .everyday =
+        { $found ->
+            [yes] The clerk found the entry for “{ $request }”.
+           *[no] There is no entry for “{ $request }”.
+        }
+# $request, $page
+event-page-full = “{ $request }” was turned away: page { $page } has no room for the row.
+    .everyday = “{ $request }” was turned away: binder { $page } has no room for it.
+# $request, $copy letter, $group number
+event-image-damaged = The page that copy { $copy } of group { $group } sent for “{ $request }” arrived damaged and was thrown away.
+    .everyday = The binder that safe { $copy } of set { $group } sent for “{ $request }” arrived damaged and was thrown away.

@@ -1,1 +1,243 @@
-who-writer = writer
+# 起きたことを一文ずつ述べる。値はエンジニア向け、.everyday は「大切な書類を複数の金庫にしまう」たとえ。
+# ライター＝窓口係、コピー＝金庫、アベイラビリティーゾーン＝棟、プロテクショングループ＝金庫6台の組、レコード＝用紙、
+# ページ＝バインダー、確認応答＝預かり証、トランザクション＝書類、コミットレコード＝署名。
+
+## だれが
+
+who-writer = ライター
+    .everyday = 窓口係
+who-clients = クライアント
+    .everyday = お客さま
+who-visitor = あなた
+who-client = クライアント{ $number }
+    .everyday = { $number }番のお客さま
+who-copy = グループ{ $group }のコピー{ $copy }
+    .everyday = 第{ $group }組の金庫{ $copy }
+who-node = コピー{ $copy }のストレージノード
+    .everyday = 金庫{ $copy }の番人
+
+## クライアントの依頼。put と get は操作の名前
+
+request-put = put { $key } = { $value }
+    .everyday = 「{ $key }」の欄に「{ $value }」と記入
+request-get = get { $key }
+    .everyday = 「{ $key }」の欄を閲覧
+request-gone = リクエスト{ $number }
+    .everyday = { $number }番の依頼
+
+## ネットワークを流れるメッセージ
+
+message-ask = リクエスト「{ $request }」
+    .everyday = 依頼「{ $request }」
+message-answer = 「{ $request }」への応答
+    .everyday = 「{ $request }」への返事
+message-write =
+    { $records ->
+        [1] レコード{ $last }
+       *[other] { $last }までのレコード{ $records }件
+    }
+    .everyday =
+        { $records ->
+            [1] 用紙{ $last }
+           *[other] { $last }までの用紙{ $records }枚
+        }
+message-fill =
+    { $records ->
+        [1] 欠けていたレコード{ $last }
+       *[other] 欠けていた{ $last }までのレコード{ $records }件
+    }
+    .everyday =
+        { $records ->
+            [1] 欠けていた用紙{ $last }の写し
+           *[other] 欠けていた{ $last }までの用紙{ $records }枚の写し
+        }
+message-ack = 確認応答（SCL { $scl }）
+    .everyday = 預かり証（{ $scl }まで欠けなし）
+message-report = 新しいSCL { $scl }の知らせ
+    .everyday = { $scl }まで欠けがなくなったという知らせ
+message-compare = 比較のための自分のSCL { $scl }
+    .everyday = 突き合わせの問い合わせ（こちらは{ $scl }まで欠けなし）
+message-same = SCLは同じ{ $scl }だという返答
+    .everyday = こちらも{ $scl }までそろっているという返事
+message-lack = { $after }より後のレコードを求める要求
+    .everyday = { $after }より後の用紙がほしいという頼み
+message-read-page = 「{ $request }」のための、レコード{ $at }時点のページ{ $page }の読み取り要求
+    .everyday = 「{ $request }」のために、用紙{ $at }の時点のバインダー{ $page }を見たいという頼み
+message-page-image = 「{ $request }」のためのページ
+    .everyday = 「{ $request }」のためのバインダー
+message-not-that-far = 「{ $request }」に対する、まだ{ $scl }までしかそろっていないという返答
+    .everyday = 「{ $request }」に対する、まだ{ $scl }までしかそろっていないという返事
+message-gone = メッセージ
+    .everyday = 届けもの
+
+## メッセージが失われたわけ
+
+lost-cut = 経路が切れている
+    .everyday = 道がふさがっている
+lost-chance = 偶然の消失
+    .everyday = 配達中の紛失
+lost-stopped = 受け手が停止している
+    .everyday = 金庫が壊れている
+
+## プロテクショングループにできること
+
+ability-read-write = 書き込みクォーラムも読み取りクォーラムも成立
+    .everyday = 新しい用紙を安全に預かれます
+ability-read-only = 読み取りクォーラムだけが成立、コミットは待機
+    .everyday = 新しいものは安全に預かれませんが、失われたものはありません
+ability-unavailable = どちらのクォーラムも不成立、コミットは待機
+    .everyday = 残った金庫が少なすぎて、新しいものは安全に預かれません
+
+## レコードが変えるもの
+
+change-put-row = 行{ $key }に新しい値を設定
+    .everyday = 「{ $key }」の欄の書き換え
+change-txn-active = トランザクション{ $txn }の開始
+    .everyday = 書類{ $txn }の書き始め
+change-txn-committed = トランザクション{ $txn }のコミットレコード
+    .everyday = 書類{ $txn }への署名
+
+## できごと
+
+event-run-began = シード{ $seed }で実行を開始しました。
+    .everyday = 役所が開きました。今日の番号は{ $seed }です。
+event-asked =
+    { $write ->
+        [yes] { $who }が書き込みを依頼しました：{ $request }。
+       *[no] { $who }が読み取りを依頼しました：{ $request }。
+    }
+    .everyday =
+        { $write ->
+            [yes] { $who }が書類を持ってきました：{ $request }。
+           *[no] { $who }が閲覧を頼みました：{ $request }。
+        }
+event-sent = { $from }が{ $to }へ送りました：{ $message }。
+    .everyday = 配達係が{ $from }から{ $to }へ向かいました：{ $message }。
+event-delivered = { $to }が{ $from }から受け取りました：{ $message }。
+    .everyday = { $from }からの配達係が{ $to }に着きました：{ $message }。
+event-lost = { $from }から{ $to }への途中で失われました：{ $message }（{ $why }）。
+event-copy-stopped = グループ{ $group }のコピー{ $copy }が停止しました。
+    .everyday = 第{ $group }組の金庫{ $copy }が壊れました。
+event-copy-restarted = グループ{ $group }のコピー{ $copy }が復帰しました。ディスクの内容は残っています。
+    .everyday = 第{ $group }組の金庫{ $copy }が直りました。中身はそのまま残っています。
+event-copy-cut = コピー{ $copy }のストレージノードがネットワークから切り離されました。
+    .everyday = 金庫{ $copy }への道がふさがれました。
+event-copy-healed = コピー{ $copy }のストレージノードに再び届くようになりました。
+    .everyday = 金庫{ $copy }への道が再び通れるようになりました。
+event-zone-cut = アベイラビリティーゾーン{ $zone }がほかのゾーンから切り離されました。
+    .everyday = { $zone }棟が閉ざされ、だれも出入りできなくなりました。
+event-zone-healed = アベイラビリティーゾーン{ $zone }に再び届くようになりました。
+    .everyday = { $zone }棟に再び出入りできるようになりました。
+event-copy-slowed =
+    { $times ->
+        [1] コピー{ $copy }のディスクが通常の速さに戻りました。
+       *[other] コピー{ $copy }のディスクにかかる時間が通常の{ $times }倍になりました。
+    }
+    .everyday =
+        { $times ->
+            [1] 金庫{ $copy }の錠がいつもの速さに戻りました。
+           *[other] 金庫{ $copy }の錠にいつもの{ $times }倍の時間がかかるようになりました。
+        }
+event-link-slowed =
+    { $times ->
+        [1] { $from }と{ $to }の間の経路が通常の速さに戻りました。
+       *[other] { $from }と{ $to }の間の経路にかかる時間が通常の{ $times }倍になりました。
+    }
+    .everyday =
+        { $times ->
+            [1] { $from }と{ $to }の間の道がいつもの速さに戻りました。
+           *[other] { $from }と{ $to }の間の道にいつもの{ $times }倍の時間がかかるようになりました。
+        }
+event-loss-set =
+    { $percent ->
+        [0] メッセージが偶然に失われることはなくなりました。
+       *[other] これから全メッセージの{ $percent }%が失われます。
+    }
+    .everyday =
+        { $percent ->
+            [0] 配達係が届けものをなくすことはなくなりました。
+           *[other] これから配達係は届けものの{ $percent }%をなくします。
+        }
+event-loss-set-copy =
+    { $percent ->
+        [0] コピー{ $copy }のメッセージが偶然に失われることはなくなりました。
+       *[other] これからコピー{ $copy }のメッセージの{ $percent }%が失われます。
+    }
+    .everyday =
+        { $percent ->
+            [0] 金庫{ $copy }の配達係が届けものをなくすことはなくなりました。
+           *[other] これから金庫{ $copy }の配達係は届けものの{ $percent }%をなくします。
+        }
+event-load-started = クライアントが自動でリクエストを始めました。
+    .everyday = お客さまが次々に来はじめました。
+event-load-stopped = クライアントは新しいリクエストをやめました。受付済みのものには応答が続きます。
+    .everyday = お客さまの受付を終えました。中にいるお客さまへの対応は続きます。
+event-command-refused = シナリオのコマンド{ $number }は、その時点では実行できないため飛ばしました。
+event-ability-changed = グループ{ $group }：6つのコピーのうち{ $count }つに届きます（{ COPIES($reachable) }）。{ $ability }。
+    .everyday = 第{ $group }組：6台の金庫のうち{ $count }台に届きます（{ COPIES($reachable) }）。{ $ability }。
+event-record-made =
+    ライターがレコード{ $lsn }を作りました。対象はグループ{ $group }のページ{ $page }、内容は{ $change }です。{ NUMBER($before) ->
+        [0] グループで最初のレコードです。
+       *[other] グループ内では{ $before }の次です。
+    }{ $ends-mtr ->
+        [yes] これでミニトランザクションが終わります。
+       *[no] {""}
+    }
+    .everyday =
+        窓口係が用紙{ $lsn }を書きました。とじ先は第{ $group }組のバインダー{ $page }、内容は{ $change }です。{ NUMBER($before) ->
+            [0] この組で最初の用紙です。
+           *[other] この組では{ $before }の次です。
+        }{ $ends-mtr ->
+            [yes] これで一区切りです。
+           *[no] {""}
+        }
+event-commit-queued = トランザクション{ $txn }は、ログが{ $scn }まで永続化されるのを待ちます。ライターは次の仕事に移ります。
+    .everyday = 書類{ $txn }が書き上がりました。{ $scn }までの用紙がすべて安全になれば完了です。窓口係は次の仕事に移ります。
+event-allocation-held = 「{ $request }」はLSNの割り当てを待ちます。ログがVDLより先へ進みすぎています。
+    .everyday = 「{ $request }」は待たされます。まだ安全になっていない用紙が多すぎます。
+event-persisted =
+    グループ{ $group }のコピー{ $copy }が{ $records ->
+        [1] レコード{ $last }
+       *[other] { $last }までのレコード{ $records }件
+    }をディスクに保存しました。SCLは{ $scl }です。
+    .everyday =
+        第{ $group }組の金庫{ $copy }が{ $records ->
+            [1] 用紙{ $last }
+           *[other] { $last }までの用紙{ $records }枚
+        }をしまいました。{ $scl }まで欠けはありません。
+event-scl-heard = ライターは、グループ{ $group }のコピー{ $copy }のSCLが{ $scl }だと知りました。
+    .everyday = 窓口係は、第{ $group }組の金庫{ $copy }に{ $scl }までの用紙がそろっていると知りました。
+event-pgcl-moved = グループ{ $group }のPGCLが{ $to }に進みました。4つのコピーがそこまでそろっています。
+    .everyday = 第{ $group }組では、4台の金庫に{ $to }までの用紙がそろいました。
+event-vcl-moved = VCLが{ $to }に進みました。そこまでのすべてのレコードで書き込みクォーラムが成立しています。
+    .everyday = { $to }までのどの用紙も、その組の金庫4台以上に入りました。
+event-vdl-moved = VDLが{ $to }に進みました。VCLまでの範囲で最後の整合点です。
+    .everyday = 用紙{ $to }まで安全です。そこまでの区切りはすべて完了しています。
+event-commit-acknowledged = トランザクション{ $txn }がコミットしました。ログはコミットレコードの{ $scn }まで永続化されています。
+    .everyday = 書類{ $txn }は安全です。署名の用紙{ $scn }まで、すべて4台以上の金庫に入っています。
+event-read-began = ライターが「{ $request }」を始めました。ページは{ $page }、読み取りポイントは{ $read-point }です。
+    .everyday = 窓口係が「{ $request }」に取りかかりました。用紙{ $read-point }の時点のバインダー{ $page }を見ます。
+event-page-built =
+    グループ{ $group }のコピー{ $copy }が「{ $request }」のために{ $applied ->
+        [0] ページ{ $page }をそのまま用意しました。適用するレコードはありませんでした。
+       *[other] レコード{ $applied }件を適用してページ{ $page }を作りました。
+    }
+    .everyday =
+        第{ $group }組の金庫{ $copy }の番人が「{ $request }」のために{ $applied ->
+            [0] バインダー{ $page }をそのまま用意しました。とじ足す用紙はありませんでした。
+           *[other] 用紙{ $applied }枚をとじ足してバインダー{ $page }を最新にしました。
+        }
+event-read-answered =
+    { $found ->
+        [yes] ライターが「{ $request }」の行を見つけました。
+       *[no] 「{ $request }」に当たる行はありません。
+    }
+    .everyday =
+        { $found ->
+            [yes] 窓口係が「{ $request }」の記入を見つけました。
+           *[no] 「{ $request }」に当たる記入はありません。
+        }
+event-page-full = 「{ $request }」は断られました。ページ{ $page }に行の入る余地がありません。
+    .everyday = 「{ $request }」は断られました。バインダー{ $page }がいっぱいです。
+event-image-damaged = グループ{ $group }のコピー{ $copy }が「{ $request }」のために送ったページは、壊れて届いたため破棄しました。
+    .everyday = 第{ $group }組の金庫{ $copy }が「{ $request }」のために送ったバインダーは、傷んで届いたため捨てました。

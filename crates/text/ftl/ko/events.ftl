@@ -1,1 +1,244 @@
-who-writer = writer
+# 일어난 일을 한 문장씩 말한다. 값은 엔지니어용, .everyday는 ‘중요한 문서를 여러 금고에 나누어 보관한다’는 비유.
+# 라이터=창구 직원, 사본=금고, 가용 영역=동, 보호 그룹=금고 여섯 개 한 조, 레코드=용지, 페이지=바인더,
+# 확인 응답=보관증, 트랜잭션=문서, 커밋 레코드=서명.
+# 앞말에 따라 달라지는 조사는 JOSA가 고른다.
+
+## 누가
+
+who-writer = 라이터
+    .everyday = 창구 직원
+who-clients = 클라이언트
+    .everyday = 손님
+who-visitor = 여러분
+who-client = 클라이언트 { $number }
+    .everyday = { $number }번 손님
+who-copy = 그룹 { $group }의 사본 { $copy }
+    .everyday = { $group }조 금고 { $copy }
+who-node = 사본 { $copy }의 스토리지 노드
+    .everyday = 금고 { $copy }의 관리인
+
+## 클라이언트의 요청. put과 get은 작업 이름이다
+
+request-put = put { $key } = { $value }
+    .everyday = ‘{ $key }’ 칸에 ‘{ $value }’ 적기
+request-get = get { $key }
+    .everyday = ‘{ $key }’ 칸 열람
+request-gone = 요청 { $number }
+    .everyday = { $number }번 부탁
+
+## 네트워크를 오가는 메시지
+
+message-ask = 요청 “{ $request }”
+    .everyday = 부탁 “{ $request }”
+message-answer = “{ $request }”에 대한 응답
+    .everyday = “{ $request }”에 대한 답
+message-write =
+    { $records ->
+        [1] 레코드 { $last }
+       *[other] { $last }까지의 레코드 { $records }개
+    }
+    .everyday =
+        { $records ->
+            [1] 용지 { $last }
+           *[other] { $last }까지의 용지 { $records }장
+        }
+message-fill =
+    { $records ->
+        [1] 빠져 있던 레코드 { $last }
+       *[other] 빠져 있던 { $last }까지의 레코드 { $records }개
+    }
+    .everyday =
+        { $records ->
+            [1] 빠져 있던 용지 { $last }의 복사본
+           *[other] 빠져 있던 { $last }까지의 용지 { $records }장의 복사본
+        }
+message-ack = 확인 응답(SCL { $scl })
+    .everyday = 보관증({ $scl }까지 빠짐없음)
+message-report = 새 SCL({ $scl })
+    .everyday = { $scl }까지 다 채웠다는 소식
+message-compare = 비교용 SCL({ $scl })
+    .everyday = 맞춰 보자는 쪽지(이쪽은 { $scl }까지 빠짐없음)
+message-same = SCL이 똑같이 { $scl }이라는 답
+    .everyday = 이쪽도 { $scl }까지 다 있다는 답
+message-lack = { $after } 다음 레코드를 달라는 요청
+    .everyday = { $after } 다음 용지를 달라는 부탁
+message-read-page = “{ $request }”에 쓸 페이지 { $page }의 읽기 요청(레코드 { $at } 시점)
+    .everyday = “{ $request }”에 쓸 바인더 { $page }의 열람 부탁(용지 { $at } 시점)
+message-page-image = “{ $request }”에 쓸 페이지
+    .everyday = “{ $request }”에 쓸 바인더
+message-not-that-far = “{ $request }”에 대해 아직 { $scl }까지만 완전하다는 답
+    .everyday = “{ $request }”에 대해 아직 { $scl }까지만 다 있다는 답
+message-gone = 메시지
+    .everyday = 배달물
+
+## 메시지가 사라진 까닭
+
+lost-cut = 경로가 끊겨 있음
+    .everyday = 길이 막혀 있음
+lost-chance = 우연히 유실됨
+    .everyday = 배달 중에 잃어버림
+lost-stopped = 받는 쪽이 멈춰 있음
+    .everyday = 금고가 고장 나 있음
+
+## 보호 그룹이 할 수 있는 일
+
+ability-read-write = 쓰기 쿼럼과 읽기 쿼럼이 모두 성립합니다
+    .everyday = 새 용지를 안전하게 맡을 수 있습니다
+ability-read-only = 읽기 쿼럼만 성립하며 커밋은 기다립니다
+    .everyday = 새 용지는 안전하게 맡을 수 없지만 잃은 것은 없습니다
+ability-unavailable = 어느 쿼럼도 성립하지 않으며 커밋은 기다립니다
+    .everyday = 남은 금고가 너무 적어 새 용지를 안전하게 맡을 수 없습니다
+
+## 레코드가 바꾸는 것
+
+change-put-row = 행 { $key }에 새 값 저장
+    .everyday = ‘{ $key }’ 칸 고쳐 쓰기
+change-txn-active = 트랜잭션 { $txn } 시작
+    .everyday = 문서 { $txn } 쓰기 시작
+change-txn-committed = 트랜잭션 { $txn }의 커밋 레코드
+    .everyday = 문서 { $txn }의 서명
+
+## 이벤트
+
+event-run-began = 시드 { JOSA($seed, "으로/로") } 실행을 시작했습니다.
+    .everyday = 사무소가 문을 열었습니다. 오늘의 번호는 { $seed }입니다.
+event-asked =
+    { $write ->
+        [yes] { JOSA($who, "이/가") } 쓰기를 요청했습니다: { $request }.
+       *[no] { JOSA($who, "이/가") } 읽기를 요청했습니다: { $request }.
+    }
+    .everyday =
+        { $write ->
+            [yes] { JOSA($who, "이/가") } 문서를 가져왔습니다: { $request }.
+           *[no] { JOSA($who, "이/가") } 열람을 부탁했습니다: { $request }.
+        }
+event-sent = { JOSA($from, "이/가") } { $to } 쪽으로 보냈습니다: { $message }.
+    .everyday = 배달원이 { $from } 쪽에서 { $to } 쪽으로 떠났습니다: { $message }.
+event-delivered = { JOSA($to, "이/가") } { $from } 쪽에서 받았습니다: { $message }.
+    .everyday = { $from } 쪽에서 온 배달원이 { $to } 쪽에 닿았습니다: { $message }.
+event-lost = { $from } 쪽에서 { $to } 쪽으로 가던 중 사라졌습니다: { $message }({ $why }).
+event-copy-stopped = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 멈췄습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } 고장 났습니다.
+event-copy-restarted = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 다시 작동합니다. 디스크의 내용은 그대로입니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "을/를") } 고쳤습니다. 안에 든 것은 그대로입니다.
+event-copy-cut = 사본 { $copy }의 스토리지 노드가 네트워크에서 끊겼습니다.
+    .everyday = 금고 { JOSA($copy, "으로/로") } 가는 길이 막혔습니다.
+event-copy-healed = 사본 { $copy }의 스토리지 노드에 다시 연결됩니다.
+    .everyday = 금고 { JOSA($copy, "으로/로") } 가는 길이 다시 열렸습니다.
+event-zone-cut = 가용 영역 { JOSA($zone, "이/가") } 다른 가용 영역과 끊겼습니다.
+    .everyday = { $zone }동이 봉쇄되어 아무도 드나들 수 없습니다.
+event-zone-healed = 가용 영역 { $zone }에 다시 연결됩니다.
+    .everyday = { $zone }동에 다시 드나들 수 있습니다.
+event-copy-slowed =
+    { $times ->
+        [1] 사본 { $copy }의 디스크가 평소 속도로 돌아왔습니다.
+       *[other] 사본 { $copy }의 디스크가 이제 평소의 { $times }배 시간이 걸립니다.
+    }
+    .everyday =
+        { $times ->
+            [1] 금고 { $copy }의 자물쇠가 평소 속도로 돌아왔습니다.
+           *[other] 금고 { $copy }의 자물쇠가 이제 평소의 { $times }배 시간이 걸립니다.
+        }
+event-link-slowed =
+    { $times ->
+        [1] { JOSA($from, "과/와") } { $to } 사이의 경로가 평소 속도로 돌아왔습니다.
+       *[other] { JOSA($from, "과/와") } { $to } 사이의 경로가 이제 평소의 { $times }배 시간이 걸립니다.
+    }
+    .everyday =
+        { $times ->
+            [1] { JOSA($from, "과/와") } { $to } 사이의 길이 평소 속도로 돌아왔습니다.
+           *[other] { JOSA($from, "과/와") } { $to } 사이의 길이 이제 평소의 { $times }배 시간이 걸립니다.
+        }
+event-loss-set =
+    { $percent ->
+        [0] 이제 메시지가 우연히 유실되지 않습니다.
+       *[other] 이제부터 전체 메시지의 { $percent }%가 유실됩니다.
+    }
+    .everyday =
+        { $percent ->
+            [0] 이제 배달원이 아무것도 잃어버리지 않습니다.
+           *[other] 이제부터 배달원이 배달물의 { $percent }%를 잃어버립니다.
+        }
+event-loss-set-copy =
+    { $percent ->
+        [0] 이제 사본 { $copy }의 메시지가 우연히 유실되지 않습니다.
+       *[other] 이제부터 사본 { $copy }의 메시지 중 { $percent }%가 유실됩니다.
+    }
+    .everyday =
+        { $percent ->
+            [0] 이제 금고 { $copy }의 배달원이 아무것도 잃어버리지 않습니다.
+           *[other] 이제부터 금고 { $copy }의 배달원이 배달물의 { $percent }%를 잃어버립니다.
+        }
+event-load-started = 클라이언트가 스스로 요청을 보내기 시작했습니다.
+    .everyday = 손님이 계속 찾아오기 시작했습니다.
+event-load-stopped = 클라이언트가 새 요청을 멈췄습니다. 이미 보낸 요청에는 응답합니다.
+    .everyday = 새 손님을 더 받지 않습니다. 안에 있는 손님의 일은 마저 처리합니다.
+event-command-refused = 시나리오의 { $number }번째 명령은 그 시점에 실행할 수 없어 건너뛰었습니다.
+event-ability-changed = 그룹 { $group }: 사본 6개 중 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
+    .everyday = { $group }조: 금고 6개 중 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
+event-record-made =
+    라이터가 그룹 { $group }의 페이지 { $page }에 대한 레코드 { JOSA($lsn, "을/를") } 만들었습니다: { $change }. { NUMBER($before) ->
+        [0] 그룹의 첫 레코드입니다.
+       *[other] 그룹 안에서 { $before } 다음입니다.
+    }{ $ends-mtr ->
+        [yes] {" "}여기서 미니 트랜잭션이 끝납니다.
+       *[no] {""}
+    }
+    .everyday =
+        창구 직원이 { $group }조 바인더 { $page }에 넣을 용지 { JOSA($lsn, "을/를") } 썼습니다: { $change }. { NUMBER($before) ->
+            [0] 이 조의 첫 용지입니다.
+           *[other] 이 조에서 { $before } 다음입니다.
+        }{ $ends-mtr ->
+            [yes] {" "}여기서 한 단계가 끝납니다.
+           *[no] {""}
+        }
+event-commit-queued = 트랜잭션 { JOSA($txn, "은/는") } 로그가 { $scn }까지 영구 저장되기를 기다립니다. 라이터는 다른 일을 합니다.
+    .everyday = 문서 { JOSA($txn, "을/를") } 다 썼습니다. { $scn }까지의 용지가 모두 안전해지면 끝납니다. 창구 직원은 다른 일을 합니다.
+event-allocation-held = “{ $request }” 요청은 LSN 할당을 기다립니다. 로그가 VDL보다 너무 앞서 있습니다.
+    .everyday = “{ $request }” 부탁은 기다려야 합니다. 아직 안전하지 않은 용지가 너무 많습니다.
+event-persisted =
+    { $records ->
+        [1] 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레코드 { JOSA($last, "을/를") } 디스크에 저장했습니다. SCL은 { $scl }입니다.
+       *[other] 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $last }까지의 레코드 { $records }개를 디스크에 저장했습니다. SCL은 { $scl }입니다.
+    }
+    .everyday =
+        { $records ->
+            [1] { $group }조 금고 { JOSA($copy, "이/가") } 용지 { JOSA($last, "을/를") } 넣고 잠갔습니다. { $scl }까지 빠짐없습니다.
+           *[other] { $group }조 금고 { JOSA($copy, "이/가") } { $last }까지의 용지 { $records }장을 넣고 잠갔습니다. { $scl }까지 빠짐없습니다.
+        }
+event-scl-heard = 라이터는 그룹 { $group }의 사본 { $copy }의 SCL이 { $scl }임을 알았습니다.
+    .everyday = 창구 직원은 { $group }조 금고 { $copy }에 { $scl }까지의 용지가 다 있음을 알았습니다.
+event-pgcl-moved = 그룹 { $group }의 PGCL이 { JOSA($to, "으로/로") } 나아갔습니다. 사본 네 개가 거기까지 완전합니다.
+    .everyday = { $group }조의 금고 네 개에 { $to }까지의 용지가 다 있습니다.
+event-vcl-moved = VCL이 { JOSA($to, "으로/로") } 나아갔습니다. 거기까지의 모든 레코드가 쓰기 쿼럼을 이루었습니다.
+    .everyday = { $to }까지의 모든 용지가 제 조의 금고 네 개 이상에 들어갔습니다.
+event-vdl-moved = VDL이 { JOSA($to, "으로/로") } 나아갔습니다. VCL까지의 범위에서 마지막 일관성 지점입니다.
+    .everyday = 용지 { $to }까지 안전합니다. 거기까지의 단계는 모두 끝났습니다.
+event-commit-acknowledged = 트랜잭션 { JOSA($txn, "이/가") } 커밋되었습니다. 로그가 커밋 레코드 { $scn }까지 영구 저장되었습니다.
+    .everyday = 문서 { JOSA($txn, "은/는") } 안전합니다. 서명한 용지 { $scn }까지 모두 금고 네 개 이상에 들어 있습니다.
+event-read-began = 라이터가 “{ $request }” 처리를 시작했습니다. 페이지 { $page }, 읽기 지점 { $read-point }.
+    .everyday = 창구 직원이 “{ $request }” 부탁을 처리합니다. 용지 { $read-point } 시점의 바인더 { JOSA($page, "을/를") } 봅니다.
+event-page-built =
+    { $applied ->
+        [0] 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 페이지 { JOSA($page, "을/를") } 이미 갖고 있어 “{ $request }”에 그대로 씁니다.
+       *[other] 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레코드 { $applied }개를 적용해 “{ $request }”에 쓸 페이지 { JOSA($page, "을/를") } 만들었습니다.
+    }
+    .everyday =
+        { $applied ->
+            [0] { $group }조 금고 { $copy }의 관리인은 바인더 { JOSA($page, "을/를") } 이미 갖고 있어 “{ $request }”에 그대로 씁니다.
+           *[other] { $group }조 금고 { $copy }의 관리인이 용지 { $applied }장을 더해 “{ $request }”에 쓸 바인더 { JOSA($page, "을/를") } 정리했습니다.
+        }
+event-read-answered =
+    { $found ->
+        [yes] 라이터가 “{ $request }”에 해당하는 행을 찾았습니다.
+       *[no] “{ $request }”에 해당하는 행이 없습니다.
+    }
+    .everyday =
+        { $found ->
+            [yes] 창구 직원이 “{ $request }”에 해당하는 내용을 찾았습니다.
+           *[no] “{ $request }”에 해당하는 내용이 없습니다.
+        }
+event-page-full = “{ $request }” 요청이 거절되었습니다. 페이지 { $page }에 행이 들어갈 자리가 없습니다.
+    .everyday = “{ $request }” 부탁이 거절되었습니다. 바인더 { $page }에 자리가 없습니다.
+event-image-damaged = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } “{ $request }”에 쓰라고 보낸 페이지가 손상된 채 도착해 버려졌습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } “{ $request }”에 쓰라고 보낸 바인더가 망가진 채 도착해 버려졌습니다.

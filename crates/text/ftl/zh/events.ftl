@@ -1,1 +1,244 @@
-who-writer = writer
+# 每个事件说成一句话。正文面向工程师；.everyday 是“把重要文件存进多个保险柜”的比喻。
+# 写入器＝办事员，副本＝保险柜，可用区＝楼，保护组＝一组六个保险柜，记录＝纸，页面＝活页夹，确认＝回执，
+# 事务＝文件，提交记录＝签名。
+# 会嵌入别句的短语以汉字开头和结尾，前后就不必再加空格。
+
+## 谁
+
+who-writer = 写入器
+    .everyday = 办事员
+who-clients = 各客户端
+    .everyday = 顾客
+who-visitor = 您
+who-client = 第 { $number } 号客户端
+    .everyday = 第 { $number } 号顾客
+who-copy = 保护组 { $group } 的 { $copy } 副本
+    .everyday = 第 { $group } 组的 { $copy } 柜
+who-node = 副本 { $copy } 所在的存储节点
+    .everyday = 保险柜 { $copy } 的保管员
+
+## 客户端的请求。put 和 get 是操作名
+
+request-put = put { $key } = { $value }
+    .everyday = 在“{ $key }”一栏记下“{ $value }”
+request-get = get { $key }
+    .everyday = 查看“{ $key }”一栏
+request-gone = 第 { $number } 号请求
+    .everyday = 第 { $number } 号委托
+
+## 网络上传送的消息
+
+message-ask = 请求“{ $request }”
+    .everyday = 委托“{ $request }”
+message-answer = 对“{ $request }”的应答
+    .everyday = 对“{ $request }”的答复
+message-write =
+    { $records ->
+        [1] 记录 { $last }
+       *[other] 截至 { $last } 的 { $records } 条记录
+    }
+    .everyday =
+        { $records ->
+            [1] 第 { $last } 张纸
+           *[other] 截至第 { $last } 张的 { $records } 张纸
+        }
+message-fill =
+    { $records ->
+        [1] 缺少的记录 { $last }
+       *[other] 缺少的 { $records } 条记录（截至 { $last }）
+    }
+    .everyday =
+        { $records ->
+            [1] 所缺第 { $last } 张纸的复印件
+           *[other] 所缺 { $records } 张纸的复印件（截至第 { $last } 张）
+        }
+message-ack = 确认（SCL { $scl }）
+    .everyday = 回执（截至第 { $scl } 张，一张不缺）
+message-report = 新的 SCL（{ $scl }）
+    .everyday = 消息（截至第 { $scl } 张已经补齐）
+message-compare = 用于比对的 SCL（{ $scl }）
+    .everyday = 核对单（我这里截至第 { $scl } 张，一张不缺）
+message-same = 答复（SCL 同样是 { $scl }）
+    .everyday = 答复（我这里也齐到第 { $scl } 张）
+message-lack = 补发请求（要 { $after } 之后的记录）
+    .everyday = 补件请求（要第 { $after } 张之后的纸）
+message-read-page = 为“{ $request }”读取页面的请求（页面 { $page }，截至记录 { $at }）
+    .everyday = 为“{ $request }”查阅活页夹的请求（第 { $page } 号，截至第 { $at } 张纸）
+message-page-image = 供“{ $request }”使用的页面
+    .everyday = 供“{ $request }”查阅的活页夹
+message-not-that-far = 对“{ $request }”的答复（只完整到 { $scl }）
+    .everyday = 对“{ $request }”的答复（只齐到第 { $scl } 张）
+message-gone = 一条消息
+    .everyday = 一份递送件
+
+## 消息为何丢失
+
+lost-cut = 路径已断开
+    .everyday = 路被封了
+lost-chance = 偶然丢失
+    .everyday = 信差弄丢了
+lost-stopped = 接收方已停止
+    .everyday = 保险柜坏了
+
+## 保护组此刻的能力
+
+ability-read-write = 写仲裁和读仲裁都能达成
+    .everyday = 新的纸能安全存放
+ability-read-only = 只能达成读仲裁，提交须等待
+    .everyday = 新的纸暂时无法安全存放，但什么也没有丢
+ability-unavailable = 两种仲裁都无法达成，提交须等待
+    .everyday = 剩下的保险柜太少，新的纸无法安全存放
+
+## 记录所作的更改
+
+change-put-row = 行 { $key } 写入新值
+    .everyday = 改写“{ $key }”一栏
+change-txn-active = 事务 { $txn } 开始
+    .everyday = 开始写文件 { $txn }
+change-txn-committed = 事务 { $txn } 的提交记录
+    .everyday = 给文件 { $txn } 签名
+
+## 事件
+
+event-run-began = 运行开始，种子为 { $seed }。
+    .everyday = 办事处开门了，今天的编号是 { $seed }。
+event-asked =
+    { $write ->
+        [yes] { $who }请求写入：{ $request }。
+       *[no] { $who }请求读取：{ $request }。
+    }
+    .everyday =
+        { $write ->
+            [yes] { $who }送来一份文件：{ $request }。
+           *[no] { $who }想查阅：{ $request }。
+        }
+event-sent = { $from }向{ $to }发送了{ $message }。
+    .everyday = 信差从{ $from }那里出发，要把{ $message }送到{ $to }那里。
+event-delivered = { $to }收到了{ $from }发来的{ $message }。
+    .everyday = 信差把{ $message }从{ $from }那里送到了{ $to }那里。
+event-lost = 从{ $from }到{ $to }的途中丢失了{ $message }，原因：{ $why }。
+event-copy-stopped = 保护组 { $group } 的副本 { $copy } 停止了。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 坏了。
+event-copy-restarted = 保护组 { $group } 的副本 { $copy } 恢复运行，磁盘上的内容都还在。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 修好了，里面的东西都还在。
+event-copy-cut = 副本 { $copy } 所在的存储节点与网络断开了。
+    .everyday = 通往保险柜 { $copy } 的路被封了。
+event-copy-healed = 副本 { $copy } 所在的存储节点重新连通了。
+    .everyday = 通往保险柜 { $copy } 的路重新通了。
+event-zone-cut = 可用区 { $zone } 与其他可用区断开了。
+    .everyday = { $zone } 楼被封闭，谁也无法进出。
+event-zone-healed = 可用区 { $zone } 重新连通了。
+    .everyday = { $zone } 楼重新开放了。
+event-copy-slowed =
+    { $times ->
+        [1] 副本 { $copy } 的磁盘恢复了平常的速度。
+       *[other] 副本 { $copy } 的磁盘现在要花平常 { $times } 倍的时间。
+    }
+    .everyday =
+        { $times ->
+            [1] 保险柜 { $copy } 的锁恢复了平常的速度。
+           *[other] 保险柜 { $copy } 的锁现在要花平常 { $times } 倍的时间。
+        }
+event-link-slowed =
+    { $times ->
+        [1] { $from }与{ $to }之间的路径恢复了平常的速度。
+       *[other] { $from }与{ $to }之间的路径现在要花平常 { $times } 倍的时间。
+    }
+    .everyday =
+        { $times ->
+            [1] { $from }与{ $to }之间的路恢复了平常的速度。
+           *[other] { $from }与{ $to }之间的路现在要花平常 { $times } 倍的时间。
+        }
+event-loss-set =
+    { $percent ->
+        [0] 消息不再偶然丢失。
+       *[other] 从现在起，所有消息中有 { $percent }% 会丢失。
+    }
+    .everyday =
+        { $percent ->
+            [0] 信差不再弄丢东西。
+           *[other] 从现在起，信差会弄丢 { $percent }% 的递送件。
+        }
+event-loss-set-copy =
+    { $percent ->
+        [0] 副本 { $copy } 的消息不再偶然丢失。
+       *[other] 从现在起，副本 { $copy } 的消息中有 { $percent }% 会丢失。
+    }
+    .everyday =
+        { $percent ->
+            [0] 保险柜 { $copy } 的信差不再弄丢东西。
+           *[other] 从现在起，保险柜 { $copy } 的信差会弄丢 { $percent }% 的递送件。
+        }
+event-load-started = 客户端开始自动发出请求。
+    .everyday = 顾客开始陆续上门。
+event-load-stopped = 客户端不再发出新请求，已发出的仍会得到应答。
+    .everyday = 不再接待新顾客，已经进门的仍会办完。
+event-command-refused = 场景中的第 { $number } 条命令在当时无法执行，已跳过。
+event-ability-changed = 保护组 { $group }：6 个副本中有 { $count } 个可达（{ COPIES($reachable) }），{ $ability }。
+    .everyday = 第 { $group } 组：6 个保险柜中有 { $count } 个够得着（{ COPIES($reachable) }），{ $ability }。
+event-record-made =
+    写入器生成了记录 { $lsn }，属于保护组 { $group } 的页面 { $page }：{ $change }。{ NUMBER($before) ->
+        [0] 它是该组的第一条记录
+       *[other] 在该组中它接在 { $before } 之后
+    }{ $ends-mtr ->
+        [yes] ，并结束了一个小事务。
+       *[no] 。
+    }
+    .everyday =
+        办事员写好了第 { $lsn } 张纸，归入第 { $group } 组的第 { $page } 号活页夹：{ $change }。{ NUMBER($before) ->
+            [0] 它是该组的第一张纸
+           *[other] 在该组中它接在第 { $before } 张之后
+        }{ $ends-mtr ->
+            [yes] ，到这里一个步骤完成了。
+           *[no] 。
+        }
+event-commit-queued = 事务 { $txn } 等待日志持久化到 { $scn }，写入器先去处理别的工作。
+    .everyday = 文件 { $txn } 已写好，等第 { $scn } 张为止的纸都安全了就算办妥。办事员先去忙别的。
+event-allocation-held = “{ $request }”要等待分配 LSN：日志超出 VDL 太多。
+    .everyday = “{ $request }”要等一等：还没有安全存放的纸太多了。
+event-persisted =
+    { $records ->
+        [1] 保护组 { $group } 的副本 { $copy } 把记录 { $last } 写入了磁盘，SCL 为 { $scl }。
+       *[other] 保护组 { $group } 的副本 { $copy } 把截至 { $last } 的 { $records } 条记录写入了磁盘，SCL 为 { $scl }。
+    }
+    .everyday =
+        { $records ->
+            [1] 第 { $group } 组的保险柜 { $copy } 锁好了第 { $last } 张纸，截至第 { $scl } 张一张不缺。
+           *[other] 第 { $group } 组的保险柜 { $copy } 锁好了截至第 { $last } 张的 { $records } 张纸，截至第 { $scl } 张一张不缺。
+        }
+event-scl-heard = 写入器得知保护组 { $group } 的副本 { $copy } 的 SCL 为 { $scl }。
+    .everyday = 办事员得知第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张纸。
+event-pgcl-moved = 保护组 { $group } 的 PGCL 前进到 { $to }：四个副本已完整到这里。
+    .everyday = 第 { $group } 组有四个保险柜已齐到第 { $to } 张纸。
+event-vcl-moved = VCL 前进到 { $to }：到这里为止的每条记录都达成了写仲裁。
+    .everyday = 第 { $to } 张为止的每张纸，都已存进所属组的至少四个保险柜。
+event-vdl-moved = VDL 前进到 { $to }，即 VCL 范围内的最后一个一致点。
+    .everyday = 第 { $to } 张纸为止都安全了，其中每个步骤都已完成。
+event-commit-acknowledged = 事务 { $txn } 已提交：日志已持久化到它的提交记录 { $scn }。
+    .everyday = 文件 { $txn } 安全了：直到签名的第 { $scn } 张纸，都已存进至少四个保险柜。
+event-read-began = 写入器开始处理“{ $request }”：页面 { $page }，读取点 { $read-point }。
+    .everyday = 办事员开始办理“{ $request }”：查第 { $page } 号活页夹在第 { $read-point } 张纸时的样子。
+event-page-built =
+    { $applied ->
+        [0] 保护组 { $group } 的副本 { $copy } 已有现成的页面 { $page }，直接用于“{ $request }”。
+       *[other] 保护组 { $group } 的副本 { $copy } 应用了 { $applied } 条记录，为“{ $request }”生成了页面 { $page }。
+    }
+    .everyday =
+        { $applied ->
+            [0] 第 { $group } 组保险柜 { $copy } 的保管员手头就有第 { $page } 号活页夹，直接用于“{ $request }”。
+           *[other] 第 { $group } 组保险柜 { $copy } 的保管员补入 { $applied } 张纸，为“{ $request }”整理好了第 { $page } 号活页夹。
+        }
+event-read-answered =
+    { $found ->
+        [yes] 写入器找到了“{ $request }”要的行。
+       *[no] 没有“{ $request }”要的行。
+    }
+    .everyday =
+        { $found ->
+            [yes] 办事员找到了“{ $request }”要的内容。
+           *[no] 没有“{ $request }”要的内容。
+        }
+event-page-full = “{ $request }”被拒绝：页面 { $page } 放不下这一行。
+    .everyday = “{ $request }”被退回：第 { $page } 号活页夹放不下了。
+event-image-damaged = 保护组 { $group } 的副本 { $copy } 为“{ $request }”发来的页面已损坏，被丢弃了。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 为“{ $request }”送来的活页夹破损了，被扔掉了。

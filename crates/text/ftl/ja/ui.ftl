@@ -1,0 +1,172 @@
+### ページそのもの：ボタン、ラベル、見出し、ヘルプ。`.everyday` は同じ画面を「日常」の見方で見たときの言葉。
+
+## 上部のバー
+
+ui-skip = 図へ移動
+ui-scenario = シナリオ：
+ui-lens = 見方
+ui-lens-engineer = エンジニア
+ui-lens-everyday = 日常
+ui-language = 言語
+ui-theme-light = 明るい配色
+ui-theme-dark = 暗い配色
+ui-help = ヘルプ
+ui-close = 閉じる
+ui-dismiss = 閉じる
+
+## シナリオのメニュー
+
+ui-scenarios = シナリオ
+ui-scenario-first-write = ストレージとクォーラム
+ui-scenario-first-write-about = 書き込みが3つのゾーンの6つのコピーへ送られ、4つ目の確認応答でコミットします。
+ui-scenario-own = { $name }
+ui-open-file = シナリオファイルを開く…
+ui-restart = 最初からやり直す
+ui-new-seed = 別のシードで最初から
+ui-seed = シード { $seed }
+
+## 図
+
+ui-stage = 図
+    .everyday = 図
+ui-stage-described = 図の説明文
+ui-clients = クライアント
+    .everyday = お客さま
+ui-you = あなた
+ui-client-number = { $number }
+ui-zone = アベイラビリティーゾーン{ $zone }
+    .everyday = { $zone }棟
+ui-zone-cut = 切り離し中
+    .everyday = 立ち入り不可
+ui-hop = { SHORT($shortest) }～{ SHORT($longest) }
+ui-writer = ライター
+    .everyday = 窓口係
+ui-copy = コピー
+    .everyday = 金庫
+ui-ring-of = /{ $needed }
+ui-queue = { $waiting }件待機中
+    .everyday = まだ安全でない書類{ $waiting }件
+ui-queue-held = { $waiting }件待機中、{ $held }件保留中
+    .everyday = まだ安全でない書類{ $waiting }件、窓口で足止め{ $held }件
+ui-link = ライターとコピー{ $copy }の間の経路
+    .everyday = 窓口係と金庫{ $copy }の間の道
+ui-group = PG { $group }
+    .everyday = 第{ $group }組
+ui-scl = SCL { $scl }
+    .everyday = { $scl }まで完備
+
+## 目盛り
+
+ui-ruler = ライターから見たログ
+    .everyday = 窓口係から見た用紙の列
+ui-vdl = VDL
+    .everyday = 安全
+ui-vcl = VCL
+    .everyday = 4台に保管
+ui-pgcl = PGCL { $group }
+    .everyday = 第{ $group }組
+ui-commit-here = T{ $txn }のコミット位置
+    .everyday = 書類{ $txn }の終わり
+ui-group-read-write = PG { $group }：読み書き可能
+    .everyday = 第{ $group }組：閲覧も追加も可能
+ui-group-read-only = PG { $group }：読み取りのみ
+    .everyday = 第{ $group }組：閲覧のみ
+ui-group-unavailable = PG { $group }：利用不可
+    .everyday = 第{ $group }組：手が届かない
+
+## 横のパネル
+
+ui-panel = いまの様子
+ui-hint = まずは下の「書き込む」を押して、自分のレコードがコピーに届くまでを追ってみましょう。次にゾーンの名前を選んで、切り離してみてください。
+    .everyday = まずは下の「書き込む」を押して、自分の用紙が金庫に届くまでを追ってみましょう。次に棟の名前を選んで、閉ざしてみてください。
+ui-ask = 自分で頼んでみる
+ui-key = キー
+    .everyday = 見出し
+ui-value = 値
+    .everyday = 内容
+ui-put = 書き込む
+ui-get = 読み取る
+ui-broken = いま起きている障害
+ui-mend = 直す
+ui-fact = { $id }
+
+## 言葉のログ
+
+ui-log = できごと
+ui-verbosity = 読み上げる量
+ui-verbosity-1 = 主なものだけ
+ui-verbosity-2 = 多め
+ui-verbosity-3 = すべて
+ui-at = { $time }
+ui-flood = この数秒で{ $events }件のイベントがありました。一時停止すると一つずつ聞けます。
+
+## 時間
+
+ui-transport = 時間
+ui-play = 再生
+ui-pause = 一時停止
+ui-step = 次のイベントへ
+ui-step-back = 前のイベントへ
+ui-clock = シミュレーション時刻
+ui-timeline = タイムライン
+ui-lane-commits = コミット
+    .everyday = 安全
+ui-lane-messages = メッセージ
+    .everyday = 配達
+ui-lane-faults = 障害
+ui-speed = 速度
+ui-speed-slower = 実時間の1/{ $times }
+ui-speed-real = 実時間と同じ
+ui-speed-faster = 実時間の{ $times }倍
+ui-until = 次まで進める…
+ui-until-commit = 次のコミット
+    .everyday = 次の書類が安全になる
+ui-until-fault = 次の障害
+ui-until-quorum-lost = 書き込みクォーラムの喪失
+    .everyday = 金庫が足りなくなり書き足せなくなる
+ui-until-vdl = VDLの前進
+    .everyday = 安全な用紙が増える
+
+## お知らせ
+
+ui-file-place = { $line }行{ $column }列：
+ui-unknown-parameter = アドレスのパラメータ「{ $name }」はこのページにないため、無視しました。
+ui-bad-parameter = アドレスの { $name }={ $value } はここでは使えないため、通常の設定にしました。
+ui-unknown-scenario = 「{ $name }」というシナリオはないため、最初のシナリオを開きました。
+ui-file-refused = シナリオとして開けないファイルです。いまの実行はそのまま続きます。
+ui-file-too-large = シナリオとしては大きすぎるファイルです。いまの実行はそのまま続きます。
+ui-file-not-read = ブラウザーがファイルを読み取れませんでした。いまの実行はそのまま続きます。
+
+## ヘルプ
+
+ui-help-about = クライアントが行を書き込むと、ライターはそれをログレコードにして、3つのアベイラビリティーゾーンにある6つのコピーへ送ります。コミットが応答されるのは、そこまでのすべてのレコードが6つのうち4つのコピーにそろったときです。図の中のものを選ぶと、その状態を見たり、停止、切り離し、低速化、再起動をしたりできます。ここで何をしても、取り返しのつかないことにはなりません。
+    .everyday = お客さまが大切な書類に書き足すことを持ってきます。窓口係はそれを番号つきの用紙に書き、どの用紙も3つの棟にある6台の金庫にしまってもらいます。署名までのすべての用紙が6台のうち4台に入ったら、お客さまに「安全です」と伝えます。図の中のものを選ぶと、様子を見たり、壊したり直したりできます。ここで何をしても、取り返しのつかないことにはなりません。
+ui-help-shapes = 行き交うもの
+    .everyday = 道を行く人たち
+ui-help-keys = キー操作
+ui-shape-ask = リクエスト、またはその応答
+ui-shape-write = ログレコード（ライターからコピーへ）
+    .everyday = 新しい用紙（窓口係から金庫へ）
+ui-shape-ack = 確認応答：「ここまですべて保存しました」
+    .everyday = 番人の預かり証：「ここまでの用紙はすべてあります」
+ui-shape-gossip = 2つのコピーがどこまでそろっているかを比べるゴシップ
+    .everyday = 番人どうしの突き合わせ
+ui-shape-fill = 欠けていたレコード（コピーからコピーへ）
+    .everyday = 欠けていた用紙（番人から番人へ）
+ui-shape-page = 読み取られるページ
+    .everyday = 閲覧されるバインダー
+ui-shape-lost = 途中で失われたもの
+ui-key-play = 再生または一時停止
+ui-key-step = 次のイベントへ
+ui-key-step-back = 前のイベントへ
+ui-key-speed = 速く、遅く
+ui-key-arrows = 図の中を移動（図の中のものにフォーカスがあるとき）
+ui-key-enter = フォーカスのあるものの状態と、できる操作を表示
+ui-key-escape = 選択を解除
+ui-key-lens = もう一方の見方に切り替え
+ui-key-help = このヘルプ
+
+## フッター
+
+ui-not-affiliated = AuroraScopeは独立した学習用モデルです。Amazon Web Servicesとは関係ありません。
+ui-licence = フリーソフトウェア：MITまたはApache-2.0

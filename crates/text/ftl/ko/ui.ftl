@@ -1,0 +1,172 @@
+### 페이지 자체: 단추, 이름표, 제목, 도움말. `.everyday`는 ‘일상’ 관점에서 쓰는 말이다.
+
+## 위쪽 막대
+
+ui-skip = 무대로 건너뛰기
+ui-scenario = 시나리오:
+ui-lens = 관점
+ui-lens-engineer = 엔지니어
+ui-lens-everyday = 일상
+ui-language = 언어
+ui-theme-light = 밝은 색상
+ui-theme-dark = 어두운 색상
+ui-help = 도움말
+ui-close = 닫기
+ui-dismiss = 닫기
+
+## 시나리오 메뉴
+
+ui-scenarios = 시나리오
+ui-scenario-first-write = 스토리지와 쿼럼
+ui-scenario-first-write-about = 쓰기가 세 가용 영역의 여섯 사본으로 가고, 네 번째 확인 응답에 커밋됩니다.
+ui-scenario-own = { $name }
+ui-open-file = 시나리오 파일 열기…
+ui-restart = 처음부터 다시
+ui-new-seed = 다른 시드로 처음부터
+ui-seed = 시드 { $seed }
+
+## 무대
+
+ui-stage = 무대
+    .everyday = 무대
+ui-stage-described = 글로 보는 무대
+ui-clients = 클라이언트
+    .everyday = 손님
+ui-you = 나
+ui-client-number = { $number }
+ui-zone = 가용 영역 { $zone }
+    .everyday = { $zone }동
+ui-zone-cut = 끊김
+    .everyday = 들어갈 수 없음
+ui-hop = { SHORT($shortest) } ~ { SHORT($longest) }
+ui-writer = 라이터
+    .everyday = 창구 직원
+ui-copy = 사본
+    .everyday = 금고
+ui-ring-of = / { $needed }
+ui-queue = { $waiting }건 대기 중
+    .everyday = 아직 안전하지 않은 문서 { $waiting }건
+ui-queue-held = { $waiting }건 대기 중, { $held }건 보류 중
+    .everyday = 아직 안전하지 않은 문서 { $waiting }건, 창구에서 보류 { $held }건
+ui-link = 라이터와 사본 { $copy } 사이의 경로
+    .everyday = 창구 직원과 금고 { $copy } 사이의 길
+ui-group = PG { $group }
+    .everyday = { $group }조
+ui-scl = SCL { $scl }
+    .everyday = { $scl }까지 다 있음
+
+## 눈금자
+
+ui-ruler = 라이터가 아는 로그
+    .everyday = 창구 직원이 아는 용지
+ui-vdl = VDL
+    .everyday = 안전
+ui-vcl = VCL
+    .everyday = 금고 네 개에 보관
+ui-pgcl = PGCL { $group }
+    .everyday = { $group }조
+ui-commit-here = T{ $txn } 커밋 위치
+    .everyday = 문서 { $txn }의 끝
+ui-group-read-write = PG { $group }: 읽기와 쓰기 가능
+    .everyday = { $group }조: 열람과 추가 가능
+ui-group-read-only = PG { $group }: 읽기만 가능
+    .everyday = { $group }조: 열람만 가능
+ui-group-unavailable = PG { $group }: 사용 불가
+    .everyday = { $group }조: 닿지 않음
+
+## 옆 패널
+
+ui-panel = 지금 일어나는 일
+ui-hint = 먼저 아래의 ‘쓰기’를 눌러 내 레코드가 사본들에 닿을 때까지 따라가 보세요. 그런 다음 가용 영역의 이름을 골라 끊어 보세요.
+    .everyday = 먼저 아래의 ‘쓰기’를 눌러 내 용지가 금고들에 닿을 때까지 따라가 보세요. 그런 다음 동의 이름을 골라 봉쇄해 보세요.
+ui-ask = 직접 요청하기
+ui-key = 키
+    .everyday = 칸 이름
+ui-value = 값
+    .everyday = 내용
+ui-put = 쓰기
+ui-get = 읽기
+ui-broken = 지금 고장 난 것
+ui-mend = 고치기
+ui-fact = { $id }
+
+## 글로 된 로그
+
+ui-log = 일어나는 일
+ui-verbosity = 알려 주는 양
+ui-verbosity-1 = 중요한 것만
+ui-verbosity-2 = 더 많이
+ui-verbosity-3 = 모두
+ui-at = { $time }
+ui-flood = 지난 몇 초 동안 이벤트 { $events }건이 있었습니다. 일시 정지하면 하나씩 들을 수 있습니다.
+
+## 시간
+
+ui-transport = 시간
+ui-play = 재생
+ui-pause = 일시 정지
+ui-step = 다음 이벤트로
+ui-step-back = 이전 이벤트로
+ui-clock = 시뮬레이션 시각
+ui-timeline = 타임라인
+ui-lane-commits = 커밋
+    .everyday = 안전
+ui-lane-messages = 메시지
+    .everyday = 배달
+ui-lane-faults = 장애
+ui-speed = 속도
+ui-speed-slower = 실제 속도의 1/{ $times }
+ui-speed-real = 실제 속도
+ui-speed-faster = 실제 속도의 { $times }배
+ui-until = 다음까지 진행…
+ui-until-commit = 다음 커밋
+    .everyday = 다음 문서가 안전해질 때
+ui-until-fault = 다음 장애
+ui-until-quorum-lost = 쓰기 쿼럼 상실
+    .everyday = 금고가 모자라 문서에 더 쓸 수 없을 때
+ui-until-vdl = VDL 이동
+    .everyday = 안전한 용지가 늘어날 때
+
+## 알림
+
+ui-file-place = { $line }행 { $column }열:
+ui-unknown-parameter = 주소의 매개변수 ‘{ $name }’ 항목은 이 페이지에 없어 무시했습니다.
+ui-bad-parameter = 주소의 { $name }={ $value } 설정은 여기서 쓸 수 없어 기본 설정을 씁니다.
+ui-unknown-scenario = ‘{ $name }’ 시나리오가 없어 첫 번째 시나리오를 엽니다.
+ui-file-refused = 시나리오로 열 수 없는 파일입니다. 실행은 그대로 이어집니다.
+ui-file-too-large = 시나리오로 쓰기에는 너무 큰 파일입니다. 실행은 그대로 이어집니다.
+ui-file-not-read = 브라우저가 파일을 읽지 못했습니다. 실행은 그대로 이어집니다.
+
+## 도움말
+
+ui-help-about = 클라이언트가 행을 쓰면 라이터는 쓰기마다 로그 레코드를 만들어 세 가용 영역의 여섯 사본으로 보냅니다. 커밋은 거기까지의 모든 레코드가 여섯 사본 중 네 곳에 저장되었을 때 응답합니다. 무대에서 무엇이든 선택하면 그 상태를 보고 멈추거나 끊거나 느리게 하거나 다시 시작할 수 있습니다. 여기서는 무엇을 해도 돌이킬 수 없는 일은 생기지 않습니다.
+    .everyday = 손님이 중요한 문서에 쓸 내용을 가져옵니다. 창구 직원은 그것을 번호 매긴 용지에 적고, 용지마다 세 동에 있는 금고 여섯 개에 보관하게 합니다. 서명까지의 모든 용지가 여섯 금고 중 네 개에 들어가면 손님에게 안전하다고 알립니다. 무대에서 무엇이든 선택하면 그 상태를 보고 망가뜨리거나 고칠 수 있습니다. 여기서는 무엇을 해도 돌이킬 수 없는 일은 생기지 않습니다.
+ui-help-shapes = 오가는 것
+    .everyday = 길을 오가는 사람
+ui-help-keys = 키
+ui-shape-ask = 요청 또는 그 응답
+ui-shape-write = 라이터에서 사본으로 가는 로그 레코드
+    .everyday = 창구 직원에서 금고로 가는 새 용지
+ui-shape-ack = 확인 응답: “여기까지 모두 저장했습니다”
+    .everyday = 관리인의 보관증: “여기까지의 용지가 모두 있습니다”
+ui-shape-gossip = 두 사본이 어디까지 갖췄는지 비교하는 가십
+    .everyday = 두 관리인이 어디까지 갖췄는지 맞춰 보기
+ui-shape-fill = 사본에서 사본으로 가는 빠진 레코드
+    .everyday = 관리인에서 관리인으로 가는 빠진 용지
+ui-shape-page = 읽는 페이지
+    .everyday = 누군가 열람하려는 바인더
+ui-shape-lost = 도중에 사라짐
+ui-key-play = 재생 또는 일시 정지
+ui-key-step = 다음 이벤트로
+ui-key-step-back = 이전 이벤트로
+ui-key-speed = 빠르게, 느리게
+ui-key-arrows = 무대 안에서 이동(무대 안에 초점이 있을 때)
+ui-key-enter = 초점이 있는 것의 상태와 할 수 있는 일 보기
+ui-key-escape = 그만 보기
+ui-key-lens = 다른 관점으로 전환
+ui-key-help = 이 도움말
+
+## 바닥글
+
+ui-not-affiliated = AuroraScope는 독립적인 교육용 모델이며 Amazon Web Services와 관련이 없습니다.
+ui-licence = 자유 소프트웨어: MIT 또는 Apache-2.0

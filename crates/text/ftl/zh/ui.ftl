@@ -1,0 +1,172 @@
+### 页面本身：按钮、标签、标题、帮助。`.everyday` 是在“生活”视角下的说法。
+
+## 顶栏
+
+ui-skip = 跳到舞台
+ui-scenario = 场景：
+ui-lens = 视角
+ui-lens-engineer = 工程师
+ui-lens-everyday = 生活
+ui-language = 语言
+ui-theme-light = 浅色
+ui-theme-dark = 深色
+ui-help = 帮助
+ui-close = 关闭
+ui-dismiss = 关闭
+
+## 场景菜单
+
+ui-scenarios = 场景
+ui-scenario-first-write = 存储与仲裁
+ui-scenario-first-write-about = 写入传往三个可用区的六个副本，收到第四个确认就提交。
+ui-scenario-own = { $name }
+ui-open-file = 打开场景文件…
+ui-restart = 从头开始
+ui-new-seed = 换一个种子从头开始
+ui-seed = 种子 { $seed }
+
+## 舞台
+
+ui-stage = 舞台
+    .everyday = 舞台
+ui-stage-described = 舞台的文字描述
+ui-clients = 客户端
+    .everyday = 顾客
+ui-you = 您
+ui-client-number = { $number }
+ui-zone = 可用区 { $zone }
+    .everyday = { $zone } 楼
+ui-zone-cut = 已断开
+    .everyday = 无法进入
+ui-hop = { SHORT($shortest) } – { SHORT($longest) }
+ui-writer = 写入器
+    .everyday = 办事员
+ui-copy = 副本
+    .everyday = 保险柜
+ui-ring-of = / { $needed }
+ui-queue = { $waiting } 个等待中
+    .everyday = { $waiting } 份文件还不安全
+ui-queue-held = { $waiting } 个等待中，{ $held } 个被扣住
+    .everyday = { $waiting } 份文件还不安全，{ $held } 份在窗口等候
+ui-link = 写入器与副本 { $copy } 之间的路径
+    .everyday = 办事员与保险柜 { $copy } 之间的路
+ui-group = PG { $group }
+    .everyday = 第 { $group } 组
+ui-scl = SCL { $scl }
+    .everyday = 齐到 { $scl }
+
+## 标尺
+
+ui-ruler = 写入器眼中的日志
+    .everyday = 办事员眼中的纸张
+ui-vdl = VDL
+    .everyday = 安全
+ui-vcl = VCL
+    .everyday = 已存四柜
+ui-pgcl = PGCL { $group }
+    .everyday = 第 { $group } 组
+ui-commit-here = T{ $txn } 在此提交
+    .everyday = 文件 { $txn } 到此为止
+ui-group-read-write = PG { $group }：可读可写
+    .everyday = 第 { $group } 组：可查可存
+ui-group-read-only = PG { $group }：只读
+    .everyday = 第 { $group } 组：只能查阅
+ui-group-unavailable = PG { $group }：不可用
+    .everyday = 第 { $group } 组：够不着
+
+## 侧边面板
+
+ui-panel = 现在的情况
+ui-hint = 先试试这个：按下面的“写入”，跟着您自己的记录去到各个副本。然后选一个可用区的名字，把它断开。
+    .everyday = 先试试这个：按下面的“写入”，跟着您自己的那张纸去到各个保险柜。然后选一栋楼的名字，把它封闭。
+ui-ask = 亲自提个请求
+ui-key = 键
+    .everyday = 栏目
+ui-value = 值
+    .everyday = 内容
+ui-put = 写入
+ui-get = 读取
+ui-broken = 当前的故障
+ui-mend = 修复
+ui-fact = { $id }
+
+## 文字日志
+
+ui-log = 发生了什么
+ui-verbosity = 讲多少
+ui-verbosity-1 = 只讲大事
+ui-verbosity-2 = 多讲一些
+ui-verbosity-3 = 全部
+ui-at = { $time }
+ui-flood = 刚才几秒里发生了 { $events } 个事件。暂停后可以逐条听。
+
+## 时间
+
+ui-transport = 时间
+ui-play = 播放
+ui-pause = 暂停
+ui-step = 前进一个事件
+ui-step-back = 后退一个事件
+ui-clock = 模拟时间
+ui-timeline = 时间轴
+ui-lane-commits = 提交
+    .everyday = 安全
+ui-lane-messages = 消息
+    .everyday = 信差
+ui-lane-faults = 故障
+ui-speed = 速度
+ui-speed-slower = 真实速度的 1/{ $times }
+ui-speed-real = 真实速度
+ui-speed-faster = 真实速度的 { $times } 倍
+ui-until = 运行到…
+ui-until-commit = 下一次提交
+    .everyday = 下一份文件安全了
+ui-until-fault = 下一次故障
+ui-until-quorum-lost = 写仲裁无法达成
+    .everyday = 剩下的保险柜太少，无法再添纸
+ui-until-vdl = VDL 前进
+    .everyday = 又有纸安全了
+
+## 通知
+
+ui-file-place = 第 { $line } 行，第 { $column } 列：
+ui-unknown-parameter = 本页面不认识网址中的参数“{ $name }”，已忽略它。
+ui-bad-parameter = 网址中的 { $name }={ $value } 在这里无效，已改用通常的设置。
+ui-unknown-scenario = 没有名为“{ $name }”的场景，已改为打开第一个场景。
+ui-file-refused = 这个文件无法作为场景打开。当前的运行照常继续。
+ui-file-too-large = 这个文件太大，不能作为场景。当前的运行照常继续。
+ui-file-not-read = 浏览器无法读取这个文件。当前的运行照常继续。
+
+## 帮助
+
+ui-help-about = 客户端写入行；写入器把每次写入变成日志记录，发往三个可用区的六个副本。当这次提交为止的每条记录都存到六个副本中的四个时，提交就得到确认。在舞台上选中任何一样东西，可以查看它的状态，也可以让它停止、断开、变慢或重启；在这里做什么都不会造成无法挽回的损失。
+    .everyday = 顾客带来要写进一份重要文件的内容。办事员把它们写在编了号的纸上，并让每张纸都存进三栋楼里的六个保险柜。直到签名为止的每张纸都进了六个保险柜中的四个，就告诉顾客“安全了”。在舞台上选中任何一样东西，可以看看它怎么样，把它弄坏或修好；在这里做什么都不会造成无法挽回的损失。
+ui-help-shapes = 路上都有什么
+    .everyday = 路上都有谁
+ui-help-keys = 按键
+ui-shape-ask = 请求，或对它的应答
+ui-shape-write = 日志记录，从写入器到副本
+    .everyday = 新的纸，从办事员到保险柜
+ui-shape-ack = 确认：“到这里为止我都存好了”
+    .everyday = 保管员的回执：“到这里为止的纸我都有”
+ui-shape-gossip = 两个副本互相比对完整到哪里
+    .everyday = 两个保管员互相核对齐到哪里
+ui-shape-fill = 缺少的记录，从一个副本到另一个副本
+    .everyday = 缺少的纸，从一个保管员到另一个保管员
+ui-shape-page = 被读取的页面
+    .everyday = 有人要查阅的活页夹
+ui-shape-lost = 途中丢失
+ui-key-play = 播放或暂停
+ui-key-step = 前进一个事件
+ui-key-step-back = 后退一个事件
+ui-key-speed = 加快、放慢
+ui-key-arrows = 在舞台上移动（焦点已在舞台上时）
+ui-key-enter = 显示焦点所在之物的状态，以及可以对它做什么
+ui-key-escape = 不再查看它
+ui-key-lens = 切换到另一个视角
+ui-key-help = 本帮助
+
+## 页脚
+
+ui-not-affiliated = AuroraScope 是独立的教学模型，与 Amazon Web Services 没有关联。
+ui-licence = 自由软件：MIT 或 Apache-2.0

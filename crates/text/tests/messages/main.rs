@@ -1,0 +1,6 @@
+//! The Fluent files of the four languages, examined together with the sources that use them.
+
+mod files;
+mod languages;
+mod sources;
+mod spoken;
