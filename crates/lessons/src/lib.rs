@@ -18,9 +18,11 @@ pub mod soak;
 
 pub use diagnostic::{Diagnostic, Place};
 pub use library::library;
-pub use read::{LENGTH_MAX, nearest, read, read_bytes};
+pub use read::{LENGTH_MAX, nearest, place_of, read, read_bytes};
 pub use refusal::phrase_of_refusal;
 pub use run::{Failure, Report, Runner, run};
+#[cfg(feature = "schema")]
+pub use scenario::schema;
 pub use scenario::{
     Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation, Level,
     MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX, VERSION, When, ZoneState,

@@ -29,6 +29,9 @@ use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
 /// The longest text that is read, in bytes `[choice]`.
 pub const LENGTH_MAX: u32 = 4 << 20;
 
+/// Some editors begin a file with it.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Reads a scenario.
 ///
 /// # Errors
@@ -59,9 +62,17 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Scenario, Vec<Diagnostic>> {
     }
 }
 
+/// Where something stands in the text of a file; if it does not stand there, where it would.
+pub fn place_of(text: &str, path: &[Step]) -> Place {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    match tree::parse(text) {
+        Ok(tree) => Place::of_byte(text, tree::byte_at(&tree, path)),
+        Err(_) => Place::of_byte(text, 0),
+    }
+}
+
 fn read_in_steps(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
-    // Some editors begin a file with a byte order mark.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let one = |error: Error| vec![error.into_diagnostic(text)];
     if text.len() > LENGTH_MAX as usize {
         return Err(one(Error::too_long(text.len())));

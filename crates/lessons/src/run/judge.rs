@@ -199,27 +199,32 @@ impl Watch {
 }
 
 fn commits_mismatch(commits: &Commits, world: &World, oracle: &Oracle) -> Option<Mismatch> {
-    let fields: [(_, &Option<Compare<u64>>, &dyn Fn() -> u64); 4] = [
-        ("what-commits-acknowledged", &commits.acknowledged, &|| {
-            world.counters().commits
-        }),
-        ("what-commits-waiting", &commits.waiting, &|| {
-            world.writer().commits().len().into()
-        }),
-        ("what-commits-held", &commits.held, &|| {
-            world.writer().requests_held().into()
-        }),
-        ("what-commits-lost", &commits.lost, &|| oracle.lost(world)),
-    ];
-    fields.into_iter().find_map(|(what, wanted, count)| {
-        let wanted = wanted.as_ref()?;
+    let compare = |what: &'static str, wanted: Option<Compare<u64>>, count: &dyn Fn() -> u64| {
+        let wanted = wanted?;
         let found = count();
         (!wanted.holds(found, *wanted.with())).then(|| Mismatch {
             what: Phrase::new(what),
-            wanted: compared(wanted, (*wanted.with()).into()),
+            wanted: compared(&wanted, (*wanted.with()).into()),
             found: Found::Number(found),
         })
+    };
+    let Commits {
+        acknowledged,
+        waiting,
+        held,
+        lost,
+    } = *commits;
+    let writer = world.writer();
+    compare("what-commits-acknowledged", acknowledged, &|| {
+        world.counters().commits
     })
+    .or_else(|| {
+        compare("what-commits-waiting", waiting, &|| {
+            writer.commits().len().into()
+        })
+    })
+    .or_else(|| compare("what-commits-held", held, &|| writer.requests_held().into()))
+    .or_else(|| compare("what-commits-lost", lost, &|| oracle.lost(world)))
 }
 
 /// Where a point stands now.

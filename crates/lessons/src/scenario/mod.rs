@@ -110,3 +110,11 @@ impl Scenario {
             .collect()
     }
 }
+
+/// The JSON Schema of scenario files.
+#[cfg(feature = "schema")]
+pub fn schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(Scenario);
+    schema.insert("title".to_owned(), "AuroraScope scenario".into());
+    schema.into()
+}

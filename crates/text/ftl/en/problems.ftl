@@ -176,3 +176,30 @@ is-open = reachable
 is-value = “{ $value }”
 is-no-row = not there
 is-unreadable = not readable now
+
+## What the command line says
+
+# $name of the scenario; $expectations how many; $until how long it ran; $events, $commits, $reads counts; $digest a fingerprint
+run-passed = { $name } passed: { $expectations ->
+        [0] it expects nothing
+        [one] its one expectation held
+       *[other] all { $expectations } expectations held
+    }, and no invariant was violated. In { $until }: { $events } events, { $commits } commits acknowledged, { $reads } reads answered. Digest { $digest }.
+# $failures, $violations counts
+run-failed = { $name } failed: { $failures } of { $expectations } expectations did not come true, and invariants were violated { $violations ->
+        [one] once
+       *[other] { $violations } times
+    }. Digest { $digest }.
+# $command what to type
+soak-repeat = To repeat it: { $command }
+# $up the letters of the copies that are up, $count how many, $write and $read how many are needed
+quorum-read-write = Writes and reads: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }.
+quorum-read-only = Reads only: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }. Writes wait until another copy is back.
+quorum-unavailable = Neither writes nor reads: { $count ->
+        [0] no copy is
+        [one] { COPIES($up) } is
+       *[other] { COPIES($up) } are
+    } up, { $count } of 6; a write needs { $write }, a read { $read }.
+# counts of states
+quorum-map = Rows and columns: the copies that are up. W: writes and reads; r: reads only; ·: neither.
+    Of { $all } states, { $writable } are writable, { $readable } readable, and { $read-only } read-only.

@@ -1,0 +1,187 @@
+//! Running one scenario.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use base::{EventId, Phrase};
+use lessons::{Place, Report, Runner, Scenario};
+use serde_json::{Value, json};
+use text::Texts;
+
+use crate::scenario_file::ScenarioFile;
+use crate::{Verdict, journal};
+
+/// What to run, and what to write about it.
+#[derive(Debug, clap::Args)]
+pub struct Run {
+    /// The scenario file; - reads the standard input.
+    file: PathBuf,
+    /// Write every event to this file as it happens, one JSON object a line.
+    #[arg(long, value_name = "OUT.ndjson")]
+    journal: Option<PathBuf>,
+    /// Print nothing but the fingerprint of the run.
+    #[arg(long, conflicts_with = "format")]
+    digest: bool,
+    /// How to say the result.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// How to say a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Sentences.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+impl Run {
+    /// Runs the scenario.
+    pub fn carry_out(self, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
+        let file = ScenarioFile::open(&self.file)?;
+        let scenario = match &file.scenario {
+            Ok(scenario) => scenario,
+            Err(diagnostics) => {
+                match self.format {
+                    Format::Text => file.explain(diagnostics, texts, &mut io::stderr().lock())?,
+                    Format::Json => writeln!(out, "{}", file.explain_as_json(diagnostics, texts))?,
+                }
+                return Ok(Verdict::BadInput);
+            }
+        };
+        let report = self.report(scenario)?;
+        let verdict = if report.passed() {
+            Verdict::Passed
+        } else {
+            Verdict::Failed
+        };
+        if self.digest {
+            writeln!(out, "{}", report.digest)?;
+            say_failures(&file, &report, texts, &mut io::stderr().lock())?;
+        } else if self.format == Format::Json {
+            writeln!(out, "{}", as_json(&file, scenario, &report, texts))?;
+        } else {
+            say_failures(&file, &report, texts, out)?;
+            writeln!(out, "{}", texts.say(&summary(scenario, &report)))?;
+        }
+        Ok(verdict)
+    }
+
+    fn report(&self, scenario: &Scenario) -> Result<Report> {
+        let mut runner = Runner::new(scenario);
+        let Some(path) = &self.journal else {
+            return Ok(runner.run());
+        };
+        let name = || format!("{} cannot be written", path.display());
+        let mut out = BufWriter::new(File::create(path).with_context(name)?);
+        journal::write(runner.world(), EventId(0), &mut out).with_context(name)?;
+        while let Some(first) = runner.step() {
+            journal::write(runner.world(), first, &mut out).with_context(name)?;
+        }
+        out.flush().with_context(name)?;
+        Ok(runner.finish())
+    }
+}
+
+/// What did not hold, as sentences with places, in the order of the file.
+fn failures(file: &ScenarioFile, report: &Report) -> Vec<(Place, String, Phrase)> {
+    let refused = report
+        .refused
+        .iter()
+        .map(|(index, why)| ("timeline", *index, why.clone()));
+    let failed = report
+        .failures
+        .iter()
+        .map(|failure| ("expect", failure.index, failure.phrase.clone()));
+    let all = refused.chain(failed);
+    all.map(|(list, index, phrase)| {
+        (
+            file.place_of(list, index),
+            format!("{list}[{index}]"),
+            phrase,
+        )
+    })
+    .collect()
+}
+
+fn say_failures(
+    file: &ScenarioFile,
+    report: &Report,
+    texts: &Texts,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let name = file.name();
+    for (Place { line, column }, path, phrase) in failures(file, report) {
+        writeln!(
+            out,
+            "{name}:{line}:{column}: {path}: {}",
+            texts.say(&phrase)
+        )?;
+    }
+    for violation in &report.violations {
+        writeln!(out, "{name}: {violation}")?;
+    }
+    Ok(())
+}
+
+fn summary(scenario: &Scenario, report: &Report) -> Phrase {
+    let id = if report.passed() {
+        Phrase::new("run-passed")
+    } else {
+        Phrase::new("run-failed")
+    };
+    id.with("name", scenario.name.clone())
+        .with("expectations", report.expectations)
+        .with(
+            "failures",
+            report.failures.len() as u64 + report.refused.len() as u64,
+        )
+        .with("violations", report.violations.len() as u64)
+        .with("until", report.until)
+        .with("events", report.events)
+        .with("commits", report.counters.commits)
+        .with("reads", report.counters.reads)
+        .with("digest", report.digest.to_string())
+}
+
+fn as_json(file: &ScenarioFile, scenario: &Scenario, report: &Report, texts: &Texts) -> Value {
+    let failures = failures(file, report);
+    let failures: Vec<Value> = failures
+        .iter()
+        .map(|(Place { line, column }, path, phrase)| {
+            json!({ "line": line, "column": column, "path": path, "text": texts.say(phrase) })
+        })
+        .collect();
+    let violations: Vec<Value> = report
+        .violations
+        .iter()
+        .map(|violation| {
+            json!({
+                "invariant": violation.invariant,
+                "event": violation.event,
+                "at_micros": violation.at.micros(),
+                "text": violation.text,
+            })
+        })
+        .collect();
+    json!({
+        "file": file.name(),
+        "name": scenario.name,
+        "passed": report.passed(),
+        "seed": scenario.seed,
+        "until_micros": report.until.micros(),
+        "digest": report.digest.to_string(),
+        "events": report.events,
+        "steps": report.steps,
+        "delivered": report.counters.delivered,
+        "lost": report.counters.lost,
+        "commits": report.counters.commits,
+        "reads": report.counters.reads,
+        "expectations": report.expectations,
+        "failures": failures,
+        "violations": violations,
+    })
+}
