@@ -93,6 +93,8 @@ pub(crate) struct Clients {
     turn: u32,
     next_shown: u32,
     written: u64,
+    /// What is left of the last arrival's moment below a whole microsecond.
+    rest_nanos: u64,
 }
 
 /// A moment at which a client of a load acts.
@@ -111,6 +113,7 @@ impl Clients {
             turn: 0,
             next_shown: 0,
             written: 0,
+            rest_nanos: 0,
         }
     }
 
@@ -162,7 +165,11 @@ impl Clients {
         if rate == 0 {
             return None;
         }
-        let wait = self.chance.waiting_micros(1_000_000 / rate);
+        // Drawn a thousand times finer than the clock, and what is left over goes to the next: many arrivals
+        // may fall into one microsecond, and still the rate is kept.
+        let nanos = self.rest_nanos + self.chance.waiting_micros(1_000_000_000 / rate);
+        let wait = nanos / 1_000;
+        self.rest_nanos = nanos % 1_000;
         let client = ClientId(1 + self.next_shown % LOAD_CLIENTS_SHOWN);
         self.next_shown = self.next_shown.wrapping_add(1);
         Some((
@@ -182,8 +189,10 @@ impl Clients {
         if client == VISITOR || client.0 > clients {
             return None;
         }
+        // Even who does not think takes a moment: where nothing else takes time, time would stand still.
+        let moment = SimSpan::from_micros(1);
         Some((
-            now + self.thinking(),
+            now + self.thinking().max(moment),
             Turn {
                 client,
                 turn: self.turn,
