@@ -1,7 +1,7 @@
 //! Chaos, then peace: everything about a run is drawn from its seed.
 
 use base::{COPIES, Chance, CopyId, GroupId, SimSpan, Stream, ZONES, ZoneId};
-use world::{Command, Load, Micros, Site, Topology};
+use world::{Command, Keep, Load, Micros, Quorum, Site, Topology, World};
 
 use crate::Lab;
 
@@ -102,12 +102,12 @@ fn load(chance: &mut Chance) -> Load {
     }
 }
 
-/// A run of this seed: chaos for a while, not yet peace.
-pub fn chaos(seed: u64) -> Lab {
+/// A run of this seed under a rule: chaos for a while, not yet peace.
+pub fn chaos(seed: u64, quorum: Quorum) -> Lab {
     let mut chance = Chance::new(seed, Stream::Scenario);
     let topology = topology(&mut chance);
     let groups = topology.groups;
-    let mut lab = Lab::seeded(topology, seed);
+    let mut lab = Lab::watching(World::with_quorum(topology, seed, Keep::All, quorum));
     lab.load(load(&mut chance));
     for _ in 0..5 + chance.below(25) {
         // Long enough, now and then, for everything to fall silent.
@@ -125,7 +125,7 @@ pub fn chaos(seed: u64) -> Lab {
 
 /// A run of this seed: chaos, then peace, at the end of which nothing is lost, waits or differs.
 pub fn chaos_then_peace(seed: u64) -> Lab {
-    let mut lab = chaos(seed);
+    let mut lab = chaos(seed, Quorum::AURORA);
     lab.rest();
     lab
 }

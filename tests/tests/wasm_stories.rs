@@ -1,0 +1,14 @@
+//! Stories told through whole runs, named by the fact they show. The same file runs natively and in a browser.
+
+#[cfg(target_family = "wasm")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+mod stories {
+    mod broken_rule;
+    mod clients;
+    mod determinism;
+    mod points;
+    mod quorum;
+    mod reads;
+    mod storage;
+}
