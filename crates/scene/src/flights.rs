@@ -1,6 +1,6 @@
 //! Messages on their way, placed between their two ends.
 
-use base::{EventId, GroupId, SimTime};
+use base::{ClientId, EventId, GroupId, SimTime};
 use world::{Address, Flight, Message, Site, World};
 
 /// What a message is, as far as its shape goes.
@@ -33,6 +33,8 @@ pub struct FlightView {
     pub from: Site,
     /// Where it goes.
     pub to: Site,
+    /// The client that sends or receives it, if one does.
+    pub client: Option<ClientId>,
     /// The group it is about, if it is about one.
     pub group: Option<GroupId>,
     /// What it is.
@@ -61,10 +63,15 @@ fn view(flight: &Flight, due: SimTime, playhead: SimTime) -> FlightView {
         (_, Address::Segment(segment)) | (Address::Segment(segment), _) => Some(segment),
         _ => None,
     };
+    let client = match (flight.from, flight.to) {
+        (_, Address::Client(client)) | (Address::Client(client), _) => Some(client),
+        _ => None,
+    };
     FlightView {
         sent: flight.sent,
         from: site_of(flight.from),
         to: site_of(flight.to),
+        client,
         group: segment.map(base::SegmentId::group),
         kind: kind(flight.message),
         progress_permille: (gone * 1_000 / whole) as u16,

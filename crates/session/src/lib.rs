@@ -28,6 +28,6 @@ pub use speed::Speed;
 
 /// What views and actions name, for crates that may not look past this one.
 pub use base::{Lens, Phrase, SimSpan, SimTime};
-pub use lessons::{Diagnostic, Scenario};
+pub use lessons::{Diagnostic, Scenario, library};
 pub use scene;
 pub use world::{Command, Load, Site, World};
