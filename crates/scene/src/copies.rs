@@ -146,6 +146,9 @@ fn status(
     }
 }
 
+/// Lacking records are counted one by one up to this many.
+const COUNTED_ONE_BY_ONE: usize = 64;
+
 /// What a running segment still needs to be complete.
 pub(crate) enum Need {
     Nothing,
@@ -155,7 +158,7 @@ pub(crate) enum Need {
     NotYet,
     /// It has missed records the group has made durable.
     CatchUp {
-        /// How many records it is behind the group's durable point.
+        /// How many of them; of records nobody has made durable yet only the next one.
         records: u32,
     },
 }
@@ -172,12 +175,26 @@ pub(crate) fn need(world: &World, traffic: &Traffic, id: SegmentId) -> Need {
     let pgcl = world.writer().points().group(group).pgcl();
     let missed = log.count_up_to(group, pgcl);
     let complete = log.count_up_to(group, segment.scl());
-    if complete < missed || segment.beyond_hole() > 0 {
-        let records = missed.saturating_sub(complete).max(1);
+    if complete < missed {
+        let records = lacking(world, id, complete..missed);
         Need::CatchUp { records }
+    } else if segment.beyond_hole() > 0 {
+        Need::CatchUp { records: 1 }
     } else {
         Need::NotYet
     }
+}
+
+/// How many of these places of its group's chain a segment lacks; if they are many, those it holds beyond a
+/// hole are not looked for one by one.
+fn lacking(world: &World, id: SegmentId, places: std::ops::Range<u32>) -> u32 {
+    let (log, segment) = (world.log(), world.segment(id));
+    if places.len() > COUNTED_ONE_BY_ONE {
+        return (places.len() as u32).saturating_sub(segment.beyond_hole());
+    }
+    places
+        .filter(|place| !segment.holds(log, log.at_place(id.group(), *place)))
+        .count() as u32
 }
 
 /// The first thing a copy does by itself in the groups that are drawn.

@@ -166,25 +166,25 @@ fn copy_step(world: &World, steps: &mut Steps<'_>, traffic: &Traffic, id: Segmen
 /// Since when, and why, a copy cannot be reached.
 fn unreachable_step(world: &World, steps: &mut Steps<'_>, id: SegmentId) {
     let copy = id.copy();
-    let (plain, since, event) = if !world.is_up(id) {
+    let (plain, since, fact, event) = if !world.is_up(id) {
         let stopped = newest(
             world,
             |event| matches!(event, Event::CopyStopped { segment } if *segment == id),
         );
-        ("why-stopped", "why-stopped-since", stopped)
+        ("why-stopped", "why-stopped-since", "Q-17", stopped)
     } else if standing(world, copy) == Standing::Cut {
         let cut = newest(
             world,
             |event| matches!(event, Event::CopyCut { copy: cut } if *cut == copy),
         );
-        ("why-cut-off", "why-cut-off-since", cut)
+        ("why-cut-off", "why-cut-off-since", "Q-17", cut)
     } else {
         let zones = [copy.zone(), world.topology().writer_zone];
         let cut = newest(
             world,
             |event| matches!(event, Event::ZoneCut { zone } if zones.contains(zone)),
         );
-        ("why-zone-cut", "why-zone-cut-since", cut)
+        ("why-zone-cut", "why-zone-cut-since", "Q-3", cut)
     };
     let when = event.and_then(|event| world.journal().get(event));
     let phrase = match when {
@@ -192,7 +192,7 @@ fn unreachable_step(world: &World, steps: &mut Steps<'_>, id: SegmentId) {
         None => Phrase::new(plain),
     };
     let phrase = phrase.with("copy", say::letter(copy));
-    steps.add(phrase, Tone::Fault, "Q-17", event);
+    steps.add(phrase, Tone::Fault, fact, event);
 }
 
 /// The group has no write quorum any more.
