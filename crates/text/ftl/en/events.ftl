@@ -139,6 +139,15 @@ event-sent = { CAP($from) } sent to { $to }: { $message }.
     .everyday = A messenger set out from { $from } to { $to }: { $message }.
 event-delivered = { CAP($to) } received from { $from }: { $message }.
     .everyday = A messenger from { $from } reached { $to }: { $message }.
+# An answer that has reached you. $request; $scn; $value as it was written
+event-answer = You received the answer to “{ $request }”.
+event-answer-committed = You received the answer to “{ $request }”: committed at { $scn }.
+    .everyday = You received the reply to “{ $request }”: it is safe, up to sheet { $scn }.
+event-answer-found = You received the answer to “{ $request }”: “{ $value }”.
+event-answer-not-found = You received the answer to “{ $request }”: there is no such row.
+    .everyday = You received the reply to “{ $request }”: there is no such entry.
+event-answer-page-full = You received the answer to “{ $request }”: not written, its page is full.
+    .everyday = You received the reply to “{ $request }”: not noted, its binder is full.
 # … and $why
 event-lost = Lost between { $from } and { $to }: { $message } ({ $why }).
 # $copy letter, $group number

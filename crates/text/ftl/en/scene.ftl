@@ -287,6 +287,7 @@ row-commits = commits acknowledged
 row-reads = reads answered
     .everyday = questions answered
 row-lost = messages lost
+    .everyday = deliveries lost
 row-load = load
     .everyday = visitors
 row-requests-open = requests without an answer

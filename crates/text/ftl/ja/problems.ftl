@@ -138,3 +138,17 @@ is-open = 到達可能
 is-value = 「{ $value }」
 is-no-row = 行なし
 is-unreadable = いまは読めない
+
+## コマンドラインの言葉
+
+run-passed = { $name }は合格です。{ $expectations ->
+        [0] 期待は書かれていません
+       *[other] { $expectations }件の期待をすべて満たしました
+    }。不変条件の違反もありません。{ $until }の間に、イベント{ $events }件、応答したコミット{ $commits }件、応答した読み取り{ $reads }件。ダイジェストは{ $digest }です。
+run-failed = { $name }は不合格です。{ $expectations }件の期待のうち{ $failures }件を満たさず、不変条件の違反が{ $violations }回ありました。ダイジェストは{ $digest }です。
+soak-repeat = 再現するには：{ $command }
+quorum-read-write = 読み書き可能：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。
+quorum-read-only = 読み取りのみ可能：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。もう1つ復帰するまで書き込みは待ちます。
+quorum-unavailable = 読み書き不可：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。
+quorum-map = 行と列は稼働中のコピー。W：読み書き可能、r：読み取りのみ可能、·：どちらも不可。
+    { $all }通りの状態のうち、書き込み可能は{ $writable }、読み取り可能は{ $readable }、読み取りのみ可能は{ $read-only }です。

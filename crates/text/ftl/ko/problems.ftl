@@ -138,3 +138,17 @@ is-open = 연결됨
 is-value = “{ $value }”
 is-no-row = 행 없음
 is-unreadable = 지금은 읽을 수 없음
+
+## 명령줄의 말
+
+run-passed = { $name } 통과: { $expectations ->
+        [0] 예상이 없습니다
+       *[other] 예상 { $expectations }개가 모두 이루어졌습니다
+    }. 어긴 불변 조건도 없습니다. { $until } 동안 이벤트 { $events }건, 응답한 커밋 { $commits }건, 응답한 읽기 { $reads }건. 다이제스트 { $digest }.
+run-failed = { $name } 실패: 예상 { $expectations }개 중 { $failures }개가 이루어지지 않았고, 불변 조건을 { $violations }번 어겼습니다. 다이제스트 { $digest }.
+soak-repeat = 되풀이하려면: { $command }
+quorum-read-write = 읽기와 쓰기 가능: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다.
+quorum-read-only = 읽기만 가능: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다. 사본이 하나 더 돌아올 때까지 쓰기는 기다립니다.
+quorum-unavailable = 읽기도 쓰기도 불가: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다.
+quorum-map = 행과 열은 작동하는 사본. W: 읽기와 쓰기 가능, r: 읽기만 가능, ·: 둘 다 불가.
+    상태 { $all }가지 중 쓸 수 있는 것은 { $writable }가지, 읽을 수 있는 것은 { $readable }가지, 읽기만 되는 것은 { $read-only }가지입니다.

@@ -138,3 +138,17 @@ is-open = 可达
 is-value = “{ $value }”
 is-no-row = 没有这一行
 is-unreadable = 此刻读不到
+
+## 命令行要说的话
+
+run-passed = { $name } 通过：{ $expectations ->
+        [0] 它没有任何预期
+       *[other] { $expectations } 条预期全部实现
+    }，没有违反任何不变式。在 { $until }内：{ $events } 个事件，确认了 { $commits } 次提交，应答了 { $reads } 次读取。摘要 { $digest }。
+run-failed = { $name } 未通过：{ $expectations } 条预期中有 { $failures } 条没有实现，违反不变式 { $violations } 次。摘要 { $digest }。
+soak-repeat = 要重现，请运行：{ $command }
+quorum-read-write = 可读可写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
+quorum-read-only = 只能读：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。写入要等到再恢复一个副本。
+quorum-unavailable = 不能读也不能写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
+quorum-map = 行和列表示正在运行的副本。W：可读可写；r：只能读；·：都不能。
+    { $all } 种状态中，{ $writable } 种可写，{ $readable } 种可读，{ $read-only } 种只能读。
