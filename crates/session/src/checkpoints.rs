@@ -56,12 +56,6 @@ impl Checkpoints {
         }
     }
 
-    /// How many there are.
-    #[cfg(test)]
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
     /// Keeps a clone of the world if the checkpoint before it lies far enough behind.
     pub fn pass(&mut self, position: Position, world: &World) {
         let place = self.all.partition_point(|held| held.position <= position);
@@ -110,5 +104,51 @@ impl Checkpoints {
         if let Some(cheapest) = (1..self.all.len() - 1).min_by_key(|place| cost(*place)) {
             self.all.remove(cheapest);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use world::{Keep, Topology};
+
+    use super::*;
+
+    fn filled(steps: u64) -> Checkpoints {
+        let world = World::new(Topology::default(), 1, Keep::All);
+        let mut checkpoints = Checkpoints::new(world.clone());
+        for steps in 1..=steps {
+            checkpoints.pass(Position { steps, given: 0 }, &world);
+        }
+        checkpoints
+    }
+
+    #[test]
+    fn they_lie_close_together_near_the_present_and_are_never_too_many() {
+        let (now, checkpoints) = (300_000, filled(300_000));
+        assert_eq!(checkpoints.all.len() as u64, MOST);
+        let places: Vec<u64> = checkpoints
+            .all
+            .iter()
+            .map(|held| held.position.steps)
+            .collect();
+        assert_eq!(places[0], 0, "the beginning stays");
+        for gap in places.windows(2) {
+            let (width, age) = (gap[1] - gap[0], now - gap[0]);
+            assert!(
+                width <= age / 4 + STEPS_APART,
+                "{width} at an age of {age}: {places:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_nearest_before_a_place_is_found_and_none_behind_a_cut() {
+        let mut checkpoints = filled(10_500);
+        let at = |steps| Position { steps, given: 0 };
+        assert_eq!(checkpoints.before(at(7_999)).position.steps, 7_000);
+        assert_eq!(checkpoints.before(at(8_000)).position.steps, 8_000);
+        checkpoints.cut_after(at(4_500));
+        assert_eq!(checkpoints.before(at(99_999)).position.steps, 4_000);
+        assert_eq!(checkpoints.before(at(0)).position.steps, 0);
     }
 }
