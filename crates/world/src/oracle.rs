@@ -294,3 +294,194 @@ fn shown(value: Option<&Bytes>) -> String {
         |value| format!("{:?}", String::from_utf8_lossy(value)),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use base::{Keep, SimSpan};
+
+    use super::*;
+    use crate::{Command, Topology};
+
+    fn put(key: &str, value: &str) -> Command {
+        Command::Put {
+            key: key.to_owned(),
+            value: value.to_owned(),
+        }
+    }
+
+    /// Gives a command and lets what comes of it happen, the oracle looking on.
+    fn told(world: &mut World, oracle: &mut Oracle, command: &Command) {
+        world.give(command).expect("it makes sense");
+        oracle.follow(world);
+        let until = world.now() + SimSpan::from_millis(3_000);
+        while world.step_until(until).is_some() {
+            oracle.follow(world);
+        }
+    }
+
+    /// A cluster at rest with one row in it.
+    fn one_row() -> (World, Oracle) {
+        let mut world = World::new(Topology::default(), 1, Keep::All);
+        let mut oracle = Oracle::new();
+        told(&mut world, &mut oracle, &put("cart:42", "3 apples"));
+        (world, oracle)
+    }
+
+    fn write(value: &str, acknowledged: bool) -> Write {
+        Write {
+            value: value.as_bytes().into(),
+            acknowledged,
+        }
+    }
+
+    fn row(oracle: &mut Oracle) -> &mut Row {
+        oracle.rows.first_entry().expect("one row").into_mut()
+    }
+
+    fn names(oracle: &Oracle) -> Vec<&'static str> {
+        oracle
+            .verdict()
+            .iter()
+            .map(|violation| violation.invariant)
+            .collect()
+    }
+
+    #[test]
+    fn an_honest_run_is_passed() {
+        let (mut world, mut oracle) = one_row();
+        let get = Command::Get {
+            key: "cart:42".to_owned(),
+        };
+        told(&mut world, &mut oracle, &get);
+        oracle.rest(&world);
+        assert_eq!(oracle.verdict(), []);
+        assert_eq!((oracle.rows(), oracle.reads_checked()), (1, 1));
+        assert_eq!(oracle.acknowledged("cart:42"), Some(&b"3 apples"[..]));
+    }
+
+    #[test]
+    fn a_row_that_has_lost_its_last_acknowledged_value_is_noticed() {
+        let (world, mut oracle) = one_row();
+        row(&mut oracle).insert(Lsn(900), write("4 apples", true));
+        oracle.check_rows(&world);
+        assert_eq!(names(&oracle), ["ROW"]);
+        oracle.rest(&world);
+        assert_eq!(
+            names(&oracle).len(),
+            8,
+            "once more, and on each of the six copies"
+        );
+    }
+
+    #[test]
+    fn a_row_may_show_a_write_that_still_waits_until_there_is_rest() {
+        let (world, mut oracle) = one_row();
+        let honest = oracle.clone();
+        row(&mut oracle).insert(Lsn(2), write("2 apples", true));
+        row(&mut oracle).insert(Lsn(3), write("3 apples", false));
+        oracle.check_rows(&world);
+        assert_eq!(oracle.verdict(), []);
+        oracle.rest(&world);
+        assert_eq!(names(&oracle), ["REST"]);
+        let mut oracle = honest;
+        row(&mut oracle).insert(Lsn(900), write("4 apples", false));
+        oracle.check_rows(&world);
+        assert_eq!(
+            oracle.verdict(),
+            [],
+            "the older value is right until the newer is acknowledged"
+        );
+    }
+
+    #[test]
+    fn a_read_that_is_answered_with_an_older_value_is_noticed() {
+        let (mut world, mut oracle) = one_row();
+        row(&mut oracle).insert(Lsn(900), write("4 apples", true));
+        let get = Command::Get {
+            key: "cart:42".to_owned(),
+        };
+        told(&mut world, &mut oracle, &get);
+        assert_eq!(names(&oracle), ["R-4"]);
+    }
+
+    #[test]
+    fn a_read_that_is_answered_with_what_nobody_wrote_is_noticed() {
+        let (mut world, mut oracle) = one_row();
+        row(&mut oracle).insert(Lsn(3), write("4 apples", true));
+        let get = Command::Get {
+            key: "cart:42".to_owned(),
+        };
+        told(&mut world, &mut oracle, &get);
+        assert_eq!(names(&oracle), ["R-4"]);
+    }
+
+    #[test]
+    fn a_read_that_finds_nothing_although_the_row_was_written_is_noticed() {
+        let (mut world, mut oracle) = one_row();
+        let row = oracle.rows.pop_first().expect("one row").1;
+        oracle.rows.insert(b"never written"[..].into(), row);
+        let get = Command::Get {
+            key: "never written".to_owned(),
+        };
+        told(&mut world, &mut oracle, &get);
+        assert_eq!(names(&oracle), ["R-4"]);
+    }
+
+    #[test]
+    fn q_8_a_row_that_no_three_running_copies_can_show_is_noticed() {
+        // With a write quorum of three the row lies on A, B and C alone; then the other three are left.
+        let topology = Topology {
+            groups: 1,
+            ..Topology::default()
+        };
+        let mut world =
+            World::with_quorum(topology, 1, Keep::All, crate::Quorum::BROKEN_WRITE_THREE);
+        let mut oracle = Oracle::new();
+        let (first, last): (Vec<CopyId>, Vec<CopyId>) = CopyId::all().partition(|copy| copy.0 < 3);
+        let group = None;
+        for copy in &last {
+            told(
+                &mut world,
+                &mut oracle,
+                &Command::StopCopy { copy: *copy, group },
+            );
+        }
+        told(&mut world, &mut oracle, &put("cart:42", "3 apples"));
+        for copy in &first {
+            told(
+                &mut world,
+                &mut oracle,
+                &Command::StopCopy { copy: *copy, group },
+            );
+        }
+        oracle.check_rows(&world);
+        assert_eq!(
+            oracle.verdict(),
+            [],
+            "with no copy running nothing can be looked at"
+        );
+        for copy in &last {
+            told(
+                &mut world,
+                &mut oracle,
+                &Command::RestartCopy { copy: *copy, group },
+            );
+        }
+        oracle.check_rows(&world);
+        assert_eq!(names(&oracle), ["Q-8"]);
+    }
+
+    #[test]
+    fn what_was_let_go_before_it_was_read_is_noticed() {
+        let mut world = World::new(Topology::default(), 1, Keep::Newest(1));
+        let mut oracle = Oracle::new();
+        for _ in 0..300 {
+            world
+                .give(&put("cart:42", "3 apples"))
+                .expect("it makes sense");
+        }
+        world.run_until(base::SimTime::from_millis(3_000), 1_000_000);
+        oracle.follow(&world);
+        assert!(names(&oracle).contains(&"JOURNAL"));
+    }
+}

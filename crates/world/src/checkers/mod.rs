@@ -21,8 +21,8 @@
 //! | L-5, S-2 | what a copy says of its SCL is so, and what it passes on it has | `traffic` |
 //! | L-7, L-11 | VCL and VDL stand exactly where the bookkeeping puts them | `points` |
 //! | L-20 | points never move back | `points` |
-//! | R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
-//! | W-8, W-10, W-12 | commits are acknowledged at once, once, and in SCN order | `points` |
+//! | R-1, R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
+//! | L-19, W-8 … W-10, W-12 | commits are acknowledged at once, once, and in SCN order; so their clients hear | `points`, `past` |
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
 //! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |

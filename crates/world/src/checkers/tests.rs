@@ -1,9 +1,9 @@
 //! The referee is silent over an honest journal, and notices each kind of lie in a forged one.
 
-use base::{CopyId, Keep, ZoneId};
+use base::{CopyId, GroupId, Keep, Lsn, PageId, SegmentId, ZoneId};
 
 use super::*;
-use crate::{Command, Load, World};
+use crate::{Ability, Address, Command, Load, Message, World};
 
 /// A run with a bit of everything: writes and reads, a zone cut and healed, a copy stopped and restarted, losses.
 fn honest() -> (Topology, Vec<Entry<Event>>) {
@@ -71,4 +71,461 @@ fn an_honest_journal_is_passed() {
     let mut referee = judge(&topology, &entries);
     referee.rest();
     assert_eq!(referee.verdict(), [], "of {} entries", entries.len());
+}
+
+/// The names under which a forged journal is found out. What is forged is said by a change of the first entry that
+/// has something to change.
+fn found(forge: impl Fn(&mut Entry<Event>) -> bool) -> Vec<&'static str> {
+    let (topology, mut entries) = honest();
+    let forged = entries.iter_mut().any(forge);
+    assert!(forged, "there is something to forge");
+    names(&judge(&topology, &entries))
+}
+
+/// As [`found`], but everything that can be forged is.
+fn found_throughout(mut forge: impl FnMut(&mut Entry<Event>) -> bool) -> Vec<&'static str> {
+    let (topology, mut entries) = honest();
+    let forged = entries
+        .iter_mut()
+        .filter_map(|entry| forge(entry).then_some(()))
+        .count();
+    assert!(forged > 0, "there is something to forge");
+    names(&judge(&topology, &entries))
+}
+
+fn names(referee: &Referee) -> Vec<&'static str> {
+    referee
+        .verdict()
+        .iter()
+        .map(|violation| violation.invariant)
+        .collect()
+}
+
+/// Makes an entry one that says nothing.
+fn erase(entry: &mut Entry<Event>) -> bool {
+    entry.event = Event::LoadStarted;
+    true
+}
+
+fn happening(entry: &mut Entry<Event>) -> Option<&mut Happening> {
+    match &mut entry.event {
+        Event::Database(what) => Some(what),
+        _ => None,
+    }
+}
+
+fn sent(entry: &mut Entry<Event>) -> Option<(&mut Address, &mut Address, &mut Message)> {
+    match &mut entry.event {
+        Event::Sent { from, to, message } => Some((from, to, message)),
+        _ => None,
+    }
+}
+
+/// A change of one kind of happening.
+macro_rules! change {
+    ($pattern:pat $(if $guard:expr)? => $change:expr) => {
+        |entry: &mut Entry<Event>| match happening(entry) {
+            Some($pattern) $(if $guard)? => {
+                $change;
+                true
+            }
+            _ => false,
+        }
+    };
+}
+
+#[track_caller]
+fn assert_found(name: &str, found: &[&str]) {
+    assert!(found.contains(&name), "{name} is not among {found:?}");
+}
+
+#[test]
+fn inv_1_a_commit_whose_records_are_on_three_disks_only() {
+    let on_three = found_throughout(|entry| match happening(entry) {
+        Some(Happening::Persisted { segment, .. }) if segment.copy().0 < 3 => erase(entry),
+        _ => false,
+    });
+    assert_found("INV-1", &on_three);
+}
+
+#[test]
+fn inv_1_a_commit_behind_a_record_of_another_group_that_is_on_three_disks_only() {
+    let (topology, mut entries) = honest();
+    let first = entries
+        .iter()
+        .find_map(|entry| match entry.event {
+            Event::Database(Happening::CommitQueued { scn, .. }) => Some(scn),
+            _ => None,
+        })
+        .expect("commits");
+    let mut referee = judge(&topology, &entries);
+    let group = referee.holdings.record(first).expect("made").group;
+    for entry in &mut entries {
+        if let Event::Database(Happening::Persisted { segment, .. }) = entry.event
+            && segment.group().0 == group
+            && segment.copy().0 < 3
+        {
+            erase(entry);
+        }
+    }
+    referee = judge(&topology, &entries);
+    let groups_of_commits = referee
+        .verdict()
+        .iter()
+        .filter(|violation| violation.invariant == "INV-1")
+        .map(
+            |violation| match entries[violation.event.0 as usize].event {
+                Event::Database(Happening::CommitAcknowledged { scn, .. }) => {
+                    referee.holdings.record(scn).map(|r| r.group)
+                }
+                _ => None,
+            },
+        );
+    assert!(
+        groups_of_commits
+            .flatten()
+            .any(|of_commit| of_commit != group)
+    );
+}
+
+#[test]
+fn inv_2_the_points_out_of_order() {
+    let (mut topology, entries) = honest();
+    topology.lsn_allocation_limit = 40;
+    assert_found("INV-2", &names(&judge(&topology, &entries)));
+    assert_found(
+        "INV-2",
+        &found(change!(Happening::VclMoved { to } => *to = to.plus(1_000))),
+    );
+    assert_found(
+        "INV-2",
+        &found(change!(Happening::VdlMoved { to } => *to = to.plus(3))),
+    );
+}
+
+#[test]
+fn inv_3_a_vdl_inside_a_mini_transaction() {
+    assert_found(
+        "INV-3",
+        &found(change!(Happening::VdlMoved { to } => *to = Lsn(to.0 - 2))),
+    );
+}
+
+#[test]
+fn inv_4_a_pgcl_that_fewer_or_more_than_four_copies_have_reached() {
+    assert_found(
+        "INV-4",
+        &found(change!(Happening::PgclMoved { to, .. } => *to = to.plus(3))),
+    );
+    assert_found(
+        "INV-4",
+        &found(change!(Happening::PgclMoved { to, .. } => *to = to.previous())),
+    );
+    let unsaid = found(|entry| {
+        matches!(happening(entry), Some(Happening::PgclMoved { .. })) && erase(entry)
+    });
+    assert_found("INV-4", &unsaid);
+}
+
+#[test]
+fn inv_5_an_scl_beyond_a_hole_and_l_4_one_below_what_is_held() {
+    assert_found(
+        "INV-5",
+        &found(change!(Happening::Persisted { scl, .. } => *scl = scl.plus(3))),
+    );
+    assert_found(
+        "L-4",
+        &found(change!(Happening::Persisted { scl, .. } if scl.0 > 0 => *scl = Lsn::ZERO)),
+    );
+}
+
+#[test]
+fn inv_6_a_page_from_the_instance_to_storage() {
+    let page_sent = found(|entry| match sent(entry) {
+        Some((_, _, message @ Message::Write(_))) => {
+            *message = Message::PageImage {
+                request: base::RequestId(0),
+                checksum: 0,
+            };
+            true
+        }
+        _ => false,
+    });
+    assert_found("INV-6", &page_sent);
+}
+
+#[test]
+fn l_1_l_2_l_16_records_out_of_line() {
+    assert_found(
+        "L-1",
+        &found(change!(Happening::RecordMade { lsn, .. } => *lsn = lsn.next())),
+    );
+    assert_found(
+        "L-2",
+        &found(change!(Happening::RecordMade { links, .. } => links.group = Lsn(77))),
+    );
+    assert_found(
+        "L-2",
+        &found(change!(Happening::RecordMade { links, .. } => links.page = Lsn(77))),
+    );
+    assert_found(
+        "L-16",
+        &found(change!(Happening::RecordMade { page, .. } => *page = PageId(9_999))),
+    );
+    let elsewhere = change!(Happening::Persisted { segment, .. } if segment.group().0 == 0 => {
+        *segment = SegmentId::new(GroupId(1), segment.copy());
+    });
+    assert_found("L-16", &found(elsewhere));
+    let to_other_group = found(|entry| match sent(entry) {
+        Some((_, Address::Segment(to), Message::Write(run))) if run.group.0 == 0 => {
+            *to = SegmentId::new(GroupId(1), to.copy());
+            true
+        }
+        _ => false,
+    });
+    assert_found("L-16", &to_other_group);
+}
+
+#[test]
+fn l_5_s_2_s_4_copies_that_do_not_tell_the_truth() {
+    let boasts = found(|entry| match sent(entry) {
+        Some((_, _, Message::Ack { scl })) => {
+            *scl = scl.plus(3);
+            true
+        }
+        _ => false,
+    });
+    assert_found("L-5", &boasts);
+    let other_records = change!(Happening::Persisted { run, .. } if run.len > 1 => run.len -= 1);
+    assert_found("S-2", &found(other_records));
+    let passes_on_what_it_lacks = found(|entry| match sent(entry) {
+        Some((from, to, Message::Fill(_))) => {
+            std::mem::swap(from, to);
+            true
+        }
+        _ => false,
+    });
+    assert_found("S-4", &passes_on_what_it_lacks);
+}
+
+#[test]
+fn l_7_l_11_l_20_points_that_stand_elsewhere() {
+    assert_found(
+        "L-7",
+        &found(change!(Happening::VclMoved { to } => *to = to.previous())),
+    );
+    let unsaid =
+        found(|entry| matches!(happening(entry), Some(Happening::VclMoved { .. })) && erase(entry));
+    assert_found("L-7", &unsaid);
+    assert_found(
+        "L-11",
+        &found(change!(Happening::VdlMoved { to } => *to = to.previous())),
+    );
+    let unsaid =
+        found(|entry| matches!(happening(entry), Some(Happening::VdlMoved { .. })) && erase(entry));
+    assert_found("L-11", &unsaid);
+    assert_found(
+        "L-20",
+        &found(change!(Happening::SclHeard { scl, .. } => *scl = Lsn::ZERO)),
+    );
+    for back in [
+        found_throughout(change!(Happening::PgclMoved { to, .. } if to.0 > 30 => *to = Lsn(3))),
+        found_throughout(change!(Happening::VclMoved { to } if to.0 > 30 => *to = Lsn(3))),
+        found_throughout(change!(Happening::VdlMoved { to } if to.0 > 30 => *to = Lsn(3))),
+    ] {
+        assert_found("L-20", &back);
+    }
+}
+
+#[test]
+fn w_8_w_9_w_10_w_12_l_19_commits_at_the_wrong_moment() {
+    let (topology, mut entries) = honest();
+    let queued = entries.iter().find_map(|entry| match entry.event {
+        Event::Database(Happening::CommitQueued { txn, scn, request }) => Some((txn, scn, request)),
+        _ => None,
+    });
+    let (txn, scn, request) = queued.expect("commits");
+    let heard = entries
+        .iter()
+        .position(|entry| matches!(entry.event, Event::Database(Happening::SclHeard { .. })));
+    entries[heard.expect("acknowledgements")].event =
+        Event::Database(Happening::CommitAcknowledged { txn, scn, request });
+    assert_found("W-8", &names(&judge(&topology, &entries)));
+
+    let unsaid = found(|entry| {
+        matches!(happening(entry), Some(Happening::CommitAcknowledged { .. })) && erase(entry)
+    });
+    assert_found("W-10", &unsaid);
+    assert_found(
+        "W-10",
+        &found(change!(Happening::CommitAcknowledged { request, .. } => request.0 += 1_000_000)),
+    );
+    assert_found(
+        "W-12",
+        &found(change!(Happening::CommitAcknowledged { scn, .. } => *scn = scn.plus(3))),
+    );
+    assert_found(
+        "W-9",
+        &found(change!(Happening::CommitQueued { scn, .. } => *scn = Lsn(scn.0 - 2))),
+    );
+    assert_found(
+        "L-19",
+        &found(change!(Happening::CommitQueued { scn, .. } if scn.0 > 9 => *scn = Lsn(3))),
+    );
+}
+
+#[test]
+fn w_10_a_client_that_is_answered_twice() {
+    // The second answer that arrives is made the first one over again.
+    let (topology, mut entries) = honest();
+    let answers = |entry: &Entry<Event>| {
+        matches!(
+            entry.event,
+            Event::Delivered {
+                to: Address::Client(_),
+                ..
+            }
+        )
+    };
+    let mut arrivals = (0..entries.len()).filter(|number| answers(&entries[*number]));
+    let (first, second) = (
+        arrivals.next().expect("answers"),
+        arrivals.next().expect("answers"),
+    );
+    entries[second] = Entry {
+        at: entries[second].at,
+        ..entries[first]
+    };
+    assert_found("W-10", &names(&judge(&topology, &entries)));
+}
+
+#[test]
+fn r_1_r_3_r_4_r_14_s_19_reads_that_see_the_wrong_thing() {
+    assert_found(
+        "R-4",
+        &found(change!(Happening::ReadBegan { read_point, .. } => *read_point = read_point.next())),
+    );
+    assert_found(
+        "R-1",
+        &found(change!(Happening::ReadAnswered { request, .. } => request.0 += 1_000_000)),
+    );
+    let elsewhen = found(|entry| match sent(entry) {
+        Some((_, _, Message::ReadPage { at, .. })) => {
+            *at = at.next();
+            true
+        }
+        _ => false,
+    });
+    assert_found("R-14", &elsewhen);
+    let asked_unheard = found_throughout(|entry| match happening(entry) {
+        Some(Happening::SclHeard { segment, .. }) if segment.copy().0 == 0 => erase(entry),
+        _ => false,
+    });
+    assert_found("R-3", &asked_unheard);
+    let served_unheld = found_throughout(|entry| match happening(entry) {
+        Some(Happening::Persisted { segment, .. }) if segment.copy().0 == 0 => erase(entry),
+        _ => false,
+    });
+    assert_found("S-19", &served_unheld);
+}
+
+#[test]
+fn q_8_cut_stopped_what_faults_allow() {
+    let promised = found(|entry| match &mut entry.event {
+        Event::AbilityChanged { ability, .. } if *ability != Ability::ReadWrite => {
+            *ability = Ability::ReadWrite;
+            true
+        }
+        _ => false,
+    });
+    assert_found("Q-8", &promised);
+    assert_found(
+        "CUT",
+        &found(|entry| matches!(entry.event, Event::ZoneHealed { .. }) && erase(entry)),
+    );
+    assert_found(
+        "STOPPED",
+        &found(|entry| matches!(entry.event, Event::CopyRestarted { .. }) && erase(entry)),
+    );
+    assert_found(
+        "STOPPED",
+        &found(|entry| matches!(entry.event, Event::CopyStopped { .. }) && erase(entry)),
+    );
+}
+
+#[test]
+fn cause_an_event_that_comes_of_something_else() {
+    let (topology, honest) = honest();
+    // Whatever has a cause: with the cause of its neighbour before, or with one yet to come, it makes no sense.
+    let mut kinds = std::collections::BTreeSet::new();
+    for (number, entry) in honest.iter().enumerate() {
+        let kind = kind(&entry.event);
+        if entry.cause.0 == number as u64 || !kinds.insert(kind.clone()) {
+            continue;
+        }
+        for cause in [EventId(number as u64), EventId(0)] {
+            let mut entries = honest[..=number].to_vec();
+            entries[number].cause = cause;
+            assert_found("CAUSE", &names(&judge(&topology, &entries)));
+        }
+    }
+    assert!(kinds.len() > 20, "{kinds:?}");
+}
+
+/// The name of an event and, of a message or happening, its own.
+fn kind(event: &Event) -> String {
+    let text = match event {
+        Event::Sent { message, .. } => format!("Sent {message:?}"),
+        other => format!("{other:?}"),
+    };
+    text.replace("Database(", "Database ")
+        .split(['{', '('])
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
+
+#[test]
+fn journal_entries_that_are_missing_or_out_of_time() {
+    let (topology, entries) = honest();
+    let mut referee = Referee::new(&topology);
+    referee.see(EventId(0), &entries[0]);
+    referee.see(EventId(2), &entries[2]);
+    assert_found("JOURNAL", &names(&referee));
+    let mut backwards = entries;
+    backwards[500].at = SimTime::ZERO;
+    assert_found("JOURNAL", &names(&judge(&topology, &backwards)));
+}
+
+#[test]
+fn rest_is_not_before_everything_is_done() {
+    let (topology, entries) = honest();
+    let texts_of = |last: fn(&Happening) -> bool| {
+        let number = entries
+            .iter()
+            .position(|entry| matches!(&entry.event, Event::Database(what) if last(what)));
+        let mut referee = judge(&topology, &entries[..=number.expect("it happens")]);
+        assert_eq!(referee.verdict(), [], "so far everything is well");
+        referee.rest();
+        referee
+            .verdict()
+            .iter()
+            .map(|violation| violation.text.clone())
+            .collect::<Vec<_>>()
+    };
+    let mut texts = texts_of(|what| matches!(what, Happening::SclHeard { .. }));
+    texts.extend(texts_of(|what| matches!(what, Happening::ReadBegan { .. })));
+    for what in [
+        "have no answer",
+        "on their way",
+        "complete to 0 only",
+        "commits wait, the first",
+        "reads hang",
+    ] {
+        assert!(
+            texts.iter().any(|text| text.contains(what)),
+            "{what}: {texts:?}"
+        );
+    }
 }
