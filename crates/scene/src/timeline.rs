@@ -1,6 +1,6 @@
 //! When things happened, for the marks above a scrubber.
 
-use base::SimTime;
+use base::{SimSpan, SimTime};
 use world::{Event, Happening, World};
 
 use crate::line::is_fault;
@@ -21,31 +21,53 @@ pub struct Timeline {
 
 /// What happened between two moments, both included, as far as the journal remembers.
 ///
-/// Costs one look at each remembered event of that stretch.
+/// A row has a bounded number of marks, and what lies between two of them is jumped over, so a long run costs
+/// little more than a short one.
 pub fn timeline(world: &World, from: SimTime, to: SimTime) -> Timeline {
-    let mut timeline = Timeline::default();
-    let apart = to.since(from).micros() / MARKS;
-    let add = |row: &mut Vec<SimTime>, at: SimTime| {
-        if row
-            .last()
-            .is_none_or(|last| at.since(*last).micros() > apart)
-        {
-            row.push(at);
-        }
-    };
+    let apart = SimSpan::from_micros(to.since(from).micros() / MARKS + 1);
     let journal = world.journal();
-    let first = first_at(world, from);
-    for (_, entry) in journal.since(first).take_while(|(_, entry)| entry.at <= to) {
-        match entry.event {
-            Event::Sent { .. } => add(&mut timeline.messages, entry.at),
-            Event::Database(Happening::CommitAcknowledged { .. }) => {
-                add(&mut timeline.commits, entry.at);
-            }
-            event if is_fault(&event) => add(&mut timeline.faults, entry.at),
-            _ => {}
+    let mut faults = Vec::new();
+    for id in world.events_from_outside() {
+        let Some(entry) = journal.get(id).filter(|entry| is_fault(&entry.event)) else {
+            continue;
+        };
+        let is_apart = faults.last().is_none_or(|last| entry.at >= *last + apart);
+        if (from..=to).contains(&entry.at) && is_apart {
+            faults.push(entry.at);
         }
     }
-    timeline
+    let commits =
+        |event: &Event| matches!(event, Event::Database(Happening::CommitAcknowledged { .. }));
+    Timeline {
+        commits: marks(world, from, to, apart, commits),
+        messages: marks(world, from, to, apart, |event| {
+            matches!(event, Event::Sent { .. })
+        }),
+        faults,
+    }
+}
+
+/// The moments of events of one kind, each at least `apart` after the one before.
+fn marks(
+    world: &World,
+    from: SimTime,
+    to: SimTime,
+    apart: SimSpan,
+    is_one: impl Fn(&Event) -> bool,
+) -> Vec<SimTime> {
+    let mut marks = Vec::new();
+    let mut next = from;
+    loop {
+        let mut rest = world.journal().since(first_at(world, next));
+        let found = rest
+            .find(|(_, entry)| is_one(&entry.event) || entry.at > to)
+            .filter(|(_, entry)| entry.at <= to);
+        let Some((_, entry)) = found else {
+            return marks;
+        };
+        marks.push(entry.at);
+        next = entry.at + apart;
+    }
 }
 
 /// The first remembered event that happened at `from` or later.

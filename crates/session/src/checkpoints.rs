@@ -23,55 +23,60 @@ pub(crate) struct Checkpoint {
 
 /// Fewest steps between two checkpoints `[choice]`.
 const STEPS_APART: u64 = 1_000;
-/// And so many for each segment, since a clone costs as much as there are segments `[choice]`.
-const STEPS_APART_PER_SEGMENT: u64 = 2;
-/// Most checkpoints of an ordinary volume `[choice]`.
-const MOST: u64 = 40;
-/// Fewest, and of how many segments all checkpoints together may consist, so that large volumes fit `[choice]`.
-const FEWEST: u64 = 4;
-const SEGMENTS: u64 = 100_000;
+/// And so many for each unit of weight, so that playing costs more than cloning `[choice]`.
+const STEPS_APART_PER_WEIGHT: u64 = 4;
+/// Most checkpoints `[choice]`.
+const MOST: usize = 40;
+/// What all together may weigh, so that large worlds fit into memory `[choice]` …
+const WEIGHT_MAX: u64 = 400_000;
+/// … but there are always some.
+const FEWEST: usize = 4;
+
+/// What a clone of a world costs, in parts of a few hundred bytes: its segments and its open requests.
+fn weight(world: &World) -> u64 {
+    u64::from(world.topology().segments()) + world.open_requests_count()
+}
 
 /// Checkpoints by position.
 #[derive(Clone, Debug)]
 pub(crate) struct Checkpoints {
     /// In order; the first is the beginning of the run and always stays.
     all: Vec<Checkpoint>,
-    most: usize,
-    steps_apart: u64,
 }
 
 impl Checkpoints {
     /// The one checkpoint at the beginning.
     pub fn new(beginning: World) -> Checkpoints {
-        let segments = u64::from(beginning.topology().segments()).max(1);
-        let most = (SEGMENTS / segments).clamp(FEWEST, MOST);
         let position = Position::default();
         Checkpoints {
             all: vec![Checkpoint {
                 position,
                 world: beginning,
             }],
-            most: most as usize,
-            steps_apart: STEPS_APART.max(segments * STEPS_APART_PER_SEGMENT),
         }
     }
 
-    /// Keeps a clone of the world if the checkpoint before it lies far enough behind.
+    /// Keeps a clone of the world if the checkpoints before and after it lie far enough away.
     pub fn pass(&mut self, position: Position, world: &World) {
         let place = self.all.partition_point(|held| held.position <= position);
         let before = self.all[place - 1].position.steps;
-        let after = self
-            .all
-            .get(place)
-            .map_or(u64::MAX, |held| held.position.steps);
-        if position.steps - before < self.steps_apart || after - position.steps < self.steps_apart {
+        let after = self.all.get(place);
+        let after = after.map_or(u64::MAX, |held| held.position.steps);
+        let around = (position.steps - before).min(after - position.steps);
+        if around < STEPS_APART || around < weight(world) * STEPS_APART_PER_WEIGHT {
             return;
         }
         let world = world.clone();
         self.all.insert(place, Checkpoint { position, world });
-        if self.all.len() > self.most {
+        while self.is_too_much() {
             self.thin(position.steps);
         }
+    }
+
+    fn is_too_much(&self) -> bool {
+        let all = self.all.len();
+        let weights = self.all.iter().map(|held| weight(&held.world));
+        all > MOST || (all > FEWEST && weights.sum::<u64>() > WEIGHT_MAX)
     }
 
     /// The last one at or before a position.
@@ -125,7 +130,7 @@ mod tests {
     #[test]
     fn they_lie_close_together_near_the_present_and_are_never_too_many() {
         let (now, checkpoints) = (300_000, filled(300_000));
-        assert_eq!(checkpoints.all.len() as u64, MOST);
+        assert_eq!(checkpoints.all.len(), MOST);
         let places: Vec<u64> = checkpoints
             .all
             .iter()

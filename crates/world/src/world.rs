@@ -8,8 +8,8 @@ use aurora::page::{self, Page};
 use aurora::protocol::{Effect, Operation};
 use aurora::writer::WriterConfig;
 use base::{
-    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Lsn, RequestId, SegmentId,
-    SimSpan, SimTime, Stream, ZONES, ZoneId,
+    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, RequestId,
+    SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use sim::{Agenda, Journal, Loss, Network, Place, SiteId};
 
@@ -131,6 +131,8 @@ pub struct World {
     stopped: BTreeSet<SegmentId>,
     /// The newest commit that was acknowledged.
     last_acknowledged: Option<Waiting>,
+    /// The events that commands brought about.
+    from_outside: Ledger<EventId>,
     abilities: IdVec<GroupId, Ability>,
     clients: Clients,
     requests: Requests,
@@ -202,6 +204,7 @@ impl World {
                 .collect(),
             stopped: BTreeSet::new(),
             last_acknowledged: None,
+            from_outside: Ledger::new(keep),
             abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
@@ -250,6 +253,11 @@ impl World {
     /// The fingerprint of everything that has happened.
     pub fn digest(&self) -> Digest {
         self.journal.digest()
+    }
+
+    /// The events that commands other than requests brought about, oldest first (as far as they are kept).
+    pub fn events_from_outside(&self) -> impl DoubleEndedIterator<Item = EventId> {
+        self.from_outside.since(0).map(|(_, id)| *id)
     }
 
     /// The redo log of the volume.
@@ -832,7 +840,8 @@ impl World {
 
     /// Notes something a command did.
     pub(crate) fn note_fault(&mut self, event: Event) {
-        self.note(None, event);
+        let id = self.note(None, event);
+        self.from_outside.push(id);
     }
 
     pub(crate) fn network(&self) -> &Network {
