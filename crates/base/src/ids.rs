@@ -29,6 +29,7 @@ macro_rules! named_id {
             fn from_index(index: usize) -> Self {
                 $name(<$inner>::try_from(index).expect("more things than the id can name"))
             }
+            #[inline]
             fn index(self) -> usize {
                 self.0 as usize
             }
@@ -75,6 +76,7 @@ macro_rules! plain_id {
             fn from_index(index: usize) -> Self {
                 $name(<$inner>::try_from(index).expect("more things than the id can name"))
             }
+            #[inline]
             fn index(self) -> usize {
                 self.0 as usize
             }
@@ -100,6 +102,7 @@ impl Id for GroupId {
     fn from_index(index: usize) -> Self {
         GroupId(u32::try_from(index).expect("more groups than the id can name"))
     }
+    #[inline]
     fn index(self) -> usize {
         self.0 as usize
     }
@@ -214,19 +217,27 @@ impl fmt::Display for CopyId {
 pub struct SegmentId(u32);
 
 impl SegmentId {
+    /// Bits of the packed number that say which copy it is; the group stands above them.
+    const COPY_BITS: u32 = 3;
+
     /// The segment that is copy `copy` of group `group`.
     pub const fn new(group: GroupId, copy: CopyId) -> SegmentId {
-        SegmentId(group.0 * COPIES as u32 + copy.0 as u32)
+        SegmentId(group.0 << Self::COPY_BITS | copy.0 as u32)
     }
 
     /// The protection group it belongs to.
     pub const fn group(self) -> GroupId {
-        GroupId(self.0 / COPIES as u32)
+        GroupId(self.0 >> Self::COPY_BITS)
     }
 
     /// Which of the six copies it is.
     pub const fn copy(self) -> CopyId {
-        CopyId((self.0 % COPIES as u32) as u8)
+        CopyId((self.0 & ((1 << Self::COPY_BITS) - 1)) as u8)
+    }
+
+    /// Group and copy in one number.
+    pub const fn packed(self) -> u32 {
+        self.0
     }
 
     /// The five other copies of the same group.
@@ -239,10 +250,13 @@ impl SegmentId {
 
 impl Id for SegmentId {
     fn from_index(index: usize) -> Self {
-        SegmentId(u32::try_from(index).expect("more segments than the id can name"))
+        let copies = COPIES as usize;
+        let copy = CopyId::from_index(index % copies);
+        SegmentId::new(GroupId::from_index(index / copies), copy)
     }
+    #[inline]
     fn index(self) -> usize {
-        self.0 as usize
+        self.group().index() * COPIES as usize + self.copy().index()
     }
 }
 

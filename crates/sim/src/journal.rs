@@ -45,7 +45,7 @@ impl<E: Hash> Journal<E> {
     }
 
     /// Writes down that `event` happened at `at` because of `cause`; without a cause it stands for itself.
-    #[inline]
+    #[inline(always)] // Most callers know what kind of event it is, and so need not ask when hashing it.
     pub fn note(&mut self, at: SimTime, cause: Option<EventId>, event: E) -> EventId {
         let id = self.next_id();
         let entry = Entry {

@@ -4,6 +4,7 @@
 //! [`Event`]s. Only here is it decided what comes before what. The same topology, seed and commands give the
 //! same journal, byte for byte, on every machine (INV-19). A checkpoint is a clone.
 
+mod alarms;
 pub mod checkers;
 mod clients;
 mod command;

@@ -13,6 +13,7 @@ use base::{
 };
 use sim::{Agenda, Journal, Loss, Network, Place, SiteId};
 
+use crate::alarms::Alarms;
 use crate::clients::{Clients, Load, Turn, VISITOR};
 use crate::command::{Command, Given, Refusal, Site};
 use crate::event::{Event, LostWhy};
@@ -77,8 +78,7 @@ enum Booked {
 struct Seat {
     segment: Segment,
     up: bool,
-    /// The earliest wake-up booked for it.
-    booked: SimTime,
+    alarms: Alarms,
     /// The arrivals of batches that are not yet durable, in the order they came.
     taken_in: VecDeque<EventId>,
 }
@@ -124,7 +124,7 @@ pub struct World {
     journal: Journal<Event>,
     log: RedoLog,
     writer: Writer,
-    writer_booked: SimTime,
+    writer_alarms: Alarms,
     seats: IdVec<SegmentId, Seat>,
     send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
@@ -179,7 +179,7 @@ impl World {
             .map(|id| Seat {
                 segment: Segment::new(id, topology.persist_span()),
                 up: true,
-                booked: SimTime::NEVER,
+                alarms: Alarms::default(),
                 taken_in: VecDeque::new(),
             })
             .collect();
@@ -194,7 +194,7 @@ impl World {
             journal,
             log,
             writer,
-            writer_booked: SimTime::NEVER,
+            writer_alarms: Alarms::default(),
             seats,
             send_causes: (0..topology.groups)
                 .map(|_| SendCause {
@@ -525,9 +525,7 @@ impl World {
                 machine: Machine::Writer,
                 cause,
             } => {
-                if self.writer_booked <= now {
-                    self.writer_booked = SimTime::NEVER;
-                }
+                self.writer_alarms.ring(now);
                 let did = self.writer.handle_wakeup(now, &self.log);
                 self.settle_writer(cause, true);
                 return did;
@@ -537,9 +535,7 @@ impl World {
                 cause,
             } => {
                 let seat = &mut self.seats[id];
-                if seat.booked <= now {
-                    seat.booked = SimTime::NEVER;
-                }
+                seat.alarms.ring(now);
                 let did = seat.up && seat.segment.handle_wakeup(now, &self.log);
                 self.settle_segment(id, cause);
                 return did;
@@ -690,9 +686,8 @@ impl World {
             self.carry_out(Address::Writer, effect, &mut thread);
         }
         if let Some((due, _)) = self.writer.poll_wakeup()
-            && due < self.writer_booked
+            && self.writer_alarms.set(due)
         {
-            self.writer_booked = due;
             let wake = Booked::Wake {
                 machine: Machine::Writer,
                 cause: thread.last,
@@ -710,9 +705,8 @@ impl World {
         }
         let seat = &mut self.seats[id];
         if let Some((due, _)) = seat.segment.poll_wakeup()
-            && due < seat.booked
+            && seat.alarms.set(due)
         {
-            seat.booked = due;
             let wake = Booked::Wake {
                 machine: Machine::Segment(id),
                 cause: thread.last,
@@ -831,7 +825,7 @@ impl World {
             .book(now + passage.takes, Booked::Arrival(flight));
     }
 
-    #[inline]
+    #[inline(always)]
     fn note(&mut self, cause: Option<EventId>, event: Event) -> EventId {
         self.journal.note(self.agenda.now(), cause, event)
     }
