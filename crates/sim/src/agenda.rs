@@ -221,18 +221,15 @@ impl<E> Agenda<E> {
 
     #[inline]
     fn fill_slot(&mut self, what: E) -> u32 {
-        let filled = Slot {
-            next: NONE,
-            what: Some(what),
-        };
-        if self.free == NONE {
-            self.slots.push(filled);
-            return u32::try_from(self.slots.len() - 1).expect("fewer than 2^32 bookings");
+        let what = Some(what);
+        let number = self.free;
+        if let Some(slot) = self.slots.get_mut(number as usize) {
+            self.free = std::mem::replace(&mut slot.next, NONE);
+            slot.what = what;
+            return number;
         }
-        let slot = self.free;
-        let emptied = std::mem::replace(&mut self.slots[slot as usize], filled);
-        self.free = emptied.next;
-        slot
+        self.slots.push(Slot { next: NONE, what });
+        u32::try_from(self.slots.len() - 1).expect("fewer than 2^32 bookings")
     }
 
     /// The moment of the first filled bucket, going round the wheel from now.
