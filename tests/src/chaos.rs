@@ -1,7 +1,7 @@
 //! Chaos, then peace: everything about a run is drawn from its seed.
 
-use base::{COPIES, Chance, CopyId, GroupId, SimSpan, Stream, ZONES, ZoneId};
-use world::{Command, Keep, Load, Micros, Quorum, Site, Topology, World};
+use base::{COPIES, Chance, CopyId, EventId, GroupId, SimSpan, Stream, ZONES, ZoneId};
+use world::{Command, Happening, Keep, Load, Micros, Quorum, Site, Topology, World};
 
 use crate::Lab;
 
@@ -127,5 +127,10 @@ pub fn chaos(seed: u64, quorum: Quorum) -> Lab {
 pub fn chaos_then_peace(seed: u64) -> Lab {
     let mut lab = chaos(seed, Quorum::AURORA);
     lab.rest();
+    let damaged = |what| matches!(what, Happening::ImageDamaged { .. });
+    assert!(
+        !lab.happenings(EventId(0)).any(|(_, what)| damaged(what)),
+        "nothing damages pages yet"
+    );
     lab
 }

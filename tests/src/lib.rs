@@ -7,4 +7,4 @@
 pub mod chaos;
 mod lab;
 
-pub use lab::{A, B, C, CopyInLab, Lab, Read, Written, ZoneInLab};
+pub use lab::{A, Acked, B, C, CopyInLab, Lab, Read, Written, ZoneInLab};

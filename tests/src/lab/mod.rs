@@ -1,14 +1,21 @@
 //! A run in words: `lab.zone(C).cut(); lab.write(10).expect_acked(10);`
 
+mod places;
+mod requests;
+
 use std::collections::BTreeMap;
 
-use base::{CopyId, EventId, GroupId, Keep, Lsn, RequestId, SegmentId, SimSpan, SimTime, ZoneId};
+use base::{CopyId, EventId, GroupId, Keep, Lsn, RequestId, SimSpan, SimTime, ZoneId};
 use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{
-    Ability, Command, Event, Given, Happening, Load, Outcome, Quorum, Refusal, Site, Standing,
-    Topology, VISITOR, World, group_of, page_of_key,
+    Ability, Command, Event, Given, Happening, Load, Quorum, Refusal, Site, Standing, Topology,
+    VISITOR, World,
 };
+
+pub use self::places::{CopyInLab, ZoneInLab};
+use self::requests::Known;
+pub use self::requests::{Acked, Read, Written};
 
 /// Zone a, where copies A and B live, and the writer unless a topology says otherwise.
 pub const A: ZoneId = ZoneId(0);
@@ -23,14 +30,6 @@ const PATIENCE: SimSpan = SimSpan::from_millis(2_000);
 const REST: SimSpan = SimSpan::from_millis(120_000);
 /// More steps than any story needs: what takes longer does not end by itself.
 const STEPS_MAX: u64 = 20_000_000;
-
-/// What is known of one of the visitor's requests.
-#[derive(Clone, Debug, Default)]
-struct Known {
-    queued: Option<(Lsn, SimTime)>,
-    acknowledged: Option<SimTime>,
-    answered: Option<(Outcome, SimTime)>,
-}
 
 /// A run with the referee and the oracle looking on after every step.
 ///
@@ -238,87 +237,6 @@ impl Lab {
         self.give(&Command::SlowLink { from, to, times });
     }
 
-    /// A zone to do something to.
-    pub fn zone(&mut self, zone: ZoneId) -> ZoneInLab<'_> {
-        ZoneInLab { lab: self, zone }
-    }
-
-    /// A copy to do something to, by its letter.
-    pub fn copy(&mut self, letter: char) -> CopyInLab<'_> {
-        CopyInLab {
-            lab: self,
-            copy: copy(letter),
-            group: None,
-        }
-    }
-
-    /// Stops these copies in all groups.
-    pub fn crash(&mut self, letters: &str) {
-        letters.chars().for_each(|letter| self.copy(letter).crash());
-    }
-
-    /// Writes so many rows, each by a transaction of its own.
-    pub fn write(&mut self, rows: u32) -> Written<'_> {
-        self.write_rows(rows, |_| true)
-    }
-
-    /// Writes so many rows that live in one group, by its number.
-    pub fn write_to(&mut self, number: u32, rows: u32) -> Written<'_> {
-        let groups = self.world.topology().groups;
-        self.write_rows(rows, |key| {
-            group_of(page_of_key(key.as_bytes(), groups)) == group(number)
-        })
-    }
-
-    fn write_rows(&mut self, rows: u32, fits: impl Fn(&str) -> bool) -> Written<'_> {
-        let mut requests = Vec::new();
-        while requests.len() < rows as usize {
-            self.written += 1;
-            let key = format!("row:{}", self.written);
-            if fits(&key) {
-                requests.push(self.ask(&Command::Put {
-                    value: format!("value of {key}"),
-                    key,
-                }));
-            }
-        }
-        Written {
-            lab: self,
-            requests,
-        }
-    }
-
-    /// Writes one row.
-    pub fn put(&mut self, key: &str, value: &str) -> Written<'_> {
-        let command = Command::Put {
-            key: key.to_owned(),
-            value: value.to_owned(),
-        };
-        let requests = vec![self.ask(&command)];
-        Written {
-            lab: self,
-            requests,
-        }
-    }
-
-    /// Reads a row.
-    pub fn read(&mut self, key: &str) -> Read<'_> {
-        let request = self.ask(&Command::Get {
-            key: key.to_owned(),
-        });
-        Read { lab: self, request }
-    }
-
-    fn ask(&mut self, command: &Command) -> RequestId {
-        match self.give(command) {
-            Given::Asked(request) => {
-                self.known.insert(request, Known::default());
-                request
-            }
-            Given::Done => panic!("{command:?} asks nothing"),
-        }
-    }
-
     /// Heals everything that is broken and lets clients ask no more.
     pub fn heal_all(&mut self) {
         let mut commands = vec![Command::LoseMessages {
@@ -471,266 +389,4 @@ impl Drop for Lab {
 /// A group by its number, counted from 1 as people do.
 fn group(number: u32) -> GroupId {
     GroupId(number.checked_sub(1).expect("groups are counted from 1"))
-}
-
-fn copy(letter: char) -> CopyId {
-    CopyId::all()
-        .find(|copy| copy.letter() == letter)
-        .expect("copies are named A to F")
-}
-
-/// A zone to do something to.
-pub struct ZoneInLab<'a> {
-    lab: &'a mut Lab,
-    zone: ZoneId,
-}
-
-impl<'a> ZoneInLab<'a> {
-    /// Cuts it off.
-    pub fn cut(self) {
-        self.lab.give(&Command::CutZone { zone: self.zone });
-    }
-
-    /// Makes it reachable again.
-    pub fn heal(self) {
-        self.lab.give(&Command::HealZone { zone: self.zone });
-    }
-
-    /// One of its two copies: 0 or 1.
-    pub fn copy(self, place: u8) -> CopyInLab<'a> {
-        let copy = self
-            .zone
-            .copies()
-            .nth(place.into())
-            .expect("a zone has two copies");
-        CopyInLab {
-            lab: self.lab,
-            copy,
-            group: None,
-        }
-    }
-}
-
-/// A copy to do something to.
-pub struct CopyInLab<'a> {
-    lab: &'a mut Lab,
-    copy: CopyId,
-    group: Option<GroupId>,
-}
-
-impl CopyInLab<'_> {
-    /// Only its segment of this group, by the group's number.
-    #[must_use]
-    pub fn of_group(mut self, number: u32) -> Self {
-        self.group = Some(group(number));
-        self
-    }
-
-    /// Stops it.
-    pub fn crash(self) {
-        self.lab.give(&Command::StopCopy {
-            copy: self.copy,
-            group: self.group,
-        });
-    }
-
-    /// Starts it again.
-    pub fn restart(self) {
-        self.lab.give(&Command::RestartCopy {
-            copy: self.copy,
-            group: self.group,
-        });
-    }
-
-    /// Cuts its storage node off.
-    pub fn cut(self) {
-        self.lab.give(&Command::CutCopy { copy: self.copy });
-    }
-
-    /// Makes its storage node reachable again.
-    pub fn heal(self) {
-        self.lab.give(&Command::HealCopy { copy: self.copy });
-    }
-
-    /// Makes its disk so many times slower.
-    pub fn slow(self, times: u32) {
-        self.lab.give(&Command::SlowCopy {
-            copy: self.copy,
-            times,
-        });
-    }
-
-    /// Makes the way between it and the writer so many times longer.
-    pub fn slow_link(self, times: u32) {
-        self.lab
-            .slow_link(Site::Writer, Site::copy(self.copy), times);
-    }
-
-    /// Loses a share of its messages.
-    pub fn lose(self, percent: u32) {
-        self.lab.give(&Command::LoseMessages {
-            copy: Some(self.copy),
-            percent,
-        });
-    }
-
-    /// How far it is complete in the group named before, or in the first.
-    pub fn scl(self) -> Lsn {
-        self.lab.world.segment(self.segment()).scl()
-    }
-
-    /// How many records it holds beyond a hole.
-    pub fn beyond_hole(self) -> u32 {
-        self.lab.world.segment(self.segment()).beyond_hole()
-    }
-
-    fn segment(&self) -> SegmentId {
-        SegmentId::new(self.group.unwrap_or_default(), self.copy)
-    }
-}
-
-/// Rows that have been asked to be written.
-pub struct Written<'a> {
-    lab: &'a mut Lab,
-    requests: Vec<RequestId>,
-}
-
-impl Written<'_> {
-    /// So many of them are acknowledged before long, and their clients hear of it.
-    pub fn expect_acked(self, expected: u32) -> Acked {
-        let done = |lab: &Lab| {
-            let answered = |request: &&RequestId| lab.known[request].answered.is_some();
-            self.requests.iter().filter(answered).count()
-        };
-        self.lab
-            .run_while(PATIENCE, |lab| done(lab) < self.requests.len());
-        let known: Vec<Known> = self
-            .requests
-            .iter()
-            .map(|request| self.lab.known[request].clone())
-            .collect();
-        let acked: Vec<&Known> = known
-            .iter()
-            .filter(|known| matches!(known.answered, Some((Outcome::Committed(_), _))))
-            .collect();
-        assert_eq!(
-            acked.len() as u32,
-            expected,
-            "acknowledged writes, {} commits wait",
-            self.lab.waiting()
-        );
-        let spans = acked
-            .iter()
-            .filter_map(|known| Some(known.acknowledged?.since(known.queued?.1)));
-        let scns = acked.iter().filter_map(|known| Some(known.queued?.0));
-        Acked {
-            spans: spans.collect(),
-            scns: scns.collect(),
-        }
-    }
-
-    /// None of them is acknowledged for a good while, nor refused: they wait.
-    pub fn expect_waiting(self) -> Vec<RequestId> {
-        let waiting = |lab: &Lab| {
-            self.requests
-                .iter()
-                .all(|request| lab.known[request].answered.is_none())
-        };
-        assert!(
-            !self.lab.run_while(PATIENCE, waiting),
-            "a write should have waited"
-        );
-        assert!(
-            self.requests
-                .iter()
-                .all(|request| self.lab.known[request].queued.is_some()),
-            "it is on the list"
-        );
-        self.requests
-    }
-
-    /// Does not wait for them.
-    pub fn and_go_on(self) -> Vec<RequestId> {
-        self.requests
-    }
-
-    /// The only one is turned away because its page is full.
-    pub fn expect_page_full(self) {
-        let open = |lab: &Lab| lab.known[&self.requests[0]].answered.is_none();
-        self.lab.run_while(PATIENCE, open);
-        let answer = &self.lab.known[&self.requests[0]].answered;
-        assert!(
-            matches!(answer, Some((Outcome::PageFull(_), _))),
-            "{answer:?}"
-        );
-    }
-}
-
-/// Writes that were acknowledged.
-pub struct Acked {
-    /// From the commit record's being written to the acknowledgement, for each.
-    pub spans: Vec<SimSpan>,
-    /// The SCN of each.
-    pub scns: Vec<Lsn>,
-}
-
-impl Lab {
-    /// These writes, which had to wait, are acknowledged now.
-    pub fn expect_acked_now(&mut self, requests: Vec<RequestId>) -> Acked {
-        let expected = requests.len() as u32;
-        Written {
-            lab: self,
-            requests,
-        }
-        .expect_acked(expected)
-    }
-
-    /// When the writer acknowledged a write.
-    pub fn acknowledged_at(&self, request: RequestId) -> Option<SimTime> {
-        self.known[&request].acknowledged
-    }
-
-    /// Whether the client has an answer.
-    pub fn is_answered(&self, request: RequestId) -> bool {
-        self.known[&request].answered.is_some()
-    }
-}
-
-/// A row that has been asked to be read.
-pub struct Read<'a> {
-    lab: &'a mut Lab,
-    request: RequestId,
-}
-
-impl Read<'_> {
-    fn answer(&mut self) -> Option<Outcome> {
-        let request = self.request;
-        self.lab
-            .run_while(PATIENCE, |lab| lab.known[&request].answered.is_none());
-        self.lab.known[&request]
-            .answered
-            .as_ref()
-            .map(|(outcome, _)| outcome.clone())
-    }
-
-    /// The row is read, and has this value, byte for byte.
-    pub fn expect(mut self, value: &str) {
-        match self.answer() {
-            Some(Outcome::Found(Some(found))) => {
-                assert_eq!(String::from_utf8_lossy(&found), value);
-                assert_eq!(&found[..], value.as_bytes());
-            }
-            other => panic!("the read should find {value:?}, but: {other:?}"),
-        }
-    }
-
-    /// There is no such row.
-    pub fn expect_nothing(mut self) {
-        assert_eq!(self.answer(), Some(Outcome::Found(None)));
-    }
-
-    /// Does not wait for the answer.
-    pub fn and_go_on(self) -> RequestId {
-        self.request
-    }
 }
