@@ -1,6 +1,6 @@
 //! Carrying out commands that break and mend.
 
-use base::{CopyId, GroupId, SegmentId, SimSpan, ZoneId};
+use base::{CopyId, EventId, GroupId, SegmentId, SimSpan, ZoneId};
 use sim::{FULL_SPEED_PERMILLE, SiteId};
 
 use crate::command::{Refusal, Site};
@@ -54,11 +54,13 @@ impl World {
         if segments.is_empty() {
             return Err(Refusal::AlreadyStopped(copy));
         }
+        let mut faults = Vec::with_capacity(segments.len());
         for segment in segments {
             self.set_up(segment, false);
-            self.note_fault(Event::CopyStopped { segment });
+            let fault = self.note_fault(Event::CopyStopped { segment });
+            faults.push((segment.group(), fault));
         }
-        self.note_abilities();
+        self.note_abilities(faults);
         Ok(())
     }
 
@@ -72,11 +74,13 @@ impl World {
         if segments.is_empty() {
             return Err(Refusal::NotStopped(copy));
         }
+        let mut repairs = Vec::with_capacity(segments.len());
         for segment in segments {
             self.set_up(segment, true);
-            self.note_fault(Event::CopyRestarted { segment });
+            let repair = self.note_fault(Event::CopyRestarted { segment });
+            repairs.push((segment.group(), repair));
         }
-        self.note_abilities();
+        self.note_abilities(repairs);
         Ok(())
     }
 
@@ -89,12 +93,12 @@ impl World {
         }
         let site = self.site_of(Site::copy(copy));
         self.network_mut().set_site_cut(site, cut);
-        self.note_fault(if cut {
+        let cause = self.note_fault(if cut {
             Event::CopyCut { copy }
         } else {
             Event::CopyHealed { copy }
         });
-        self.note_abilities();
+        self.note_abilities(self.groups().map(|group| (group, cause)));
         Ok(())
     }
 
@@ -106,12 +110,12 @@ impl World {
             _ => {}
         }
         self.network_mut().set_place_cut(place_of(zone), cut);
-        self.note_fault(if cut {
+        let cause = self.note_fault(if cut {
             Event::ZoneCut { zone }
         } else {
             Event::ZoneHealed { zone }
         });
-        self.note_abilities();
+        self.note_abilities(self.groups().map(|group| (group, cause)));
         Ok(())
     }
 
@@ -182,16 +186,17 @@ impl World {
         self.quorum().ability(self.reachable(group))
     }
 
-    /// Notes every group whose ability has changed.
-    fn note_abilities(&mut self) {
-        for group in (0..self.topology().groups).map(GroupId) {
+    /// Notes each of these groups whose ability has changed, and what changed it.
+    fn note_abilities(&mut self, groups: impl IntoIterator<Item = (GroupId, EventId)>) {
+        for (group, cause) in groups {
             let (ability, reachable) = (self.ability(group), self.reachable(group));
             if self.exchange_ability(group, ability) != ability {
-                self.note_fault(Event::AbilityChanged {
+                let changed = Event::AbilityChanged {
                     group,
                     ability,
                     reachable,
-                });
+                };
+                self.note_consequence(cause, changed);
             }
         }
     }

@@ -833,8 +833,15 @@ impl World {
     // ---- For the commands in `faults` ----
 
     /// Notes something a command did.
-    pub(crate) fn note_fault(&mut self, event: Event) {
+    pub(crate) fn note_fault(&mut self, event: Event) -> EventId {
         let id = self.note(None, event);
+        self.from_outside.push(id);
+        id
+    }
+
+    /// Notes something that came of what a command did, at once.
+    pub(crate) fn note_consequence(&mut self, cause: EventId, event: Event) {
+        let id = self.note(Some(cause), event);
         self.from_outside.push(id);
     }
 

@@ -66,7 +66,6 @@ impl Past {
                 | Event::LoadStarted
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
-                | Event::AbilityChanged { .. }
         );
         let mut heard = None;
         if begins_a_story {
@@ -257,6 +256,18 @@ fn makes_sense(
             repeated || is_said_because(from, to, said, cause, arrived(from), holdings)
         }
         Event::Database(what) => happens_because(what, cause, &arrived, holdings),
+        Event::AbilityChanged { group, .. } => match *cause {
+            Event::CopyStopped { segment } | Event::CopyRestarted { segment } => {
+                segment.group() == group
+            }
+            _ => matches!(
+                cause,
+                Event::CopyCut { .. }
+                    | Event::CopyHealed { .. }
+                    | Event::ZoneCut { .. }
+                    | Event::ZoneHealed { .. }
+            ),
+        },
         _ => false,
     }
 }
