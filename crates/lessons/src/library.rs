@@ -8,6 +8,16 @@ macro_rules! library {
 
 const LIBRARY: &[(&str, &str)] = library! {
     "first-write"
+    "zone-down"
+    "az-plus-one"
+    "two-zones-down"
+    "slow-copies"
+    "vcl-is-not-min-pgcl"
+    "hole-and-gossip"
+    "back-pressure"
+    "lossy-network"
+    "busy"
+    "crowd"
 };
 
 /// Each scenario's name and text, in the order in which a menu shows them; the first is what the page opens

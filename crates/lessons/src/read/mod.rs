@@ -29,6 +29,9 @@ use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
 /// The longest text that is read, in bytes `[choice]`.
 pub const LENGTH_MAX: u32 = 4 << 20;
 
+/// The most mistakes that are told at once `[choice]`.
+const DIAGNOSTICS_MAX: usize = 100;
+
 /// Some editors begin a file with it.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -73,36 +76,31 @@ pub fn place_of(text: &str, path: &[Step]) -> Place {
 
 fn read_in_steps(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let one = |error: Error| vec![error.into_diagnostic(text)];
+    let told = |errors: Vec<Error>| -> Vec<Diagnostic> {
+        let told = errors.into_iter().take(DIAGNOSTICS_MAX);
+        told.map(|error| error.into_diagnostic(text)).collect()
+    };
     if text.len() > LENGTH_MAX as usize {
-        return Err(one(Error::too_long(text.len())));
+        return Err(told(vec![Error::too_long(text.len())]));
     }
-    let tree = tree::parse(text).map_err(one)?;
+    let tree = tree::parse(text).map_err(|error| told(vec![error]))?;
     let flaws = tree::flaws(&tree, text);
     if !flaws.is_empty() {
-        return Err(flaws
-            .into_iter()
-            .map(|error| error.into_diagnostic(text))
-            .collect());
+        return Err(told(flaws));
     }
     let scenario = Scenario::deserialize(Node::new(&tree)).map_err(|error| {
         let mut errors = errors_in_lists(&tree);
         if errors.iter().all(|other| other.byte() != error.byte()) {
-            errors.push(error);
+            errors.insert(0, error);
         }
-        errors
-            .into_iter()
-            .map(|error| error.into_diagnostic(text))
-            .collect::<Vec<_>>()
+        told(errors)
     })?;
     let problems = scenario.check();
     if problems.is_empty() {
         return Ok(scenario);
     }
-    Err(problems
-        .into_iter()
-        .map(|problem| locate(problem, &tree, text))
-        .collect())
+    let told = problems.into_iter().take(DIAGNOSTICS_MAX);
+    Err(told.map(|problem| locate(problem, &tree, text)).collect())
 }
 
 /// A reader stops at the first error; the entries of the two lists are read one by one besides, so that all

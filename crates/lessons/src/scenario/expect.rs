@@ -117,11 +117,17 @@ pub enum Claim {
         key: String,
         /// Its value; null if there must be no such row.
         #[serde(deserialize_with = "Option::deserialize")]
-        #[cfg_attr(feature = "schema", schemars(required))]
+        #[cfg_attr(feature = "schema", schemars(schema_with = "text_or_null"))]
         value: Option<String>,
     },
     /// How many events of a kind happen.
     Event(EventClaim),
+}
+
+/// The row's value must be written down even where there is none.
+#[cfg(feature = "schema")]
+fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": ["string", "null"] })
 }
 
 /// How many commits stand where; what is left out does not matter.
@@ -169,7 +175,11 @@ pub struct EventClaim {
 
 /// A comparison with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Compare_{T}")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Compare<T> {
     /// Equal.

@@ -186,9 +186,10 @@ run-passed = { $name } passed: { $expectations ->
        *[other] all { $expectations } expectations held
     }, and no invariant was violated. In { $until }: { $events } events, { $commits } commits acknowledged, { $reads } reads answered. Digest { $digest }.
 # $failures, $violations counts
-run-failed = { $name } failed: { $failures } of { $expectations } expectations did not come true, and invariants were violated { $violations ->
-        [one] once
-       *[other] { $violations } times
+run-failed = { $name } failed: { $failures } of { $expectations } expectations did not come true, and { $violations ->
+        [0] no invariant was violated
+        [one] an invariant was violated
+       *[other] invariants were violated { $violations } times
     }. Digest { $digest }.
 # $command what to type
 soak-repeat = To repeat it: { $command }
