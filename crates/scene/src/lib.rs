@@ -1,7 +1,7 @@
 //! The view model: what a moment of a run looks like, as plain values.
 //!
 //! Everything here is a pure function of a [`World`], the playhead and what is focused. No prose (only
-//! [`Phrase`](base::Phrase)s), no pixels, no constants of the simulation: an engine that is not there leaves
+//! [`Phrase`]s), no pixels, no constants of the simulation: an engine that is not there leaves
 //! every view blank. What is drawn, what a screen reader is told and what tests read as text is the same value.
 //!
 //! * [`scene`] is what stands still between two events: zones, copies with their tapes, the writer with its

@@ -52,7 +52,7 @@ pub struct RulerView {
     pub limit: Lsn,
     /// The PGCL of each group that is drawn; may lie left of the ruler.
     pub pgcls: Vec<(GroupId, Lsn)>,
-    /// Waiting commits, oldest first: the first [`WAITING_MAX`] and the one the ring shows.
+    /// Waiting commits, oldest first: the first few and the one the ring shows.
     pub waiting: Vec<WaitingMark>,
     /// The records of the stretch, one by one; empty if they are too many to tell apart.
     pub records: Vec<RecordMark>,

@@ -371,6 +371,38 @@ fn the_ring_counts_what_the_writer_has_heard_and_never_more_than_is_true() {
 }
 
 #[test]
+fn the_ring_follows_the_write_of_the_visitor() {
+    let mut world = world();
+    for copy in 0..3 {
+        let (copy, group) = (CopyId(copy), None);
+        give(&mut world, Command::StopCopy { copy, group });
+    }
+    let load = Load::ClosedLoop {
+        clients: 20,
+        think_micros: 0,
+        write_percent: 100,
+        rows: 40,
+    };
+    give(&mut world, Command::StartLoad(load));
+    run_to(&mut world, 2_000);
+    let ring = |world: &World| {
+        at(world)
+            .writer
+            .and_then(|writer| writer.ring)
+            .expect("they wait")
+    };
+    assert!(!ring(&world).is_visitor);
+    put(&mut world, "cart:42");
+    run_to(&mut world, 4_000);
+    assert!(ring(&world).is_visitor && !ring(&world).done);
+    let scene = at(&world);
+    assert!(scene.clients.lanes[0].is_visitor);
+    let marks = scene.ruler.expect("there is a log").waiting;
+    assert_eq!(marks.iter().filter(|mark| mark.is_visitor).count(), 1);
+    assert!(scene.writer.expect("there is one").waiting > 20);
+}
+
+#[test]
 fn a_focused_group_is_the_one_drawn_and_thousands_of_others_are_only_counted() {
     let topology = Topology {
         groups: 5_000,

@@ -8,6 +8,8 @@ use crate::Speed;
 const TICK_MAX: u64 = 100_000;
 /// Real microseconds in a second.
 const SECOND: u64 = 1_000_000;
+/// Simulated nanoseconds in a microsecond, times real microseconds in a second.
+const PARTS: u64 = 1_000 * SECOND;
 
 /// The playhead and how it moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,16 +17,16 @@ pub(crate) struct Clock {
     pub playhead: SimTime,
     pub speed: Speed,
     pub playing: bool,
-    /// Parts of a simulated microsecond that have passed, in millionths.
+    /// Parts of a simulated microsecond that have passed.
     rest: u64,
 }
 
 impl Clock {
     /// Where the playhead is after so much real time.
     pub fn after(&self, elapsed_micros: u64) -> (SimTime, u64) {
-        let parts = elapsed_micros.min(TICK_MAX) * self.speed.micros_per_second() + self.rest;
-        let passed = SimSpan::from_micros(parts / SECOND);
-        (self.playhead + passed, parts % SECOND)
+        let parts = elapsed_micros.min(TICK_MAX) * self.speed.nanos_per_second() + self.rest;
+        let passed = SimSpan::from_micros(parts / PARTS);
+        (self.playhead + passed, parts % PARTS)
     }
 
     /// The playhead has moved by itself.

@@ -2,14 +2,14 @@
 
 use base::Phrase;
 
-/// Simulated microseconds in a second of real time: a million is real time.
-const REAL_TIME: u64 = 1_000_000;
+/// Simulated nanoseconds in a second of real time, when time passes as it really does.
+const REAL_TIME: u64 = 1_000_000_000;
 
 /// A speed between 1/10,000 (a commit of 2 ms takes 20 s) and 3,600 (an hour in a second), on a scale on which
 /// equal steps are equal factors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Speed {
-    micros_per_second: u64,
+    nanos_per_second: u64,
 }
 
 /// Positions per factor of ten.
@@ -56,19 +56,19 @@ impl Speed {
 
     const fn ratio(times: u64, of: u64) -> Speed {
         Speed {
-            micros_per_second: REAL_TIME * times / of,
+            nanos_per_second: REAL_TIME * times / of,
         }
     }
 
-    /// Simulated microseconds that pass in a second of real time.
-    pub const fn micros_per_second(self) -> u64 {
-        self.micros_per_second
+    /// Simulated nanoseconds that pass in a second of real time.
+    pub const fn nanos_per_second(self) -> u64 {
+        self.nanos_per_second
     }
 
-    /// The speed at which so many simulated microseconds pass in a second; brought within the range.
-    pub fn from_micros_per_second(micros: u64) -> Speed {
+    /// The speed at which so many simulated nanoseconds pass in a second; brought within the range.
+    pub fn from_nanos_per_second(nanos: u64) -> Speed {
         Speed {
-            micros_per_second: micros,
+            nanos_per_second: nanos,
         }
         .clamp(Speed::SLOWEST, Speed::FASTEST)
     }
@@ -78,28 +78,37 @@ impl Speed {
     pub fn at_position(position: u32) -> Speed {
         let position = position.min(Speed::POSITION_MAX);
         let factor = FACTORS[(position % PER_DECADE) as usize];
-        let plain = Speed::SLOWEST.micros_per_second * factor * 10_u64.pow(position / PER_DECADE)
+        let plain = Speed::SLOWEST.nanos_per_second * factor * 10_u64.pow(position / PER_DECADE)
             / FACTORS[0];
-        let plain = Speed::from_micros_per_second(plain);
         let near = |stop: &&Speed| {
-            let stop = stop.micros_per_second;
+            let stop = stop.nanos_per_second;
             // Nearer than half a position, which is about six in a hundred.
-            stop.abs_diff(plain.micros_per_second) * 100 < stop * 6
+            stop.abs_diff(plain) * 100 < stop * 6
         };
-        Speed::STOPS
-            .iter()
-            .filter(near)
-            .min_by_key(|stop| stop.micros_per_second.abs_diff(plain.micros_per_second))
+        let stops = Speed::STOPS.iter().filter(near);
+        stops
+            .min_by_key(|stop| stop.nanos_per_second.abs_diff(plain))
             .copied()
-            .unwrap_or(plain)
+            .unwrap_or_else(|| Speed::from_nanos_per_second(plain).rounded())
+    }
+
+    /// The nearest speed that is so many times real time, or one part in so many of it, in a number with few
+    /// digits: what can be said is what is so.
+    fn rounded(self) -> Speed {
+        let speed = self.nanos_per_second;
+        Speed::from_nanos_per_second(if speed < REAL_TIME {
+            REAL_TIME / rounded(REAL_TIME, speed)
+        } else {
+            REAL_TIME * rounded(speed, REAL_TIME)
+        })
     }
 
     /// The position of a slider that is nearest to this speed.
     pub fn position(self) -> u32 {
         (0..=Speed::POSITION_MAX)
             .min_by_key(|position| {
-                let there = Speed::at_position(*position).micros_per_second;
-                there.abs_diff(self.micros_per_second)
+                let there = Speed::at_position(*position).nanos_per_second;
+                there.abs_diff(self.nanos_per_second)
             })
             .expect("there are positions")
     }
@@ -120,7 +129,7 @@ impl Speed {
 
     /// The speed in words: slowed so many times, as it really is, or sped up so many times.
     pub fn phrase(self) -> Phrase {
-        let speed = self.micros_per_second;
+        let speed = self.nanos_per_second;
         match speed.cmp(&REAL_TIME) {
             std::cmp::Ordering::Less => {
                 Phrase::new("speed-slowed").with("times", rounded(REAL_TIME, speed))
@@ -134,7 +143,7 @@ impl Speed {
 
     /// The speed as it stands in a link: `1/2000`, `1` or `60`.
     pub fn to_text(self) -> String {
-        let speed = self.micros_per_second;
+        let speed = self.nanos_per_second;
         if speed < REAL_TIME {
             format!("1/{}", rounded(REAL_TIME, speed))
         } else {
@@ -148,10 +157,10 @@ impl Speed {
             Some((times, of)) => (times.parse().ok()?, of.parse().ok()?),
             None => (text.parse().ok()?, 1_u64),
         };
-        let micros = REAL_TIME.checked_mul(times)?.checked_div(of)?;
-        (Speed::SLOWEST.micros_per_second..=Speed::FASTEST.micros_per_second)
-            .contains(&micros)
-            .then(|| Speed::from_micros_per_second(micros))
+        let nanos = REAL_TIME.checked_mul(times)?.checked_div(of)?;
+        (Speed::SLOWEST.nanos_per_second..=Speed::FASTEST.nanos_per_second)
+            .contains(&nanos)
+            .then(|| Speed::from_nanos_per_second(nanos))
     }
 }
 
@@ -200,7 +209,7 @@ mod tests {
         assert_eq!(Speed::REAL.faster(), Speed::ratio(2, 1));
         assert_eq!(Speed::SLOWEST.slower(), Speed::SLOWEST);
         assert_eq!(Speed::FASTEST.faster(), Speed::FASTEST);
-        let between = Speed::from_micros_per_second(1_500_000);
+        let between = Speed::from_nanos_per_second(REAL_TIME * 3 / 2);
         assert_eq!(
             (between.slower(), between.faster()),
             (Speed::REAL, Speed::ratio(2, 1))
@@ -211,6 +220,10 @@ mod tests {
     fn what_a_link_says_is_read_back() {
         for stop in Speed::STOPS {
             assert_eq!(Speed::from_text(&stop.to_text()), Some(stop), "{stop:?}");
+        }
+        for position in 0..=Speed::POSITION_MAX {
+            let speed = Speed::at_position(position);
+            assert_eq!(Speed::from_text(&speed.to_text()), Some(speed), "{speed:?}");
         }
         assert_eq!(Speed::default().to_text(), "1/2000");
         for wrong in [

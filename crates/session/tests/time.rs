@@ -348,6 +348,36 @@ fn a_run_begins_again_with_another_seed() {
     assert_eq!(session.seed(), Some(7));
 }
 
+#[test]
+fn a_run_that_has_become_too_long_is_stopped_before_memory_is_full() {
+    let mut session = Session::open(Scenario::new("long", 1, millis(10))).expect("fine");
+    let flood = Load::OpenLoop {
+        writes_per_second: 1_000_000,
+        reads_per_second: 0,
+        rows: 1_000,
+    };
+    act(&mut session, Action::Give(Command::StartLoad(flood)));
+    act(&mut session, Action::SetSpeed(Speed::FASTEST));
+    act(&mut session, Action::Play);
+    while session.is_playing() {
+        session.tick(16_667, 50_000);
+    }
+    assert_eq!(
+        session.notice().map(|notice| notice.id),
+        Some("notice-too-long")
+    );
+    let records = session.world().expect("a run").log().last().0;
+    assert!((2_000_000..2_300_000).contains(&records), "{records}");
+    holds(&session);
+    for action in [Action::Play, Action::StepForward] {
+        let refused = session.act(action).expect_err("it is too long");
+        assert_eq!(refused.id, "notice-too-long");
+    }
+    let half = SimTime::from_micros(session.playhead().micros() / 2);
+    seek(&mut session, half);
+    act(&mut session, Action::Play);
+}
+
 /// Everything a person might do, at random.
 fn anything(chance: &mut Chance, session: &Session) -> Action {
     let horizon = session.horizon().micros() as u32;
