@@ -1,0 +1,201 @@
+### The page itself: buttons, labels, headings, help. `.everyday` is the same through the everyday lens, in which
+### an important document is kept in several safes (see events.ftl for the other words).
+
+## Top bar
+
+ui-title = AuroraScope – see a write reach four of six copies
+ui-skip = Skip to the stage
+ui-scenario = Scenario:
+ui-lens = Lens
+ui-lens-engineer = Engineer
+ui-lens-everyday = Everyday
+ui-language = Language
+ui-theme = Colors
+ui-theme-system = As the system
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-theme-contrast = High contrast
+ui-help = Help
+ui-close = Close
+ui-dismiss = Dismiss
+
+## Menu of scenarios
+
+ui-scenarios = Scenarios
+ui-scenario-first-write = Storage and quorum
+ui-scenario-first-write-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.
+# A scenario from a file. $name is the name it gives itself.
+ui-scenario-own = { $name }
+ui-open-file = Open a scenario file…
+ui-restart = Start again from the beginning
+ui-new-seed = Start again with another seed
+# $seed: the number that decides all chance in the run, written without separators.
+ui-seed = Seed { $seed }
+
+## The stage
+
+ui-stage = Stage
+    .everyday = Stage
+ui-stage-described = The stage in words
+ui-clients = Clients
+    .everyday = Customers
+ui-you = You
+# A client that works by itself. $number counts from 1.
+ui-client-number = { $number }
+# $zone: the letter of the zone.
+ui-zone = Availability Zone { $zone }
+    .everyday = Building { $zone }
+ui-zone-cut = cut off
+    .everyday = no way in
+# How long a message from the writer takes, from $shortest to $longest.
+ui-hop = { SHORT($shortest) } – { SHORT($longest) }
+ui-writer = Writer
+    .everyday = Clerk
+ui-copy = Copy
+    .everyday = Safe
+ui-ring-count = { $confirmed }
+# Stands below ui-ring-count, which is large: "3 / of 4". $needed acknowledgements make a commit. $over is yes if there
+# are more than that.
+ui-ring-of = { $over ->
+    [yes] { $needed } needed
+   *[no] of { $needed }
+}
+# $waiting commits wait, $held requests wait for a free LSN.
+ui-queue = { $waiting } waiting
+    .everyday = { $waiting } not safe yet
+ui-queue-held = { $waiting } waiting, { $held } held back
+    .everyday = { $waiting } documents not safe yet, { $held } held back at the desk
+# The end of the way between the writer and a copy; a button.
+ui-link = Connection between the writer and copy { $copy }
+    .everyday = Way between the clerk and safe { $copy }
+# $group: the number of the protection group.
+ui-group = PG { $group }
+    .everyday = Set { $group }
+ui-scl = SCL { $scl }
+    .everyday = all to { $scl }
+
+ui-lsn = { $lsn }
+
+## The ruler
+
+ui-ruler = The log, as the writer knows it
+    .everyday = The sheets, as the clerk knows them
+ui-vdl = VDL
+    .everyday = safe
+ui-vcl = VCL
+    .everyday = in four safes
+ui-pgcl = PGCL { $group }
+    .everyday = Set { $group }
+# A waiting commit of transaction $txn, marked where its commit record lies.
+ui-commit-here = T{ $txn } commits here
+    .everyday = document { $txn } ends here
+ui-group-read-write = PG { $group }: reads and writes
+    .everyday = Set { $group }: read and add
+ui-group-read-only = PG { $group }: reads only
+    .everyday = Set { $group }: read only
+ui-group-unavailable = PG { $group }: unavailable
+    .everyday = Set { $group }: out of reach
+
+## Side panel
+
+ui-panel = What is going on
+ui-hint = Try this first: press Write below and follow your own record to the copies. Then choose a zone’s name and cut it off.
+    .everyday = Try this first: press Write below and follow your own sheet to the safes. Then choose a building’s name and cut it off.
+ui-ask = Ask something yourself
+ui-key = Key
+    .everyday = Keyword
+ui-value = Value
+    .everyday = Text
+ui-put = Write
+ui-get = Read
+ui-broken = Broken at the moment
+ui-mend = Repair
+# $id: the name of a fact in our list of sources, such as Q-7.
+ui-fact = { $id }
+
+## The log in words
+
+ui-log = What happens
+ui-verbosity = How much is said
+ui-verbosity-1 = The main things
+ui-verbosity-2 = More
+ui-verbosity-3 = Everything
+# A moment of the run.
+ui-at = { $time }
+# $events more have happened than could be read out.
+ui-flood = { $events } events in the last seconds. Pause to hear them one by one.
+
+## Time
+
+ui-transport = Time
+ui-lagging = As fast as this device can
+# $percent of the way is done.
+ui-under-way = On the way: { $percent } %
+ui-play = Play
+ui-pause = Pause
+ui-step = One event on
+ui-step-back = One event back
+ui-clock = Simulated time
+ui-timeline = Timeline
+ui-lane-commits = commits
+    .everyday = safe
+ui-lane-messages = messages
+    .everyday = messengers
+ui-lane-faults = faults
+ui-speed = Speed
+ui-until = Run until…
+ui-until-commit = the next commit
+    .everyday = the next document is safe
+ui-until-fault = the next fault
+ui-until-quorum-lost = the write quorum is lost
+    .everyday = too few safes are left to add to the document
+ui-until-vdl = VDL moves
+    .everyday = more sheets are safe
+
+## Notices
+
+# A place in a scenario file.
+ui-file-place = Line { $line }, column { $column }:
+# The address says play=$value.
+ui-bad-play = The address says play={ $value }; it can be 0 or 1. Time passes, as usual.
+# Announced to screen readers.
+ui-done = Done.
+ui-opened = The scenario is open.
+ui-file-refused = The file could not be opened as a scenario. The run goes on as it was.
+ui-file-too-large = The file is too large for a scenario. The run goes on as it was.
+ui-file-not-read = The browser could not read the file. The run goes on as it was.
+
+## Help
+
+ui-help-about = Clients write rows; the writer turns each write into log records and sends them to six copies in three Availability Zones. A commit is acknowledged when every record up to it is on four of six copies. Select anything on the stage to see its state and to stop, cut, slow, or restart it; nothing can be lost here for good.
+    .everyday = Customers bring news for an important document. The clerk writes each on numbered sheets and has every sheet put into six safes in three buildings. The customer is told that it is safe when every sheet up to the signature is in four of the six safes. Select anything on the stage to see how it is and to break or mend it; nothing can be lost here for good.
+ui-help-shapes = What travels
+    .everyday = Who is on the way
+ui-help-keys = Keys
+ui-shape-ask = A request, or its answer
+ui-shape-write = Log records, from the writer to a copy
+    .everyday = New sheets, from the clerk to a safe
+ui-shape-ack = An acknowledgement: “I have stored everything up to here”
+    .everyday = A keeper’s receipt: “I have every sheet up to here”
+ui-shape-gossip = Two copies compare how far they are
+    .everyday = Two keepers compare how far they are
+ui-shape-fill = Missing records, from one copy to another
+    .everyday = Missing sheets, from one keeper to another
+ui-shape-page = A page that is read
+    .everyday = A binder that somebody wants to read
+ui-shape-lost = Lost on the way
+ui-key-play = Play or pause
+ui-key-step = One event on
+ui-key-step-back = One event back
+ui-key-speed = Faster, slower
+ui-key-arrows = Move about the stage, once something on it has the focus
+ui-key-enter = Show the state of what has the focus, and what can be done to it
+ui-key-escape = Stop looking at it
+ui-key-lens = The other lens
+ui-key-help = This help
+ui-shortcuts = Single keys work as shortcuts
+
+## Footer
+
+ui-not-affiliated = AuroraScope is an independent teaching model. It is not affiliated with Amazon Web Services.
+ui-licence = Free software: MIT or Apache-2.0

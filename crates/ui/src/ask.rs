@@ -1,0 +1,38 @@
+//! What a person at the page can want.
+
+use base::SimTime;
+use session::Action;
+
+use crate::Spot;
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Something the session does.
+    Do(Action),
+    /// Go to a moment, while the timeline's handle is dragged; only the newest counts.
+    Seek(SimTime),
+    /// A place on the speed slider.
+    SpeedPlace(u32),
+    /// Look at a thing on the stage, and show it in the inspector.
+    Look {
+        /// The thing.
+        spot: Spot,
+        /// Whether the keyboard chose it, whose focus then follows into the inspector.
+        by_keyboard: bool,
+    },
+    /// Look at nothing any more.
+    LookAway,
+    /// Move the keyboard's focus on the stage.
+    Go(Spot),
+    /// The same scenario with other chance.
+    NewSeed,
+    /// Choose a scenario file.
+    ChooseFile,
+    /// Open the help.
+    Help,
+    /// A notice has been read, by its place.
+    Dismiss(usize),
+    /// Whether single keys work as shortcuts.
+    Shortcuts(bool),
+}

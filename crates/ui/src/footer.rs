@@ -1,0 +1,16 @@
+//! The small print.
+
+use yew::{Html, function_component, html};
+
+use crate::model::Props;
+
+#[function_component(Footer)]
+pub(crate) fn footer(props: &Props) -> Html {
+    let words = &props.model.words;
+    html! {
+        <footer class="footer">
+            <p>{ words.of("ui-not-affiliated") }</p>
+            <p>{ words.of("ui-licence") }</p>
+        </footer>
+    }
+}

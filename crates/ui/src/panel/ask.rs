@@ -1,0 +1,67 @@
+//! The form in which a person types a key and a value, and how what they asked stands.
+
+use scene::Command;
+use session::Action;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, NodeRef, SubmitEvent, function_component, html, use_node_ref};
+
+use crate::Ask;
+use crate::model::{Props, tone_name};
+
+/// What the fields hold at first: a row of the shop that the clients use.
+const KEY: &str = "cart:42";
+const VALUE: &str = "3 apples";
+
+#[function_component(AskForm)]
+pub(crate) fn ask_form(props: &Props) -> Html {
+    let words = &props.model.words;
+    let (key, value) = (use_node_ref(), use_node_ref());
+    let asked = props.model.asked.iter().enumerate().map(|(place, asked)| {
+        html! {
+            <li key={place} data-tone={tone_name(asked.tone)}>
+                <span class="shape"></span>
+                <span class="what">{ words.say(&asked.phrase) }</span>
+                <span class="state">{ words.say(&asked.state) }</span>
+            </li>
+        }
+    });
+    html! {
+        <section class="card ask" aria-labelledby="ask-title">
+            <h2 class="title" id="ask-title">{ words.of("ui-ask") }</h2>
+            <form onsubmit={put(props, &key, &value)}>
+                <label>{ words.of("ui-key") }
+                    <input class="field" id="ask-key" ref={key.clone()} value={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
+                </label>
+                <label>{ words.of("ui-value") }
+                    <input class="field" id="ask-value" ref={value} value={VALUE} autocomplete="off" spellcheck="false" />
+                </label>
+                <div class="deeds">
+                    <button type="submit" class="button main">{ words.of("ui-put") }</button>
+                    <button type="button" class="button" onclick={get(props, &key)}>{ words.of("ui-get") }</button>
+                </div>
+            </form>
+            <ul class="asked" aria-live="polite">{ for asked }</ul>
+        </section>
+    }
+}
+
+fn text_of(field: &NodeRef) -> String {
+    field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+}
+
+fn put(props: &Props, key: &NodeRef, value: &NodeRef) -> Callback<SubmitEvent> {
+    let (on, key, value) = (props.on.clone(), key.clone(), value.clone());
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let (key, value) = (text_of(&key), text_of(&value));
+        on.emit(Ask::Do(Action::Give(Command::Put { key, value })));
+    })
+}
+
+fn get<E>(props: &Props, key: &NodeRef) -> Callback<E> {
+    let (on, key) = (props.on.clone(), key.clone());
+    Callback::from(move |_| {
+        let key = text_of(&key);
+        on.emit(Ask::Do(Action::Give(Command::Get { key })));
+    })
+}

@@ -1,0 +1,34 @@
+//! The side panel: what is asked, why something waits, what is looked at, the log in words.
+
+mod ask;
+mod broken;
+mod inspector;
+mod log;
+mod why;
+
+use yew::{Html, function_component, html};
+
+use crate::icons;
+use crate::model::Props;
+use ask::AskForm;
+
+#[function_component(Panel)]
+pub(crate) fn panel(props: &Props) -> Html {
+    let model = &props.model;
+    let words = &model.words;
+    let untouched = model.asked.is_empty() && model.focus.is_none() && model.scene.faults.is_empty();
+    html! {
+        <aside class="panel" aria-label={words.of("ui-panel")}>
+            <div class="panel-scroll">
+                if untouched {
+                    <p class="card hint">{ icons::hint() }<span>{ words.of("ui-hint") }</span></p>
+                }
+                <AskForm model={model.clone()} on={props.on.clone()} />
+                { broken::broken(props) }
+                { inspector::inspector(props) }
+                { why::why(props) }
+            </div>
+            { log::log(props) }
+        </aside>
+    }
+}

@@ -1,0 +1,46 @@
+//! Why something waits or has happened: a proof, step by step.
+
+use base::{Arg, Phrase};
+use scene::{Focus, WhyStep};
+use session::Action;
+use yew::{AttrValue, Html, classes, html};
+
+use crate::model::{Props, tone_name};
+use crate::Words;
+
+/// The name of a fact of the sources.
+pub(crate) fn fact(words: &Words, id: &'static str) -> AttrValue {
+    words.say(&Phrase::new("ui-fact").with("id", Arg::Text(id.into())))
+}
+
+pub(crate) fn why(props: &Props) -> Html {
+    let words = &props.model.words;
+    let Some(why) = &props.model.why else {
+        return html! {};
+    };
+    html! {
+        <section class={classes!("card", "why")} id="why" aria-labelledby="why-title">
+            <h2 class="title" id="why-title">{ words.say(&why.question) }</h2>
+            <ol class="proof">{ for why.steps.iter().enumerate().map(|(place, view)| step(props, place, view)) }</ol>
+        </section>
+    }
+}
+
+fn step(props: &Props, place: usize, step: &WhyStep) -> Html {
+    let words = &props.model.words;
+    let said = words.say(&step.phrase);
+    let said = match step.event {
+        Some(event) => {
+            let look = Action::Focus(Some(Focus::Event(event)));
+            html! { <button type="button" onclick={props.does(look)}>{ said }</button> }
+        }
+        None => html! { <span>{ said }</span> },
+    };
+    html! {
+        <li key={place} data-tone={tone_name(step.tone)}>
+            <span class="shape"></span>
+            { said }
+            <span class="fact">{ step.fact.map(|id| fact(words, id)) }</span>
+        </li>
+    }
+}

@@ -1,0 +1,60 @@
+//! The menu of scenarios.
+
+use base::Phrase;
+use session::Action;
+use yew::{AttrValue, Html, function_component, html};
+
+use crate::model::Props;
+use crate::{Ask, Words};
+
+/// What a scenario of the library is called, and what one can see in it.
+fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "first-write" => ("ui-scenario-first-write", "ui-scenario-first-write-about"),
+        _ => return None,
+    })
+}
+
+/// The title of a scenario; a file's own name if it is not one of the library.
+pub(crate) fn title(words: &Words, name: &str) -> AttrValue {
+    match words_of(name) {
+        Some((title, _)) => words.of(title),
+        None => words.say(&Phrase::new("ui-scenario-own").with("name", base::Arg::Text(name.to_owned().into()))),
+    }
+}
+
+#[function_component(Scenarios)]
+pub(crate) fn scenarios(props: &Props) -> Html {
+    let model = &props.model;
+    let words = &model.words;
+    let entry = |name: &'static str| {
+        let about = words_of(name).map(|(_, about)| html! { <small>{ words.of(about) }</small> });
+        let current = (*model.scenario == *name).to_string();
+        html! {
+            <button type="button" key={name} aria-current={current} popovertarget="scenarios" popovertargetaction="hide"
+                onclick={props.does(Action::Open(name.to_owned()))}>{ title(words, name) }{ about }</button>
+        }
+    };
+    let deed = |ask: Ask, id: &'static str| {
+        html! {
+            <button type="button" popovertarget="scenarios" popovertargetaction="hide" onclick={props.asks(ask)}>
+                { words.of(id) }
+            </button>
+        }
+    };
+    let seed = model.seed.map(|seed| {
+        let seed = Phrase::new("ui-seed").with("seed", base::Arg::Text(seed.to_string().into()));
+        html! { <h2>{ words.say(&seed) }</h2> }
+    });
+    html! {
+        <div class="menu" id="scenarios" popover="auto" role="group" aria-label={words.of("ui-scenarios")}>
+            <h2>{ words.of("ui-scenarios") }</h2>
+            { for model.library.iter().map(|name| entry(name)) }
+            { deed(Ask::ChooseFile, "ui-open-file") }
+            <hr />
+            { seed }
+            { deed(Ask::Do(Action::Restart(None)), "ui-restart") }
+            { deed(Ask::NewSeed, "ui-new-seed") }
+        </div>
+    }
+}

@@ -1,0 +1,104 @@
+//! The stage: clients, zones, ruler, and the canvases around them.
+
+use base::Phrase;
+use scene::ZoneView;
+use yew::{Callback, Html, KeyboardEvent, function_component, html};
+
+use crate::clients::clients;
+use crate::copy::copy;
+use crate::model::Props;
+use crate::ruler::ruler;
+use crate::writer::writer;
+use crate::{Arrow, Ask, Plan, Spot, leaf};
+
+#[function_component(Stage)]
+pub(crate) fn stage(props: &Props) -> Html {
+    let model = &props.model;
+    let words = &model.words;
+    html! {
+        <section class="stage" id={leaf::STAGE} tabindex="-1" data-lens={words.lens().name()}
+            aria-label={words.of("ui-stage")} onkeydown={keys(props)}>
+            <canvas id={leaf::WIRES} aria-hidden="true"></canvas>
+            <canvas id={leaf::MESSAGES} aria-hidden="true"></canvas>
+            <div class="spoken">
+                <h2>{ words.of("ui-stage-described") }</h2>
+                <ul id="description">
+                    { for model.talk.describe.iter().enumerate().map(|(key, line)| html! { <li {key}>{ words.say(line) }</li> }) }
+                </ul>
+            </div>
+            { clients(props) }
+            <div class="zones">
+                { for model.scene.zones.iter().map(|view| zone(props, view)) }
+            </div>
+            { ruler(props) }
+            <canvas id={leaf::PICTURES} class="pictures" aria-hidden="true"></canvas>
+        </section>
+    }
+}
+
+fn zone(props: &Props, view: &ZoneView) -> Html {
+    let words = &props.model.words;
+    let spot = Spot::Zone(view.zone);
+    let name = Phrase::new("ui-zone").with("zone", base::Arg::Text(view.zone.to_string().into()));
+    let hop = if view.cut {
+        Phrase::new("ui-zone-cut")
+    } else {
+        let span = |micros: u32| base::Arg::Span(base::SimSpan::from_micros(micros.into()));
+        Phrase::new("ui-hop").with("shortest", span(view.hop.0)).with("longest", span(view.hop.1))
+    };
+    html! {
+        <section class="zone" key={view.zone.to_string()} data-zone={view.zone.to_string()} data-cut={view.cut.to_string()}
+            aria-label={words.say(&name)}>
+            <button type="button" class="zone-head" id={spot.to_string()} tabindex={tab(props, spot)}
+                aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
+                <span class="name">{ words.say(&name) }</span>
+                <span class="hop">{ words.say(&hop) }</span>
+            </button>
+            if view.has_writer {
+                { writer(props) }
+            }
+            <ul class="copies">
+                { for props.model.scene.copies.iter().filter(|copy| copy.zone == view.zone).map(|view| copy(props, view)) }
+            </ul>
+        </section>
+    }
+}
+
+/// Arrows move among the things on the stage; Escape leaves what is looked at.
+fn keys(props: &Props) -> Callback<KeyboardEvent> {
+    let (on, model) = (props.on.clone(), props.model.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let key = event.key();
+        let Some(plan) = plan(&model.scene) else { return };
+        if let Some(arrow) = Arrow::from_key(&key) {
+            on.emit(Ask::Go(model.rove.after(arrow, &plan)));
+        } else if key == "Escape" && model.focus.is_some() {
+            on.emit(Ask::LookAway);
+        } else {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    })
+}
+
+fn plan(scene: &scene::Scene) -> Option<Plan> {
+    Some(Plan {
+        writer_zone: scene.writer.as_ref()?.zone,
+        first_group: scene.groups.first()?.group,
+        groups: scene.groups.len() as u32,
+    })
+}
+
+/// The tab order holds one thing of the stage.
+pub(crate) fn tab(props: &Props, spot: Spot) -> &'static str {
+    if props.model.rove == spot { "0" } else { "-1" }
+}
+
+/// Whether a thing is the one looked at.
+pub(crate) fn pressed(props: &Props, spot: Spot) -> String {
+    (props.model.focus.and_then(Spot::of) == Some(spot)).to_string()
+}

@@ -1,0 +1,25 @@
+//! The writer's card.
+
+use yew::{Html, html};
+
+use crate::model::Props;
+use crate::stage::{pressed, tab};
+use crate::{Spot, leaf};
+
+pub(crate) fn writer(props: &Props) -> Html {
+    let spot = Spot::Writer;
+    html! {
+        <button type="button" class="writer" id={spot.to_string()} tabindex={tab(props, spot)}
+            aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
+            <span class="ring" id={leaf::RING}>
+                <span class="count" id={leaf::RING_COUNT}></span>
+                <span class="of" id={leaf::RING_OF}></span>
+            </span>
+            <span class="facts">
+                <span class="name">{ props.model.words.of("ui-writer") }</span>
+                <span class="status" id={leaf::WRITER_STATUS}></span>
+                <span class="queue" id={leaf::WRITER_QUEUE}></span>
+            </span>
+        </button>
+    }
+}

@@ -1,0 +1,490 @@
+//! The state of the page and what wishes do to it.
+
+use std::rc::Rc;
+
+use base::{Phrase, SimTime};
+use session::scene::{FlightView, Focus, Scene};
+use session::{Action, Language, Params, Session, Settings, Speed, Theme};
+use text::Lang;
+use ui::{Ask, Model, Notice, Spot, Talk, Words};
+
+use crate::log::Log;
+use crate::marks::Gatherer;
+use crate::painter::{Frame, Painter, Point};
+use crate::{dom, memory};
+
+/// The page is rendered anew at most this often while time passes.
+const RENDER_MILLIS: f64 = 250.0;
+/// The stage is described in words at most this often.
+const DESCRIBE_MILLIS: f64 = 1_000.0;
+/// The visitor's requests that are shown.
+const ASKED_SHOWN: usize = 3;
+/// A tick should take about so long at most.
+const TICK_MILLIS: f64 = 8.0;
+/// Steps a tick may do: at first, and at most.
+const STEPS_FIRST: u64 = 2_000;
+const STEPS_MAX: u64 = 2_000_000;
+/// Asks for messages that stand at their ends instead of travelling.
+pub(crate) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+/// Notices that are shown at once.
+const NOTICES_MAX: usize = 4;
+
+/// What is left to do to the page once the wish is granted.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum After {
+    /// Give the keyboard's focus to an element.
+    Focus(String),
+    /// Show the help.
+    Help,
+    /// Let a file be chosen.
+    ChooseFile,
+}
+
+/// Everything the page is.
+pub(crate) struct App {
+    pub session: Session,
+    words: Words,
+    painter: Option<Painter>,
+    scene: Rc<Scene>,
+    flights: Vec<FlightView>,
+    log: Log,
+    marks: Gatherer,
+    notices: Vec<Notice>,
+    announcement: Option<Phrase>,
+    describe: Rc<[Phrase]>,
+    described_millis: f64,
+    rendered_millis: f64,
+    rove: Spot,
+    dropping: bool,
+    shortcuts: bool,
+    seek: Option<SimTime>,
+    library: Rc<[&'static str]>,
+    steps: u64,
+    last_frame_millis: Option<f64>,
+    /// Something is to be painted, or rendered, that no step has changed.
+    unpainted: bool,
+    unrendered: bool,
+    /// A person has done something and is to see it at once.
+    urgent: bool,
+    still: bool,
+    frame_millis: f64,
+}
+
+impl App {
+    /// A page with the run that the address asks for.
+    pub fn open(params: &Params, play: bool, notices: Vec<Phrase>) -> App {
+        let (mut session, problems) = Session::open_params(params);
+        if play {
+            // A run that cannot go on stands where it is; the session says why.
+            session.act(Action::Play).ok();
+        }
+        let mut app = App {
+            words: words_of(session.settings()),
+            session,
+            painter: None,
+            scene: Rc::default(),
+            flights: Vec::new(),
+            log: Log::default(),
+            marks: Gatherer::default(),
+            notices: Vec::new(),
+            announcement: None,
+            describe: Rc::from([]),
+            described_millis: f64::NEG_INFINITY,
+            rendered_millis: f64::NEG_INFINITY,
+            rove: Spot::Writer,
+            dropping: false,
+            shortcuts: memory::shortcuts(),
+            seek: None,
+            library: session::library().iter().map(|(name, _)| *name).collect(),
+            steps: STEPS_FIRST,
+            last_frame_millis: None,
+            unpainted: true,
+            unrendered: true,
+            urgent: true,
+            still: dom::prefers(REDUCED_MOTION),
+            frame_millis: 0.0,
+        };
+        for phrase in notices.into_iter().chain(problems) {
+            app.note(phrase);
+        }
+        app.scene = Rc::new(app.session.scene());
+        app
+    }
+
+    // ---- Wishes ----
+
+    /// Grants a wish, or says why not.
+    pub fn grant(&mut self, ask: Ask) -> Vec<After> {
+        self.stir();
+        self.announcement = None;
+        match ask {
+            Ask::Do(action) => self.act(action),
+            Ask::Seek(at) => self.seek = Some(at),
+            Ask::SpeedPlace(place) => self.act(Action::SetSpeed(Speed::at_position(place))),
+            Ask::Look { spot, by_keyboard } => {
+                self.rove = spot;
+                self.act(Action::Focus(Some(spot.focus())));
+                if by_keyboard {
+                    return vec![After::Focus("inspector-title".into())];
+                }
+            }
+            Ask::LookAway => {
+                let spot = self.session.focus().and_then(Spot::of);
+                self.act(Action::Focus(None));
+                return vec![After::Focus(spot.unwrap_or(self.rove).to_string())];
+            }
+            Ask::Go(spot) => {
+                self.rove = spot;
+                return vec![After::Focus(spot.to_string())];
+            }
+            Ask::NewSeed => {
+                if let Ok(seed) = getrandom::u32() {
+                    self.begin(Action::Restart(Some(seed.into())));
+                }
+            }
+            Ask::ChooseFile => return vec![After::ChooseFile],
+            Ask::Help => return vec![After::Help],
+            Ask::Dismiss(place) => self.dismiss(place),
+            Ask::Shortcuts(on) => {
+                self.shortcuts = on;
+                memory::keep_shortcuts(on);
+            }
+        }
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Restart(_) | Action::Open(_) | Action::Load(_) => return self.begin(action),
+            Action::Give(_) => self.marks.reset(),
+            Action::SetVerbosity(_) => self.log.reset(),
+            _ => {}
+        }
+        let before = self.session.settings();
+        let given = match &action {
+            Action::Give(command) => Some(command.clone()),
+            _ => None,
+        };
+        match self.session.act(action) {
+            Ok(()) if given.is_some() => {
+                self.announcement = Some(Phrase::new("ui-done"));
+                // What was just broken or asked should be seen to take effect.
+                if !self.session.is_playing() && self.session.progress_permille().is_none() {
+                    self.session.act(Action::Play).ok();
+                }
+            }
+            Ok(()) => {}
+            Err(problem) => self.note(problem),
+        }
+        let after = self.session.settings();
+        if before != after {
+            memory::keep(before, after);
+            self.words = words_of(after);
+            show_settings(after, &self.words);
+            if let Some(painter) = &mut self.painter {
+                painter.colours_changed();
+                painter.words_changed(&self.words);
+            }
+        }
+        self.look();
+    }
+
+    /// Begins another run. If that cannot be, the present one goes on.
+    fn begin(&mut self, action: Action) {
+        let (playing, from_file) = (self.session.is_playing(), matches!(action, Action::Load(_)));
+        match self.session.act(action) {
+            Ok(()) => {
+                self.notices.clear();
+                self.log.reset();
+                self.marks.reset();
+                self.session.act(Action::Play).ok();
+                self.announcement = Some(Phrase::new("ui-opened"));
+            }
+            Err(problem) => {
+                if playing {
+                    self.session.act(Action::Play).ok();
+                }
+                if from_file && !self.session.diagnostics().is_empty() {
+                    self.note_diagnostics();
+                } else {
+                    self.note(problem);
+                }
+            }
+        }
+        self.look();
+    }
+
+    /// A file is being opened as a scenario.
+    pub fn open_text(&mut self, text: String) {
+        self.stir();
+        self.begin(Action::Load(text));
+    }
+
+    /// Something the page has to say.
+    pub fn note(&mut self, phrase: Phrase) {
+        self.push_notice(Notice { phrase, place: None, hint: None });
+    }
+
+    fn note_diagnostics(&mut self) {
+        self.notices.clear();
+        let found: Vec<Notice> = self
+            .session
+            .diagnostics()
+            .iter()
+            .take(NOTICES_MAX - 1)
+            .map(|diagnostic| Notice {
+                phrase: diagnostic.phrase.clone(),
+                place: Some((diagnostic.place.line, diagnostic.place.column)),
+                hint: diagnostic.hint.clone(),
+            })
+            .collect();
+        self.note(Phrase::new("ui-file-refused"));
+        for notice in found {
+            self.push_notice(notice);
+        }
+    }
+
+    fn push_notice(&mut self, notice: Notice) {
+        self.stir();
+        self.notices.retain(|other| *other != notice);
+        self.notices.push(notice);
+        if self.notices.len() > NOTICES_MAX {
+            self.notices.remove(0);
+        }
+    }
+
+    fn dismiss(&mut self, place: usize) {
+        // The session's own notice stands first.
+        match (self.session.notice().is_some(), place) {
+            (true, 0) => self.act(Action::DismissNotice),
+            (own, place) => {
+                let place = place - usize::from(own);
+                if place < self.notices.len() {
+                    self.notices.remove(place);
+                }
+            }
+        }
+    }
+
+    /// A file is held over the page, or no longer.
+    pub fn set_dropping(&mut self, dropping: bool) {
+        self.urgent |= self.dropping != dropping;
+        self.dropping = dropping;
+    }
+
+    // ---- Frames ----
+
+    /// Looks at the session anew.
+    fn look(&mut self) {
+        self.scene = Rc::new(self.session.scene());
+        self.stir();
+    }
+
+    /// Everything is to be shown anew.
+    fn stir(&mut self) {
+        self.unpainted = true;
+        self.urgent = true;
+    }
+
+    /// Lets time pass and paints. Returns the model if the page is to be rendered anew, and whether another
+    /// frame is wanted.
+    pub fn frame(&mut self, at_millis: f64) -> (Option<Model>, bool) {
+        let elapsed = self.last_frame_millis.map_or(0.0, |last| (at_millis - last).max(0.0));
+        if elapsed > 0.0 {
+            self.frame_millis = self.frame_millis * 0.95 + elapsed * 0.05;
+        }
+        if let Some(at) = self.seek.take() {
+            self.act(Action::SeekTo(at));
+        }
+        let (changed, moved) = self.tick(elapsed);
+        if changed {
+            self.scene = Rc::new(self.session.scene());
+        }
+        let asked = std::mem::take(&mut self.urgent);
+        if std::mem::take(&mut self.unpainted) || changed || (moved && !self.still) {
+            self.unpainted = self.paint(at_millis);
+        }
+        self.unrendered |= changed || moved;
+        let render = asked || (self.unrendered && at_millis - self.rendered_millis >= RENDER_MILLIS);
+        let model = render.then(|| self.model(at_millis));
+        let busy = self.session.is_playing() || self.session.progress_permille().is_some();
+        let again = busy || self.unrendered || self.unpainted || self.urgent;
+        self.last_frame_millis = again.then_some(at_millis);
+        (model, again)
+    }
+
+    fn tick(&mut self, elapsed_millis: f64) -> (bool, bool) {
+        let began = dom::now_millis();
+        let ticked = self.session.tick((elapsed_millis * 1_000.0) as u64, self.steps);
+        let took = dom::now_millis() - began;
+        if took > TICK_MILLIS * 1.5 {
+            self.steps = (self.steps / 2).max(STEPS_FIRST / 10);
+        } else if ticked.steps >= self.steps && took < TICK_MILLIS / 2.0 {
+            self.steps = (self.steps * 2).min(STEPS_MAX);
+        }
+        (ticked.changed, ticked.moved)
+    }
+
+    /// Returns whether something is left to paint a little later.
+    fn paint(&mut self, at_millis: f64) -> bool {
+        if self.painter.is_none() {
+            self.painter = Painter::new(&self.words);
+        }
+        let Some(painter) = &mut self.painter else { return true };
+        self.session.flights(&mut self.flights);
+        let frame = Frame {
+            scene: &self.scene,
+            flights: &self.flights,
+            playhead: self.session.playhead(),
+            words: &self.words,
+            at_millis,
+            still: self.still,
+        };
+        let left = painter.paint(&frame);
+        let end = self.marks.marks().end.micros().max(1) as f64;
+        painter.place_playhead(self.session.playhead().micros() as f64 / end);
+        left
+    }
+
+    /// The page has been rendered, or has another shape.
+    pub fn shape_changed(&mut self) {
+        if let Some(painter) = &mut self.painter {
+            painter.shape_changed();
+            painter.paint_timeline(self.marks.marks());
+        }
+        self.unpainted = true;
+    }
+
+    /// Draws everything at once in the colours the page has now.
+    pub fn repaint_for_print(&mut self) {
+        if let Some(painter) = &mut self.painter {
+            painter.colours_changed();
+        }
+        self.shape_changed();
+        self.paint(dom::now_millis());
+    }
+
+    /// Messages travel, or stand at their ends.
+    pub fn set_still(&mut self, still: bool) {
+        self.still = still;
+        self.unpainted = true;
+    }
+
+    /// The page has other colours.
+    pub fn colours_changed(&mut self) {
+        show_settings(self.session.settings(), &self.words);
+        if let Some(painter) = &mut self.painter {
+            painter.colours_changed();
+        }
+        self.shape_changed();
+    }
+
+    // ---- The model ----
+
+    /// What the page shows now.
+    pub fn model(&mut self, at_millis: f64) -> Model {
+        self.rendered_millis = at_millis;
+        self.unrendered = false;
+        self.log.follow(&self.session, at_millis);
+        if self.marks.follow(&self.session)
+            && let Some(painter) = &mut self.painter
+        {
+            painter.paint_timeline(self.marks.marks());
+        }
+        if at_millis - self.described_millis >= DESCRIBE_MILLIS || !self.session.is_playing() {
+            self.describe = self.scene.describe.iter().cloned().collect();
+            self.described_millis = at_millis;
+        }
+        let session = &self.session;
+        let focus = session.focus();
+        let why = match focus {
+            Some(Focus::Event(event)) => session.why(event),
+            _ => session.why_waiting(),
+        };
+        let own = session.notice().map(|phrase| Notice { phrase: phrase.clone(), place: None, hint: None });
+        Model {
+            words: self.words.clone(),
+            theme: session.settings().theme,
+            scene: Rc::clone(&self.scene),
+            scenario: session.scenario().map_or_else(|| "".into(), |scenario| scenario.name.as_str().into()),
+            library: Rc::clone(&self.library),
+            seed: session.seed(),
+            playing: session.is_playing(),
+            progress_permille: session.progress_permille(),
+            lagging: session.is_lagging(),
+            can_step_back: session.world().is_some_and(|world| world.steps() > 0),
+            speed: session.speed().phrase(),
+            speed_place: session.speed().position(),
+            speed_places: Speed::POSITION_MAX,
+            timeline_end: self.marks.marks().end,
+            playhead: session.playhead(),
+            focus,
+            inspector: session.inspect(),
+            why,
+            asked: session.visitor_requests(ASKED_SHOWN),
+            lines: self.log.lines(),
+            verbosity: session.settings().verbosity,
+            talk: Talk {
+                describe: Rc::clone(&self.describe),
+                flood: self.log.flood(),
+                announcement: self.announcement.clone(),
+            },
+            notices: own.into_iter().chain(self.notices.iter().cloned()).collect(),
+            rove: self.rove,
+            dropping: self.dropping,
+            shortcuts: self.shortcuts,
+        }
+    }
+
+    // ---- Looking ----
+
+    /// Messages on their way at the last frame.
+    pub fn in_flight(&self) -> usize {
+        self.flights.len()
+    }
+
+    /// Frames per second, smoothed.
+    pub fn frames_per_second(&self) -> f64 {
+        if self.frame_millis > 0.0 { 1_000.0 / self.frame_millis } else { 0.0 }
+    }
+
+    /// Whether single keys work as shortcuts.
+    pub fn shortcuts(&self) -> bool {
+        self.shortcuts
+    }
+
+    /// The moment at a share of the timeline.
+    pub fn moment_at(&self, share: f64) -> SimTime {
+        let end = self.marks.marks().end.micros() as f64;
+        SimTime::from_micros((end * share.clamp(0.0, 1.0)) as u64)
+    }
+
+    /// The copy to whose way a point on the stage is near.
+    pub fn way_near(&self, x: f64, y: f64) -> Option<Spot> {
+        self.painter.as_ref()?.way_near(Point { x, y }).map(Spot::Link)
+    }
+
+}
+
+fn words_of(settings: Settings) -> Words {
+    Words::new(lang_of(settings.language), settings.lens)
+}
+
+/// The texts of a language of the session.
+fn lang_of(language: Language) -> Lang {
+    Lang::from_code(language.code()).unwrap_or_default()
+}
+
+/// Tells the document its language, title and colours.
+pub(crate) fn show_settings(settings: Settings, words: &Words) {
+    let theme = match settings.theme {
+        Theme::System if dom::prefers("(prefers-color-scheme: light)") => Theme::Light,
+        Theme::System => Theme::Dark,
+        chosen => chosen,
+    };
+    if let Some(root) = dom::root() {
+        root.set_attribute("lang", words.lang().code()).ok();
+        root.set_attribute("data-theme", theme.name()).ok();
+    }
+    dom::document().set_title(&words.of("ui-title"));
+}

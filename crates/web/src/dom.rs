@@ -1,0 +1,47 @@
+//! Small ways into the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window.
+///
+/// # Panics
+/// Outside of a browser's page.
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("the page has a window")
+}
+
+/// The document.
+///
+/// # Panics
+/// Outside of a browser's page.
+pub(crate) fn document() -> Document {
+    window().document().expect("the window has a document")
+}
+
+/// The element of a document that holds all others.
+pub(crate) fn root() -> Option<Element> {
+    document().document_element()
+}
+
+/// The element of this name.
+pub(crate) fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Gives an element the keyboard's focus.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// Whether a media query holds.
+pub(crate) fn prefers(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// The browser's clock, in milliseconds.
+pub(crate) fn now_millis() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}

@@ -1,0 +1,122 @@
+//! Where things stand on the page, in page pixels from the stage's upper left corner.
+
+use base::CopyId;
+use ui::{Spot, leaf};
+use web_sys::Element;
+
+use crate::dom;
+
+/// A place.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Rect {
+    pub fn right(self) -> f64 {
+        self.x + self.width
+    }
+
+    pub fn bottom(self) -> f64 {
+        self.y + self.height
+    }
+
+    pub fn middle(self) -> Point {
+        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    }
+
+    /// The rectangle made smaller on every side.
+    pub fn inset(self, by: f64) -> Rect {
+        Rect { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
+    }
+}
+
+/// One copy's card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CopyPlace {
+    pub card: Rect,
+    /// The box around the tapes.
+    pub shelves: Rect,
+    /// The tapes that are drawn.
+    pub tapes: Vec<Rect>,
+    /// Whether another card stands above it in the same zone, so that its way must come from the side.
+    pub stacked: bool,
+}
+
+/// Everything a picture has to know of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Layout {
+    pub size: (f64, f64),
+    pub writer: Rect,
+    pub ring: Rect,
+    pub track: Rect,
+    pub chips: Vec<Rect>,
+    pub copies: Vec<CopyPlace>,
+    /// The upper edge of the zones.
+    pub zones_top: f64,
+    /// Where the ways between copies may run.
+    pub below: Rect,
+    /// Widths of the marks of the ruler, by name.
+    pub pins: Vec<(&'static str, f64)>,
+}
+
+impl Layout {
+    /// Measures the page.
+    pub fn of_page() -> Option<Layout> {
+        let stage = dom::by_id(leaf::STAGE)?;
+        let frame = stage.get_bounding_client_rect();
+        let rect = |element: &Element| {
+            let found = element.get_bounding_client_rect();
+            Rect {
+                x: found.left() - frame.left(),
+                y: found.top() - frame.top(),
+                width: found.width(),
+                height: found.height(),
+            }
+        };
+        let place = |id: &str| dom::by_id(id).map(|element| rect(&element)).unwrap_or_default();
+        let mut copies: Vec<CopyPlace> = CopyId::all()
+            .map(|copy| CopyPlace {
+                card: place(&Spot::Copy(copy).to_string()),
+                shelves: place(&leaf::shelves(copy)),
+                tapes: (0..).map_while(|shelf| dom::by_id(&leaf::tape(copy, shelf))).map(|tape| rect(&tape)).collect(),
+                stacked: false,
+            })
+            .collect();
+        let tops: Vec<Rect> = copies.iter().map(|copy| copy.card).collect();
+        for copy in &mut copies {
+            copy.stacked = tops.iter().any(|other| {
+                (other.x - copy.card.x).abs() < 1.0 && other.bottom() <= copy.card.y && other.height > 0.0
+            });
+        }
+        let bottom = copies.iter().map(|copy| copy.card.bottom()).fold(0.0, f64::max);
+        let zones = stage.query_selector(".zones").ok().flatten().map(|zones| rect(&zones)).unwrap_or_default();
+        let pins = ["vdl", "vcl", "commit", "pgcl-0", "pgcl-1"];
+        Some(Layout {
+            size: (frame.width(), frame.height()),
+            writer: place(&Spot::Writer.to_string()),
+            ring: place(leaf::RING),
+            track: place(leaf::TRACK),
+            chips: (0..leaf::LANES).map_while(|lane| dom::by_id(&leaf::chip(lane))).map(|chip| rect(&chip)).collect(),
+            copies,
+            zones_top: zones.y,
+            below: Rect { x: zones.x, y: bottom, width: zones.width, height: zones.bottom() - bottom },
+            pins: pins.into_iter().map(|name| (name, place(&leaf::pin(name)).width)).collect(),
+        })
+    }
+
+    /// The width of a mark of the ruler.
+    pub fn pin_width(&self, name: &str) -> f64 {
+        self.pins.iter().find(|(pin, _)| *pin == name).map_or(0.0, |(_, width)| *width)
+    }
+}

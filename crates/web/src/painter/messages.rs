@@ -1,0 +1,249 @@
+//! Messages on their way: a shape and a colour for each kind.
+//!
+//! Messages keep to the right of their way, so that those that meet pass each other. A message that will not
+//! arrive comes as far as the middle and is crossed out. While very many are on their way they become plain
+//! blocks, still of different shape and colour.
+
+use session::scene::{ClientsView, FlightKind, FlightView, Lens};
+use web_sys::CanvasRenderingContext2d;
+
+use super::brush;
+use super::layout::Point;
+use super::palette::Palette;
+use super::routes::Routes;
+use super::surface::Surface;
+
+/// How far beside its way a message travels.
+const ASIDE: f64 = 4.5;
+/// The share of its way that a lost message is seen on.
+const LOST_AT: f64 = 0.6;
+/// From so many on, shapes are plain blocks.
+const MANY: usize = 700;
+
+/// What messages are drawn on.
+pub(super) struct Stage<'a> {
+    pub palette: &'a Palette,
+    pub routes: &'a Routes,
+    pub clients: &'a ClientsView,
+    pub lens: Lens,
+    /// Messages stand at their ends instead of travelling.
+    pub still: bool,
+}
+
+/// Draws every message.
+pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]) {
+    let (pen, palette) = (&surface.pen, stage.palette);
+    let many = flights.len() > MANY;
+    if !many {
+        paint_talk(pen, stage, flights);
+    }
+    // One kind after the other, so that colours change seldom.
+    for kind in KINDS {
+        let colour = colour(palette, kind);
+        pen.set_fill_style_str(colour);
+        pen.set_stroke_style_str(colour);
+        pen.set_line_width(1.8);
+        for flight in flights.iter().filter(|flight| flight.kind == kind) {
+            let Some((at, along)) = place(stage, flight) else { continue };
+            if many {
+                block(pen, kind, at);
+            } else {
+                match stage.lens {
+                    Lens::Engineer => shape(pen, palette, flight, at, along),
+                    Lens::Everyday => thing(pen, palette, flight, at, along),
+                }
+            }
+        }
+    }
+    for flight in flights.iter().filter(|flight| flight.lost) {
+        if share(flight, stage.still) >= LOST_AT
+            && let Some((at, _)) = place(stage, flight)
+        {
+            brush::cross(pen, at, 5.0, 2.2, &palette.red);
+        }
+    }
+}
+
+const KINDS: [FlightKind; 8] = [
+    FlightKind::Gossip,
+    FlightKind::ReadPage,
+    FlightKind::Page,
+    FlightKind::Fill,
+    FlightKind::Write,
+    FlightKind::Ack,
+    FlightKind::Ask,
+    FlightKind::Answer,
+];
+
+fn colour(palette: &Palette, kind: FlightKind) -> &str {
+    match kind {
+        FlightKind::Ask => &palette.text,
+        FlightKind::Answer | FlightKind::Write | FlightKind::Ack => &palette.accent,
+        FlightKind::Gossip => &palette.muted,
+        FlightKind::Fill => &palette.amber,
+        FlightKind::ReadPage | FlightKind::Page => &palette.violet,
+    }
+}
+
+/// The share of its way at which a message is drawn.
+fn share(flight: &FlightView, still: bool) -> f64 {
+    let share = f64::from(flight.progress_permille) / 1_000.0;
+    if !still {
+        share
+    } else if share < 0.5 {
+        0.06
+    } else {
+        0.94
+    }
+}
+
+fn place(stage: &Stage<'_>, flight: &FlightView) -> Option<(Point, Point)> {
+    let mut lanes = stage.clients.lanes.iter();
+    // Clients that have no lane of their own come from the last one.
+    let lane = flight.client.map_or(0, |client| lanes.position(|lane| lane.client == client).unwrap_or(usize::MAX));
+    let (route, backwards) = stage.routes.between(flight.from, flight.to, lane)?;
+    let share = share(flight, stage.still);
+    let share = if flight.lost { share.min(LOST_AT) } else { share };
+    let (at, direction) = route.at(if backwards { 1.0 - share } else { share });
+    let along = if backwards { Point { x: -direction.x, y: -direction.y } } else { direction };
+    Some((Point { x: at.x - along.y * ASIDE, y: at.y + along.x * ASIDE }, along))
+}
+
+/// Copies that compare: the way between them is only seen while they talk.
+fn paint_talk(pen: &CanvasRenderingContext2d, stage: &Stage<'_>, flights: &[FlightView]) {
+    pen.set_stroke_style_str(&stage.palette.wire);
+    pen.set_line_width(1.25);
+    let mut drawn: Vec<(session::Site, session::Site)> = Vec::new();
+    for flight in flights.iter().filter(|flight| matches!(flight.kind, FlightKind::Gossip | FlightKind::Fill)) {
+        let ends = (flight.from.min(flight.to), flight.from.max(flight.to));
+        if !drawn.contains(&ends)
+            && let Some((route, _)) = stage.routes.between(ends.0, ends.1, 0)
+        {
+            brush::line(pen, &route.points);
+            drawn.push(ends);
+        }
+    }
+}
+
+/// The shape of a message through the engineer's lens.
+fn shape(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView, at: Point, along: Point) {
+    let Point { x, y } = at;
+    match flight.kind {
+        FlightKind::Ask | FlightKind::Answer => arrow(pen, at, along),
+        FlightKind::Write | FlightKind::Fill => {
+            pen.fill_rect(x - 5.5, y - 4.0, 11.0, 8.0);
+            // Records of every second group carry a slot.
+            if flight.group.is_some_and(|group| group.0 % 2 == 1) {
+                pen.clear_rect(x - 1.0, y - 2.5, 2.0, 5.0);
+            }
+        }
+        FlightKind::Ack => {
+            brush::diamond(pen, at, 5.5);
+            pen.set_fill_style_str(&palette.surface);
+            pen.fill();
+            pen.stroke();
+        }
+        FlightKind::Gossip => {
+            pen.fill_rect(x - 4.0, y - 4.0, 3.0, 8.0);
+            pen.fill_rect(x + 1.0, y - 4.0, 3.0, 8.0);
+        }
+        FlightKind::ReadPage => pen.stroke_rect(x - 4.0, y - 5.0, 8.0, 10.0),
+        FlightKind::Page => pen.fill_rect(x - 4.5, y - 5.5, 9.0, 11.0),
+    }
+}
+
+/// The thing a message is through the everyday lens.
+fn thing(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView, at: Point, along: Point) {
+    let Point { x, y } = at;
+    match flight.kind {
+        FlightKind::Ask | FlightKind::Answer => envelope(pen, palette, at),
+        FlightKind::Write => sheet(pen, palette, at, &palette.accent),
+        FlightKind::Fill => sheet(pen, palette, at, &palette.amber),
+        FlightKind::Ack => {
+            // A receipt: a narrow slip with a tick on it.
+            pen.set_fill_style_str(&palette.surface);
+            pen.fill_rect(x - 5.0, y - 6.0, 10.0, 12.0);
+            pen.stroke_rect(x - 5.0, y - 6.0, 10.0, 12.0);
+            pen.begin_path();
+            pen.move_to(x - 2.5, y);
+            pen.line_to(x - 0.5, y + 2.5);
+            pen.line_to(x + 3.0, y - 2.5);
+            pen.stroke();
+        }
+        FlightKind::Gossip => {
+            // A keeper's word: a speech bubble.
+            pen.begin_path();
+            pen.round_rect_with_f64(x - 6.0, y - 5.0, 12.0, 8.0, 3.0).ok();
+            pen.move_to(x - 2.0, y + 3.0);
+            pen.line_to(x - 3.0, y + 6.5);
+            pen.line_to(x + 2.0, y + 3.0);
+            pen.fill();
+        }
+        FlightKind::ReadPage => arrow(pen, at, along),
+        FlightKind::Page => {
+            // A binder with its spine.
+            pen.fill_rect(x - 5.5, y - 6.5, 11.0, 13.0);
+            pen.clear_rect(x - 3.0, y - 6.5, 1.2, 13.0);
+        }
+    }
+}
+
+fn arrow(pen: &CanvasRenderingContext2d, at: Point, along: Point) {
+    let side = Point { x: -along.y, y: along.x };
+    let corner = |ahead: f64, aside: f64| {
+        (at.x + along.x * ahead + side.x * aside, at.y + along.y * ahead + side.y * aside)
+    };
+    pen.begin_path();
+    let (x, y) = corner(6.0, 0.0);
+    pen.move_to(x, y);
+    for (ahead, aside) in [(-4.5, 5.0), (-2.0, 0.0), (-4.5, -5.0)] {
+        let (x, y) = corner(ahead, aside);
+        pen.line_to(x, y);
+    }
+    pen.close_path();
+    pen.fill();
+}
+
+fn envelope(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point) {
+    let Point { x, y } = at;
+    pen.set_fill_style_str(&palette.surface);
+    pen.fill_rect(x - 6.5, y - 4.5, 13.0, 9.0);
+    pen.set_line_width(1.5);
+    pen.stroke_rect(x - 6.5, y - 4.5, 13.0, 9.0);
+    pen.begin_path();
+    pen.move_to(x - 6.0, y - 4.0);
+    pen.line_to(x, y + 0.8);
+    pen.line_to(x + 6.0, y - 4.0);
+    pen.stroke();
+}
+
+/// A sheet of paper with a folded corner.
+fn sheet(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point, edge: &str) {
+    let Point { x, y } = at;
+    pen.set_fill_style_str(&palette.paper);
+    pen.set_stroke_style_str(edge);
+    pen.begin_path();
+    pen.move_to(x - 5.0, y - 6.5);
+    pen.line_to(x + 2.0, y - 6.5);
+    pen.line_to(x + 5.0, y - 3.5);
+    pen.line_to(x + 5.0, y + 6.5);
+    pen.line_to(x - 5.0, y + 6.5);
+    pen.close_path();
+    pen.fill();
+    pen.stroke();
+    pen.set_fill_style_str(edge);
+    pen.fill_rect(x - 2.5, y - 1.5, 5.0, 1.2);
+    pen.fill_rect(x - 2.5, y + 1.8, 5.0, 1.2);
+}
+
+/// One of very many.
+fn block(pen: &CanvasRenderingContext2d, kind: FlightKind, at: Point) {
+    let (width, height) = match kind {
+        FlightKind::Write | FlightKind::Fill => (8.0, 5.0),
+        FlightKind::Ack => (4.0, 4.0),
+        FlightKind::Ask | FlightKind::Answer => (3.0, 8.0),
+        FlightKind::Gossip | FlightKind::ReadPage => (2.0, 6.0),
+        FlightKind::Page => (6.0, 8.0),
+    };
+    pen.fill_rect(at.x - width / 2.0, at.y - height / 2.0, width, height);
+}

@@ -1,0 +1,77 @@
+//! Commits, messages and faults along the time of the run.
+
+use session::SimTime;
+use session::scene::Timeline;
+use ui::leaf;
+use web_sys::HtmlElement;
+
+use super::brush;
+use super::layout::Point;
+use super::palette::Palette;
+use super::surface::Surface;
+use crate::dom;
+
+/// What there is to draw.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Marks {
+    pub timeline: Timeline,
+    /// The moment at the right end.
+    pub end: SimTime,
+    /// The furthest moment that is known.
+    pub horizon: SimTime,
+}
+
+/// The size of the lanes, in page pixels.
+pub(super) fn size() -> Option<(f64, f64)> {
+    let lanes = dom::by_id("scrubber")?;
+    Some((f64::from(lanes.client_width()), f64::from(lanes.client_height())))
+}
+
+/// Draws three lanes.
+pub(super) fn paint(surface: &Surface, palette: &Palette, marks: &Marks, (width, height): (f64, f64)) {
+    let pen = &surface.pen;
+    let end = marks.end.micros().max(1) as f64;
+    let x = |at: SimTime| width * at.micros() as f64 / end;
+    let lane = |place: f64| height * (place + 0.5) / 3.0;
+    pen.set_fill_style_str(&palette.line);
+    for place in 0..3 {
+        pen.fill_rect(0.0, lane(f64::from(place)) - 0.5, width, 1.0);
+    }
+    // What lies ahead and is known already.
+    pen.set_fill_style_str(&palette.line_strong);
+    pen.fill_rect(x(marks.horizon) - 0.5, 2.0, 1.0, height - 4.0);
+    pen.set_fill_style_str(&palette.muted);
+    for at in thinned(&marks.timeline.messages, x) {
+        pen.fill_rect(at - 0.75, lane(1.0) - 3.5, 1.5, 7.0);
+    }
+    pen.set_fill_style_str(&palette.accent);
+    for at in thinned(&marks.timeline.commits, x) {
+        pen.begin_path();
+        pen.arc(at, lane(0.0), 3.6, 0.0, std::f64::consts::TAU).ok();
+        pen.fill();
+    }
+    for at in thinned(&marks.timeline.faults, x) {
+        brush::cross(pen, Point { x: at, y: lane(2.0) }, 3.6, 1.8, &palette.red);
+    }
+}
+
+/// At most one mark for two pixels.
+fn thinned(moments: &[SimTime], x: impl Fn(SimTime) -> f64) -> impl Iterator<Item = f64> {
+    let mut last = f64::NEG_INFINITY;
+    moments.iter().map(move |at| x(*at)).filter(move |at| {
+        let far = at - last >= 2.0;
+        if far {
+            last = *at;
+        }
+        far
+    })
+}
+
+/// Puts the handle at a share of the width.
+pub(super) fn place_playhead(share: f64) {
+    let Some((width, _)) = size() else { return };
+    if let Some(handle) = dom::by_id(leaf::PLAYHEAD).and_then(|handle| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(handle).ok()) {
+        let x = (width * share.clamp(0.0, 1.0) * 2.0).round() / 2.0;
+        handle.style().set_property("transform", &format!("translateX({x}px)")).ok();
+    }
+}

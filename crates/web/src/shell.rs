@@ -1,0 +1,95 @@
+//! Start-up, and the one door through which wishes come in.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use ui::{Ask, Page, Props};
+use wasm_bindgen::JsCast;
+use yew::{AppHandle, Callback};
+
+use crate::app::{After, App, show_settings};
+use crate::frames::Frames;
+use crate::{address, api, dom, files, listen};
+
+/// Who holds what, from start to end of the page.
+pub(crate) struct Shell {
+    pub app: RefCell<App>,
+    page: RefCell<Option<AppHandle<Page>>>,
+    on: RefCell<Option<Callback<Ask>>>,
+    wishes: RefCell<VecDeque<Ask>>,
+    granting: Cell<bool>,
+    pub frames: Frames,
+}
+
+/// Starts the page.
+pub(crate) fn start() {
+    let wanted = address::read();
+    let mut app = App::open(&wanted.params, wanted.play, wanted.notices);
+    let model = app.model(dom::now_millis());
+    show_settings(app.session.settings(), &model.words);
+    let shell = Rc::new(Shell {
+        app: RefCell::new(app),
+        page: RefCell::default(),
+        on: RefCell::default(),
+        wishes: RefCell::default(),
+        granting: Cell::new(false),
+        frames: Frames::default(),
+    });
+    let on = Callback::from({
+        let shell = Rc::clone(&shell);
+        move |ask| shell.wish(ask)
+    });
+    let root = dom::by_id("app").expect("index.html has a place for the application");
+    root.set_inner_html("");
+    let props = Props { model: Rc::new(model), on: on.clone() };
+    let page = yew::Renderer::<Page>::with_root_and_props(root, props).render();
+    *shell.page.borrow_mut() = Some(page);
+    *shell.on.borrow_mut() = Some(on);
+    shell.frames.start(&shell);
+    listen::listen(&shell);
+    api::offer(&shell);
+    shell.frames.want();
+}
+
+impl Shell {
+    /// Grants a wish, after those that came before it.
+    pub fn wish(self: &Rc<Self>, ask: Ask) {
+        self.wishes.borrow_mut().push_back(ask);
+        if self.granting.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.wishes.borrow_mut().pop_front();
+            let Some(ask) = next else { break };
+            let after = self.app.borrow_mut().grant(ask);
+            for deed in after {
+                self.then(deed);
+            }
+        }
+        self.granting.set(false);
+        self.frames.want();
+    }
+
+    fn then(self: &Rc<Self>, deed: After) {
+        match deed {
+            After::Focus(id) => self.frames.focus_later(id),
+            After::Help => {
+                if let Some(help) = dom::by_id("help")
+                    && let Ok(help) = help.dyn_into::<web_sys::HtmlDialogElement>()
+                    && !help.open()
+                {
+                    help.show_modal().ok();
+                }
+            }
+            After::ChooseFile => files::choose(self),
+        }
+    }
+
+    /// Renders the page anew.
+    pub fn render(&self, model: ui::Model) {
+        if let (Some(page), Some(on)) = (&mut *self.page.borrow_mut(), &*self.on.borrow()) {
+            page.update(Props { model: Rc::new(model), on: on.clone() });
+        }
+    }
+}
