@@ -62,6 +62,14 @@ impl Lang {
             .find_map(Lang::from_code)
             .unwrap_or_default()
     }
+
+    /// The plural form (CLDR's category) in which this language speaks of so many things.
+    pub(crate) const fn plural_form(self, number: u64) -> &'static str {
+        match (self, number) {
+            (Lang::En | Lang::Pseudo, 1) => "one",
+            _ => "other",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -21,15 +21,11 @@ pub fn list(lang: Lang, letters: &str) -> String {
     if out.is_empty() { none.into() } else { out }
 }
 
-/// The text with its first letter made large.
-pub fn with_large_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
+/// Makes the letter at `start` large, if it is one of the 26 that need no tables.
+pub fn enlarge(text: &mut str, start: usize) {
+    if let Some(first) = text.get_mut(start..start + 1) {
+        first.make_ascii_uppercase();
+    }
 }
 
 #[cfg(test)]
@@ -53,9 +49,15 @@ mod tests {
 
     #[test]
     fn only_the_first_letter_grows() {
-        assert_eq!(with_large_first("the writer"), "The writer");
-        assert_eq!(with_large_first("copy F"), "Copy F");
-        assert_eq!(with_large_first("écrit"), "Écrit");
-        assert_eq!(with_large_first(""), "");
+        for (start, text, large) in [
+            (0, "the writer", "The writer"),
+            (0, "écrit", "écrit"),
+            (5, "then copy F", "then Copy F"),
+            (0, "", ""),
+        ] {
+            let mut out = text.to_owned();
+            enlarge(&mut out, start);
+            assert_eq!(out, large);
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! Words in every language.
 //!
 //! Engine, scene and scenarios make [`Phrase`](base::Phrase)s; a [`Texts`] says them. The words stand in Fluent
-//! files, `ftl/<language>/*.ftl`, which are compiled in; a language is parsed when it is first chosen and kept.
-//! Where a message differs by [`Lens`](base::Lens), its value is the engineer's sentence and its attribute
-//! `.everyday` the sentence of the analogy.
+//! files, `ftl/<language>/*.ftl`; the build script turns them into a compact form that is compiled in, so that the
+//! page need not carry Fluent's parser. Where a message differs by [`Lens`](base::Lens), its value is the
+//! engineer's sentence and its attribute `.everyday` the sentence of the analogy.
 //!
 //! Besides Fluent's own syntax, messages may use these functions:
 //!
@@ -15,13 +15,14 @@
 //! | `JOSA($text, "이/가")` | the text with the one of two Korean particles that fits its last sound |
 //! | `CAP($text)` | the text with its first letter made large, for languages that begin sentences so |
 
-mod amount;
 mod catalog;
+mod code;
 mod josa;
 mod lang;
 mod letters;
 mod pseudo;
 mod quantity;
+mod say;
 mod texts;
 
 pub use lang::Lang;

@@ -1,16 +1,13 @@
 //! English made strange, to find words that no translator has seen.
 
-use std::borrow::Cow;
-
 /// Opens a pseudo-translated message.
 pub const OPEN: char = '⟦';
 /// Closes it.
 pub const CLOSE: char = '⟧';
 
-/// Puts an accent on every letter that can carry one and doubles the vowels: readable, and about a third longer,
-/// as translations are.
-pub fn strange(text: &str) -> Cow<'_, str> {
-    let mut out = String::with_capacity(text.len() * 2);
+/// Writes the text with an accent on every letter that can carry one and with double vowels: readable, and about
+/// a third longer, as translations are.
+pub fn write_strange(out: &mut String, text: &str) {
     for letter in text.chars() {
         let (accented, times) = match letter {
             'a' => ('á', 2),
@@ -45,17 +42,17 @@ pub fn strange(text: &str) -> Cow<'_, str> {
         };
         out.extend(std::iter::repeat_n(accented, times));
     }
-    Cow::Owned(out)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::strange;
+    use super::write_strange;
 
     #[test]
     fn text_becomes_longer_by_about_a_third_and_stays_readable() {
         let text = "The writer sends records to all six copies of the group";
-        let stranger = strange(text);
+        let mut stranger = String::new();
+        write_strange(&mut stranger, text);
         assert_eq!(
             stranger,
             "Ţĥéé ŵŕííţééŕ šééñðš ŕééçööŕðš ţöö ááļļ šííx çööpííééš ööf ţĥéé ĝŕööûûp"

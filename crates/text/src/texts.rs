@@ -1,134 +1,104 @@
 //! Saying phrases.
 
 use std::fmt;
-use std::rc::Rc;
 
-use base::{Arg, Lens, Phrase, SimSpan, SimTime};
-use fluent_bundle::{FluentArgs, FluentValue};
+use base::{Lens, Phrase, SimSpan, SimTime};
 
-use crate::amount::Amount;
-use crate::catalog::{Catalog, catalog};
-use crate::{Lang, pseudo, quantity};
+use crate::say::Saying;
+use crate::{Lang, catalog, pseudo, quantity};
 
-/// The attribute of a message that holds its everyday sentence.
-const EVERYDAY: &str = "everyday";
-
-/// Says phrases in one language. Cheap to clone and to make: the messages of a language are parsed once.
-#[derive(Clone)]
+/// Says phrases in one language. It holds nothing but the language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Texts {
     lang: Lang,
-    catalog: Rc<Catalog>,
 }
 
 impl Texts {
     /// The texts of a language.
-    pub fn new(lang: Lang) -> Texts {
-        Texts {
-            lang,
-            catalog: catalog(lang),
-        }
+    pub const fn new(lang: Lang) -> Texts {
+        Texts { lang }
     }
 
     /// The language.
-    pub const fn lang(&self) -> Lang {
+    pub const fn lang(self) -> Lang {
         self.lang
     }
 
     /// Whether there is a message of this name.
-    pub fn has(&self, id: &str) -> bool {
-        self.catalog.has_message(id)
+    pub fn has(self, id: &str) -> bool {
+        catalog::message(self.lang, id).is_some()
     }
 
     /// The phrase in this language, in the engineer's words.
     ///
     /// A phrase that has no message, or not all that its message needs, is said as its name in angle brackets;
     /// with debug assertions it panics.
-    pub fn say(&self, phrase: &Phrase) -> String {
+    pub fn say(self, phrase: &Phrase) -> String {
         self.say_as(phrase, Lens::Engineer)
     }
 
     /// The phrase in this language, in the words of a lens. A message that makes no difference between the
     /// lenses is said the same way through both.
-    pub fn say_as(&self, phrase: &Phrase, lens: Lens) -> String {
-        let said = self.plain(phrase, lens);
+    pub fn say_as(self, phrase: &Phrase, lens: Lens) -> String {
+        let mut out = String::new();
+        self.say_into(&mut out, phrase, lens);
+        out
+    }
+
+    /// Says a phrase as [`Texts::say_as`] does at the end of `out`, for what is said often.
+    pub fn say_into(self, out: &mut String, phrase: &Phrase, lens: Lens) {
         if self.lang == Lang::Pseudo {
-            format!("{}{said}{}", pseudo::OPEN, pseudo::CLOSE)
+            out.push(pseudo::OPEN);
+            self.write(out, phrase, lens);
+            out.push(pseudo::CLOSE);
         } else {
-            said
+            self.write(out, phrase, lens);
         }
     }
 
     /// A whole number: `12,345`.
-    pub fn number(&self, number: u64) -> String {
+    pub fn number(self, number: u64) -> String {
         written(|out| quantity::write_number(out, number))
     }
 
     /// A moment, exact to the microsecond: `12.482 ms`.
-    pub fn time(&self, time: SimTime) -> String {
+    pub fn time(self, time: SimTime) -> String {
         written(|out| quantity::write_time(out, self.lang, time))
     }
 
     /// Writes a moment as [`Texts::time`] does to the end of `out`, for clocks that run.
-    pub fn time_into(&self, out: &mut String, time: SimTime) {
+    pub fn time_into(self, out: &mut String, time: SimTime) {
         quantity::write_time(out, self.lang, time).expect("a string takes everything");
     }
 
     /// A length of time without zeros at the end: `40 ms`.
-    pub fn span(&self, span: SimSpan) -> String {
+    pub fn span(self, span: SimSpan) -> String {
         written(|out| quantity::write_span(out, self.lang, span))
     }
 
     /// A length of time with three significant digits and the unit's symbol: `12.5 ms`.
-    pub fn span_short(&self, span: SimSpan) -> String {
+    pub fn span_short(self, span: SimSpan) -> String {
         written(|out| quantity::write_span_short(out, span))
     }
 
-    /// The phrase without the marks of the pseudo-locale.
-    fn plain(&self, phrase: &Phrase, lens: Lens) -> String {
-        let said = self.catalog.get_message(phrase.id).and_then(|message| {
-            let everyday = match lens {
-                Lens::Engineer => None,
-                Lens::Everyday => message.get_attribute(EVERYDAY),
+    /// The phrase without the brackets of the pseudo-locale, which only the whole gets.
+    pub(crate) fn write(self, out: &mut String, phrase: &Phrase, lens: Lens) {
+        let start = out.len();
+        let message = catalog::message(self.lang, phrase.id);
+        debug_assert!(message.is_some(), "no such message: {}", phrase.id);
+        let said = message.is_some_and(|message| {
+            let pattern = match lens {
+                Lens::Engineer => message.value,
+                Lens::Everyday => message.everyday.unwrap_or(message.value),
             };
-            let pattern = everyday.map_or_else(|| message.value(), |words| Some(words.value()))?;
-            let args: FluentArgs<'_> = phrase
-                .args
-                .iter()
-                .map(|(name, arg)| (*name, self.value(arg, lens)))
-                .collect();
-            let mut errors = Vec::new();
-            let said = self
-                .catalog
-                .format_pattern(pattern, Some(&args), &mut errors)
-                .into_owned();
-            debug_assert!(errors.is_empty(), "{phrase:?}: {errors:?}");
-            errors.is_empty().then_some(said)
+            let said = Saying::new(self, phrase, lens, pattern).say(out);
+            debug_assert!(said.is_ok(), "{phrase:?}: {said:?}");
+            said.is_ok()
         });
-        debug_assert!(said.is_some(), "no such message: {}", phrase.id);
-        said.unwrap_or_else(|| format!("⟨{}⟩", phrase.id))
-    }
-
-    fn value<'a>(&self, arg: &'a Arg, lens: Lens) -> FluentValue<'a> {
-        match arg {
-            Arg::Number(number) => Amount::number(self.lang, *number),
-            Arg::Text(text) => FluentValue::String(text.as_ref().into()),
-            Arg::Time(time) => Amount::time(self.lang, *time),
-            Arg::Span(span) => Amount::span(self.lang, *span),
-            Arg::Phrase(phrase) => FluentValue::String(self.plain(phrase, lens).into()),
+        if !said {
+            out.truncate(start);
+            out.extend(["⟨", phrase.id, "⟩"]);
         }
-    }
-}
-
-impl fmt::Debug for Texts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Texts").field(&self.lang).finish()
-    }
-}
-
-impl PartialEq for Texts {
-    /// The same language has the same texts.
-    fn eq(&self, other: &Texts) -> bool {
-        self.lang == other.lang
     }
 }
 

@@ -2,14 +2,18 @@
 
 ## 上部のバー
 
+ui-title = AuroraScope － 書き込みが6つのうち4つのコピーに届く様子を見る
 ui-skip = 図へ移動
 ui-scenario = シナリオ：
 ui-lens = 見方
 ui-lens-engineer = エンジニア
 ui-lens-everyday = 日常
 ui-language = 言語
-ui-theme-light = 明るい配色
-ui-theme-dark = 暗い配色
+ui-theme = 配色
+ui-theme-system = システムに合わせる
+ui-theme-light = 明るい
+ui-theme-dark = 暗い
+ui-theme-contrast = ハイコントラスト
 ui-help = ヘルプ
 ui-close = 閉じる
 ui-dismiss = 閉じる
@@ -43,7 +47,12 @@ ui-writer = ライター
     .everyday = 窓口係
 ui-copy = コピー
     .everyday = 金庫
-ui-ring-of = /{ $needed }
+ui-ring-count = { $confirmed }
+ui-ring-of =
+    { $over ->
+        [yes] 必要数{ $needed }
+       *[no] / { $needed }
+    }
 ui-queue = { $waiting }件待機中
     .everyday = まだ安全でない書類{ $waiting }件
 ui-queue-held = { $waiting }件待機中、{ $held }件保留中
@@ -54,6 +63,7 @@ ui-group = PG { $group }
     .everyday = 第{ $group }組
 ui-scl = SCL { $scl }
     .everyday = { $scl }まで完備
+ui-lsn = { $lsn }
 
 ## 目盛り
 
@@ -115,9 +125,8 @@ ui-lane-messages = メッセージ
     .everyday = 配達
 ui-lane-faults = 障害
 ui-speed = 速度
-ui-speed-slower = 実時間の1/{ $times }
-ui-speed-real = 実時間と同じ
-ui-speed-faster = 実時間の{ $times }倍
+ui-lagging = この端末で出せる最高速度
+ui-under-way = 進行中：{ $percent }%
 ui-until = 次まで進める…
 ui-until-commit = 次のコミット
     .everyday = 次の書類が安全になる
@@ -130,9 +139,9 @@ ui-until-vdl = VDLの前進
 ## お知らせ
 
 ui-file-place = { $line }行{ $column }列：
-ui-unknown-parameter = アドレスのパラメータ「{ $name }」はこのページにないため、無視しました。
-ui-bad-parameter = アドレスの { $name }={ $value } はここでは使えないため、通常の設定にしました。
-ui-unknown-scenario = 「{ $name }」というシナリオはないため、最初のシナリオを開きました。
+ui-bad-play = アドレスの play={ $value } は使えません。指定できるのは0か1です。いつもどおり時間を進めます。
+ui-done = 完了しました。
+ui-opened = シナリオを開きました。
 ui-file-refused = シナリオとして開けないファイルです。いまの実行はそのまま続きます。
 ui-file-too-large = シナリオとしては大きすぎるファイルです。いまの実行はそのまま続きます。
 ui-file-not-read = ブラウザーがファイルを読み取れませんでした。いまの実行はそのまま続きます。
@@ -156,6 +165,7 @@ ui-shape-fill = 欠けていたレコード（コピーからコピーへ）
 ui-shape-page = 読み取られるページ
     .everyday = 閲覧されるバインダー
 ui-shape-lost = 途中で失われたもの
+ui-shortcuts = 1文字のキーをショートカットとして使う
 ui-key-play = 再生または一時停止
 ui-key-step = 次のイベントへ
 ui-key-step-back = 前のイベントへ

@@ -2,14 +2,18 @@
 
 ## 위쪽 막대
 
+ui-title = AuroraScope – 쓰기가 여섯 사본 중 네 곳에 닿는 모습 보기
 ui-skip = 무대로 건너뛰기
 ui-scenario = 시나리오:
 ui-lens = 관점
 ui-lens-engineer = 엔지니어
 ui-lens-everyday = 일상
 ui-language = 언어
-ui-theme-light = 밝은 색상
-ui-theme-dark = 어두운 색상
+ui-theme = 색상
+ui-theme-system = 시스템에 맞춤
+ui-theme-light = 밝게
+ui-theme-dark = 어둡게
+ui-theme-contrast = 고대비
 ui-help = 도움말
 ui-close = 닫기
 ui-dismiss = 닫기
@@ -43,7 +47,12 @@ ui-writer = 라이터
     .everyday = 창구 직원
 ui-copy = 사본
     .everyday = 금고
-ui-ring-of = / { $needed }
+ui-ring-count = { $confirmed }
+ui-ring-of =
+    { $over ->
+        [yes] { $needed }개 필요
+       *[no] / { $needed }
+    }
 ui-queue = { $waiting }건 대기 중
     .everyday = 아직 안전하지 않은 문서 { $waiting }건
 ui-queue-held = { $waiting }건 대기 중, { $held }건 보류 중
@@ -54,6 +63,7 @@ ui-group = PG { $group }
     .everyday = { $group }조
 ui-scl = SCL { $scl }
     .everyday = { $scl }까지 다 있음
+ui-lsn = { $lsn }
 
 ## 눈금자
 
@@ -115,9 +125,8 @@ ui-lane-messages = 메시지
     .everyday = 배달
 ui-lane-faults = 장애
 ui-speed = 속도
-ui-speed-slower = 실제 속도의 1/{ $times }
-ui-speed-real = 실제 속도
-ui-speed-faster = 실제 속도의 { $times }배
+ui-lagging = 이 기기에서 낼 수 있는 최고 속도
+ui-under-way = 진행 중: { $percent }%
 ui-until = 다음까지 진행…
 ui-until-commit = 다음 커밋
     .everyday = 다음 문서가 안전해질 때
@@ -130,9 +139,9 @@ ui-until-vdl = VDL 이동
 ## 알림
 
 ui-file-place = { $line }행 { $column }열:
-ui-unknown-parameter = 주소의 매개변수 ‘{ $name }’ 항목은 이 페이지에 없어 무시했습니다.
-ui-bad-parameter = 주소의 { $name }={ $value } 설정은 여기서 쓸 수 없어 기본 설정을 씁니다.
-ui-unknown-scenario = ‘{ $name }’ 시나리오가 없어 첫 번째 시나리오를 엽니다.
+ui-bad-play = 주소에 play={ $value } 값이 있지만 0이나 1만 쓸 수 있습니다. 평소처럼 시간이 흐릅니다.
+ui-done = 끝났습니다.
+ui-opened = 시나리오를 열었습니다.
 ui-file-refused = 시나리오로 열 수 없는 파일입니다. 실행은 그대로 이어집니다.
 ui-file-too-large = 시나리오로 쓰기에는 너무 큰 파일입니다. 실행은 그대로 이어집니다.
 ui-file-not-read = 브라우저가 파일을 읽지 못했습니다. 실행은 그대로 이어집니다.
@@ -156,6 +165,7 @@ ui-shape-fill = 사본에서 사본으로 가는 빠진 레코드
 ui-shape-page = 읽는 페이지
     .everyday = 누군가 열람하려는 바인더
 ui-shape-lost = 도중에 사라짐
+ui-shortcuts = 한 글자 키를 단축키로 쓰기
 ui-key-play = 재생 또는 일시 정지
 ui-key-step = 다음 이벤트로
 ui-key-step-back = 이전 이벤트로

@@ -2,14 +2,18 @@
 
 ## 顶栏
 
+ui-title = AuroraScope — 看一次写入到达六个副本中的四个
 ui-skip = 跳到舞台
 ui-scenario = 场景：
 ui-lens = 视角
 ui-lens-engineer = 工程师
 ui-lens-everyday = 生活
 ui-language = 语言
+ui-theme = 配色
+ui-theme-system = 跟随系统
 ui-theme-light = 浅色
 ui-theme-dark = 深色
+ui-theme-contrast = 高对比度
 ui-help = 帮助
 ui-close = 关闭
 ui-dismiss = 关闭
@@ -43,7 +47,12 @@ ui-writer = 写入器
     .everyday = 办事员
 ui-copy = 副本
     .everyday = 保险柜
-ui-ring-of = / { $needed }
+ui-ring-count = { $confirmed }
+ui-ring-of =
+    { $over ->
+        [yes] 需要 { $needed }
+       *[no] / { $needed }
+    }
 ui-queue = { $waiting } 个等待中
     .everyday = { $waiting } 份文件还不安全
 ui-queue-held = { $waiting } 个等待中，{ $held } 个被扣住
@@ -54,6 +63,7 @@ ui-group = PG { $group }
     .everyday = 第 { $group } 组
 ui-scl = SCL { $scl }
     .everyday = 齐到 { $scl }
+ui-lsn = { $lsn }
 
 ## 标尺
 
@@ -115,9 +125,8 @@ ui-lane-messages = 消息
     .everyday = 信差
 ui-lane-faults = 故障
 ui-speed = 速度
-ui-speed-slower = 真实速度的 1/{ $times }
-ui-speed-real = 真实速度
-ui-speed-faster = 真实速度的 { $times } 倍
+ui-lagging = 已是本设备的最快速度
+ui-under-way = 进行中：{ $percent }%
 ui-until = 运行到…
 ui-until-commit = 下一次提交
     .everyday = 下一份文件安全了
@@ -130,9 +139,9 @@ ui-until-vdl = VDL 前进
 ## 通知
 
 ui-file-place = 第 { $line } 行，第 { $column } 列：
-ui-unknown-parameter = 本页面不认识网址中的参数“{ $name }”，已忽略它。
-ui-bad-parameter = 网址中的 { $name }={ $value } 在这里无效，已改用通常的设置。
-ui-unknown-scenario = 没有名为“{ $name }”的场景，已改为打开第一个场景。
+ui-bad-play = 网址中写的是 play={ $value }，只能是 0 或 1。时间照常前进。
+ui-done = 已完成。
+ui-opened = 场景已打开。
 ui-file-refused = 这个文件无法作为场景打开。当前的运行照常继续。
 ui-file-too-large = 这个文件太大，不能作为场景。当前的运行照常继续。
 ui-file-not-read = 浏览器无法读取这个文件。当前的运行照常继续。
@@ -156,6 +165,7 @@ ui-shape-fill = 缺少的记录，从一个副本到另一个副本
 ui-shape-page = 被读取的页面
     .everyday = 有人要查阅的活页夹
 ui-shape-lost = 途中丢失
+ui-shortcuts = 用单个按键作为快捷键
 ui-key-play = 播放或暂停
 ui-key-step = 前进一个事件
 ui-key-step-back = 后退一个事件

@@ -1,6 +1,6 @@
 //! The Fluent files, read as syntax trees.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -13,10 +13,28 @@ pub const LANGUAGES: [&str; 4] = ["en", "ja", "zh", "ko"];
 /// What stands under one name: the value of a message, or one of its attributes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
-    /// The variables it names.
-    pub variables: BTreeSet<String>,
+    /// The variables it names, and what they are used for.
+    pub variables: BTreeMap<String, Use>,
     /// Every piece of plain text in it, variants included.
     pub pieces: Vec<String>,
+}
+
+/// What a variable is used for; each is more particular than the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// It is put into the text.
+    #[default]
+    Shown,
+    /// A choice is made by its being such a word.
+    Word,
+    /// A choice is made by its number.
+    Count,
+    /// `NUMBER`
+    Digits,
+    /// `COPIES`
+    Copies,
+    /// `SHORT`
+    Span,
 }
 
 /// A language: file name, then `id` or `id.attribute`, then what is said there.
@@ -81,9 +99,15 @@ fn read_pattern(pattern: &ast::Pattern<&str>, said: &mut Said) {
 
 fn read_expression(expression: &ast::Expression<&str>, said: &mut Said) {
     match expression {
-        ast::Expression::Inline(inline) => read_inline(inline, said),
+        ast::Expression::Inline(inline) => read_inline(inline, Use::Shown, said),
         ast::Expression::Select { selector, variants } => {
-            read_inline(selector, said);
+            let is_count = |key: &str| key == "one" || key.parse::<u64>().is_ok();
+            let counts = variants.iter().any(|variant| match variant.key {
+                ast::VariantKey::NumberLiteral { .. } => true,
+                ast::VariantKey::Identifier { name } => is_count(name),
+            });
+            let used = if counts { Use::Count } else { Use::Word };
+            read_inline(selector, used, said);
             for variant in variants {
                 read_pattern(&variant.value, said);
             }
@@ -91,14 +115,21 @@ fn read_expression(expression: &ast::Expression<&str>, said: &mut Said) {
     }
 }
 
-fn read_inline(inline: &ast::InlineExpression<&str>, said: &mut Said) {
+fn read_inline(inline: &ast::InlineExpression<&str>, used: Use, said: &mut Said) {
     match inline {
         ast::InlineExpression::VariableReference { id } => {
-            said.variables.insert(id.name.into());
+            let known = said.variables.entry(id.name.into()).or_default();
+            *known = used.max(*known);
         }
-        ast::InlineExpression::FunctionReference { arguments, .. } => {
+        ast::InlineExpression::FunctionReference { id, arguments } => {
+            let used = match id.name {
+                "SHORT" => Use::Span,
+                "COPIES" => Use::Copies,
+                "NUMBER" => Use::Digits,
+                _ => Use::Shown,
+            };
             for argument in &arguments.positional {
-                read_inline(argument, said);
+                read_inline(argument, used, said);
             }
         }
         ast::InlineExpression::Placeable { expression } => read_expression(expression, said),

@@ -2,5 +2,6 @@
 
 mod files;
 mod languages;
+mod oracle;
 mod sources;
 mod spoken;

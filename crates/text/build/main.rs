@@ -1,0 +1,75 @@
+//! Turns the Fluent files into what the program carries: the messages of each language in one compact string, and
+//! the lists of their names and variables. See `src/code.rs` for the form.
+//!
+//! Parsing here keeps Fluent's parser and run time, some 70 KB, out of the page; a test compares what is said with
+//! what Fluent's own implementation says.
+
+#[path = "../src/code.rs"]
+mod code;
+mod compile;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use compile::{Compiler, Message};
+
+const LANGUAGES: [&str; 4] = ["en", "ja", "zh", "ko"];
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script its folder this way, and no run depends on it"
+)]
+fn main() {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/code.rs");
+    println!("cargo::rerun-if-changed=ftl");
+    let target = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the folder"));
+    let write = |name: &str, text: &str| {
+        fs::write(target.join(name), text).expect("the build folder can be written to");
+    };
+    let mut compiler = Compiler::default();
+    let languages = LANGUAGES.map(|language| messages_of(language, &mut compiler));
+    let english = &languages[0];
+    for (language, messages) in LANGUAGES.iter().zip(&languages) {
+        // What is not translated yet is said in English; a test finds it.
+        let in_order = english
+            .iter()
+            .map(|(id, english)| messages.get(id).unwrap_or(english).written());
+        let joined = join(in_order, code::MESSAGE);
+        write(&format!("{language}.txt"), &joined);
+    }
+    write("ids.txt", &join(english.keys().cloned(), '\n'));
+    write("variables.txt", &join(compiler.into_variables(), '\n'));
+}
+
+fn join(pieces: impl IntoIterator<Item = String>, between: char) -> String {
+    let pieces: Vec<String> = pieces.into_iter().collect();
+    pieces.join(between.encode_utf8(&mut [0; 4]))
+}
+
+/// The messages of a language, by name.
+fn messages_of(language: &str, compiler: &mut Compiler) -> BTreeMap<String, Message> {
+    let mut messages = BTreeMap::new();
+    for file in files_of(language) {
+        let text =
+            fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        for problem in compiler.compile(&text, &mut messages) {
+            println!("cargo::warning={}: {problem}", file.display());
+        }
+    }
+    messages
+}
+
+/// The Fluent files of a language, in the order of their names.
+fn files_of(language: &str) -> Vec<PathBuf> {
+    let folder = Path::new("ftl").join(language);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("the folder can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ftl"))
+        .collect();
+    files.sort();
+    files
+}
