@@ -98,15 +98,15 @@ impl<T> Ledger<T> {
         self.get(self.next_number().checked_sub(1)?)
     }
 
-    /// The items with the numbers `from` up to, not including, `to`.
+    /// The items with the numbers `from` up to, not including, `to`, as they lie together in memory.
     ///
     /// # Panics
     /// If one of them is not kept.
     #[inline]
-    pub fn range(&self, from: u64, to: u64) -> impl Iterator<Item = &T> {
+    pub fn stretches(&self, from: u64, to: u64) -> impl Iterator<Item = &[T]> {
         assert!(from <= to && to <= self.next_number, "items that exist");
         let chunks = from / CHUNK as u64..to.div_ceil(CHUNK as u64);
-        chunks.flat_map(move |chunk| {
+        chunks.map(move |chunk| {
             let items = self.chunk(chunk).expect("items that are still kept");
             let first = chunk * CHUNK as u64;
             let end = (to - first).min(CHUNK as u64) as usize;
@@ -159,7 +159,8 @@ mod tests {
         for (from, to) in [(0, 0), (5, 9), (1_020, 1_030), (1_024, 2_048), (0, 3_000)] {
             assert!(
                 ledger
-                    .range(from, to)
+                    .stretches(from, to)
+                    .flatten()
                     .copied()
                     .eq((from..to).map(|n| n * 10))
             );

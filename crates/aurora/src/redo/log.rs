@@ -1,6 +1,7 @@
 //! The records of a volume, findable by LSN, by group and by page.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 use base::{GroupId, IdVec, Ledger, Lsn, PageId};
@@ -287,14 +288,21 @@ impl RedoLog {
         })
     }
 
-    /// The records of a run, oldest first.
+    /// The records at the places `from` up to, not including, `to` of a group's chain, oldest first, as they lie
+    /// together in memory.
+    ///
+    /// # Panics
+    /// If the chain is shorter.
     #[inline]
-    pub fn records_in(&self, run: Run) -> impl Iterator<Item = Link> {
-        let end = u64::from(self.record(run.last).place) + 1;
-        self.chains[run.group]
-            .links
-            .range(end - u64::from(run.len), end)
-            .copied()
+    pub fn links(&self, group: GroupId, from: u32, to: u32) -> impl Iterator<Item = &[Link]> {
+        self.chains[group].links.stretches(from.into(), to.into())
+    }
+
+    /// The places of a run's records in their group's chain.
+    #[inline]
+    pub fn places_of(&self, run: Run) -> Range<u32> {
+        let end = self.record(run.last).place + 1;
+        end - run.len..end
     }
 }
 
@@ -355,8 +363,9 @@ mod tests {
             }
         );
         let whole = log.run_between(GroupId(0), Lsn::ZERO, Lsn(105), 9).unwrap();
-        let lsns: Vec<u64> = log.records_in(whole).map(|link| link.lsn.0).collect();
-        assert_eq!(lsns, [101, 103, 105]);
+        assert_eq!(log.places_of(whole), 0..3);
+        let links = log.links(GroupId(0), 0, 3).flatten();
+        assert!(links.map(|link| link.lsn.0).eq([101, 103, 105]));
         assert_eq!(log.run_between(GroupId(1), Lsn(104), Lsn(105), 9), None);
         assert_eq!(
             log.run_between(GroupId(0), Lsn::ZERO, Lsn(105), 2)

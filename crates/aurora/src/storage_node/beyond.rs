@@ -1,162 +1,144 @@
 //! Records held beyond a hole.
 //!
-//! The question asked at every step is "do I hold the record that follows this one?". So records are filed
-//! under the LSN of their **predecessor** in the chain: the answer is one look. Nearly all records arrive
-//! within a small window above the SCL, so the file is a ring indexed by the low bits of that LSN, which
-//! grows as the window does; what lies further out than the ring may grow (a copy that was away for long
-//! hears of new records long before it has caught up) goes into an ordered map.
+//! The question asked at every step is "do I hold the record that follows this one?". In the chain of its group
+//! each record has a place, counted from 0 without gaps, and its back link names the record one place before. So
+//! what is held is a row of bits, one for each place, and the SCL moves on over the ones that follow it. Nearly
+//! all records arrive within a small window above the SCL; a copy that was away for long hears of new records
+//! long before it has caught up, and pays for them with one bit for each record in between.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 
-use base::Lsn;
+/// Places in one word.
+const WORD: u32 = u64::BITS;
 
-/// The ring starts with so many places …
-const RING_MIN: u64 = 64;
-/// … and grows no further than this.
-const RING_MAX: u64 = 1 << 16;
-
-/// Records of one group's chain that cannot be joined to the SCL yet.
+/// Places of one group's chain whose records are held but cannot be joined to the SCL yet.
 #[derive(Clone, Debug, Default)]
 pub struct Beyond {
-    /// At the place of a record's predecessor, how many LSNs further the record lies; zero if it is not held.
-    /// Whatever is in the ring has its predecessor less than a ring's length above the SCL, so no two share a
-    /// place and none can be taken for another.
-    ring: Vec<u32>,
-    far: BTreeMap<Lsn, Lsn>,
-    in_ring: u32,
+    /// The first word holds the places from `WORD * first` on.
+    words: VecDeque<u64>,
+    first: u32,
+    len: u32,
 }
 
 impl Beyond {
     /// How many records are held.
     pub fn len(&self) -> u32 {
-        self.in_ring + self.far.len() as u32
+        self.len
     }
 
     /// Whether none is held.
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.len == 0
     }
 
-    /// Whether a segment complete to `scl` holds the record that follows `after`.
-    pub fn holds(&self, after: Lsn, scl: Lsn) -> bool {
-        let in_ring = after.0 - scl.0 < self.ring.len() as u64 && self.ring[self.place(after)] != 0;
-        in_ring || self.far.contains_key(&after)
+    /// Whether the record at this place is held.
+    pub fn holds(&self, place: u32) -> bool {
+        let word = (place / WORD).checked_sub(self.first);
+        word.and_then(|word| self.words.get(word as usize))
+            .is_some_and(|word| word >> (place % WORD) & 1 == 1)
     }
 
-    /// Holds record `lsn`, whose predecessor is `after`, for a segment complete to `scl`.
+    /// Holds the records at the places `from` up to, not including, `to`, for a segment complete up to, not
+    /// including, `complete`.
     #[inline]
-    pub fn hold(&mut self, after: Lsn, lsn: Lsn, scl: Lsn) {
-        debug_assert!(scl < after && after < lsn);
-        let window = after.0 - scl.0;
-        if window >= self.ring.len() as u64 && window < RING_MAX {
-            self.grow(window, scl);
+    pub fn hold(&mut self, from: u32, to: u32, complete: u32) {
+        debug_assert!(complete < from && from < to, "what follows the SCL is not held but joined");
+        if self.is_empty() {
+            self.words.clear();
+            self.first = complete / WORD;
         }
-        let step = u32::try_from(lsn.0 - after.0)
-            .ok()
-            .filter(|_| window < self.ring.len() as u64);
-        match step {
-            Some(step) if self.far.is_empty() || !self.far.contains_key(&after) => {
-                let place = self.place(after);
-                self.in_ring += u32::from(self.ring[place] == 0);
-                self.ring[place] = step;
+        let mut from = from;
+        while from < to {
+            let word = (from / WORD - self.first) as usize;
+            if word >= self.words.len() {
+                self.words.resize(word + 1, 0);
             }
-            Some(_) => {}
-            None => {
-                self.far.insert(after, lsn);
-            }
+            let upto = to.min((from / WORD + 1) * WORD);
+            let bits = (u64::MAX >> (WORD - (upto - from))) << (from % WORD);
+            self.len += (bits & !self.words[word]).count_ones();
+            self.words[word] |= bits;
+            from = upto;
         }
     }
 
-    /// Takes out the record that follows `scl`, up to which the segment is complete, if it is held.
-    #[inline]
-    pub fn take_after(&mut self, scl: Lsn) -> Option<Lsn> {
-        if self.in_ring > 0 {
-            let place = self.place(scl);
-            let step = std::mem::take(&mut self.ring[place]);
-            if step > 0 {
-                self.in_ring -= 1;
-                return Some(scl.plus(step.into()));
+    /// Takes out the records that follow without a hole once a segment is complete up to, not including,
+    /// `complete`, and forgets those before. Returns up to where it is complete now.
+    pub fn take_from(&mut self, complete: u32) -> u32 {
+        let mut complete = complete;
+        while !self.is_empty() {
+            while self.first < complete / WORD {
+                let passed = self.words.pop_front().unwrap_or(0);
+                self.len -= passed.count_ones();
+                self.first += 1;
             }
+            let Some(word) = self.words.front_mut() else {
+                break;
+            };
+            let passed = *word & ((1 << (complete % WORD)) - 1);
+            self.len -= passed.count_ones();
+            *word &= !passed;
+            let following = (*word >> (complete % WORD)).trailing_ones();
+            if following == 0 {
+                break;
+            }
+            complete += following;
         }
-        if self.far.is_empty() {
-            None
-        } else {
-            self.far.remove(&scl)
-        }
-    }
-
-    fn place(&self, after: Lsn) -> usize {
-        (after.0 & (self.ring.len() as u64).wrapping_sub(1)) as usize
-    }
-
-    /// Makes the ring longer than `window`.
-    fn grow(&mut self, window: u64, scl: Lsn) {
-        let size = (window + 1).next_power_of_two().max(RING_MIN);
-        let old = std::mem::replace(&mut self.ring, vec![0; size as usize]);
-        for above in 0..old.len() as u64 {
-            let after = scl.plus(above);
-            let place = self.place(after);
-            self.ring[place] = old[(after.0 & (old.len() as u64 - 1)) as usize];
-        }
+        complete
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use base::{Chance, Stream};
 
     use super::*;
 
-    /// Chains with random steps arrive in random order; a plain map says what must come out.
+    /// Runs of random length arrive in random order, some of them twice; a plain set says what must come out.
     #[test]
-    fn agrees_with_a_plain_map() {
+    fn agrees_with_a_plain_set() {
         for seed in 0..60 {
             let mut chance = Chance::new(seed, Stream::Scenario);
-            let spread = [3, 40, 900][seed as usize % 3];
-            let mut chain = vec![Lsn(1)];
-            for _ in 0..400 {
-                chain.push(
-                    chain
-                        .last()
-                        .unwrap()
-                        .plus(1 + u64::from(chance.below(spread))),
-                );
+            let longest = [1, 5, 200][seed as usize % 3];
+            let mut runs = Vec::new();
+            let mut end = 0;
+            while end < 1_000 {
+                let from = end - chance.below(end.min(longest) + 1);
+                end += 1 + chance.below(longest);
+                runs.push((from, end));
             }
-            let mut order: Vec<usize> = (1..chain.len()).collect();
-            for n in (1..order.len()).rev() {
-                order.swap(n, chance.below(n as u32 + 1) as usize);
+            for n in (1..runs.len()).rev() {
+                runs.swap(n, chance.below(n as u32 + 1) as usize);
             }
-            let (mut beyond, mut plain, mut scl) = (Beyond::default(), BTreeMap::new(), chain[0]);
-            for index in order {
-                let (after, lsn) = (chain[index - 1], chain[index]);
-                if after == scl {
-                    scl = lsn;
-                    while let Some(next) = plain.remove(&scl) {
-                        assert!(beyond.holds(scl, scl));
-                        assert_eq!(beyond.take_after(scl), Some(next), "seed {seed}");
-                        scl = next;
-                    }
-                    assert_eq!(beyond.take_after(scl), None);
+            let (mut beyond, mut plain, mut complete) = (Beyond::default(), BTreeSet::new(), 0);
+            for (from, to) in runs {
+                if from > complete {
+                    beyond.hold(from, to, complete);
                 } else {
-                    beyond.hold(after, lsn, scl);
-                    beyond.hold(after, lsn, scl);
-                    plain.insert(after, lsn);
+                    complete = beyond.take_from(complete.max(to));
                 }
-                assert_eq!(beyond.len() as usize, plain.len());
+                plain.extend(from..to);
+                let expected = (0..).find(|place| !plain.contains(place)).unwrap();
+                assert_eq!(complete, expected, "seed {seed}");
+                let held = plain.range(complete..);
+                assert_eq!(beyond.len() as usize, held.clone().count());
+                let all = (complete..end + 70).filter(|place| beyond.holds(*place));
+                assert!(all.eq(held.copied()), "seed {seed}");
             }
-            assert_eq!(scl, *chain.last().unwrap());
+            assert!(complete == end && beyond.is_empty());
         }
     }
 
     #[test]
     fn a_copy_far_behind_holds_what_is_new() {
         let mut beyond = Beyond::default();
-        beyond.hold(Lsn(5_000_000), Lsn(5_000_001), Lsn(10));
-        beyond.hold(Lsn(12), Lsn(13), Lsn(10));
-        assert_eq!(beyond.len(), 2);
-        assert!(beyond.ring.len() <= RING_MIN as usize);
-        assert_eq!(beyond.take_after(Lsn(5_000_000)), Some(Lsn(5_000_001)));
-        assert_eq!(beyond.take_after(Lsn(12)), Some(Lsn(13)));
+        beyond.hold(5_000_000, 5_000_003, 10);
+        beyond.hold(12, 13, 10);
+        assert_eq!(beyond.len(), 4);
+        assert_eq!(beyond.take_from(12), 13);
+        assert_eq!(beyond.take_from(5_000_000), 5_000_003);
         assert!(beyond.is_empty());
     }
 }

@@ -27,7 +27,7 @@ use self::gossip::Gossip;
 use self::pages::Pages;
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
-use crate::redo::{Link, RedoLog, Run};
+use crate::redo::{RedoLog, Run};
 
 /// A batch in the in-memory queue, and whether somebody waits for its acknowledgement.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,8 @@ struct Batch {
 pub struct Segment {
     id: SegmentId,
     scl: Lsn,
+    /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
+    complete: u32,
     beyond: Beyond,
     /// Step 1: taken in, not yet on its way to disk (S-1).
     queue: Vec<Batch>,
@@ -59,6 +61,7 @@ impl Segment {
         Segment {
             id,
             scl: Lsn::ZERO,
+            complete: 0,
             beyond: Beyond::default(),
             queue: Vec::new(),
             writing: Vec::new(),
@@ -84,7 +87,7 @@ impl Segment {
     pub fn holds(&self, log: &RedoLog, lsn: Lsn) -> bool {
         match log.get(lsn) {
             Some(record) if record.group() == self.id.group() => {
-                lsn <= self.scl || self.beyond.holds(record.links.group, self.scl)
+                lsn <= self.scl || self.beyond.holds(record.place)
             }
             _ => false,
         }
@@ -261,32 +264,24 @@ impl Segment {
             self.id.group(),
             "records go to their own group only (L-16)"
         );
-        for link in log.records_in(run) {
-            if link.lsn <= self.scl {
-                continue;
-            }
-            if link.after == self.scl {
-                self.complete_to(link);
-                while let Some(next) = self.beyond.take_after(self.scl) {
-                    let record = log.record(next);
-                    let (after, page) = (record.links.group, record.page);
-                    self.complete_to(Link {
-                        lsn: next,
-                        after,
-                        page,
-                    });
-                }
-            } else {
-                self.beyond.hold(link.after, link.lsn, self.scl);
-            }
+        let places = log.places_of(run);
+        if places.start > self.complete {
+            self.beyond.hold(places.start, places.end, self.complete);
+        } else if places.end > self.complete {
+            let end = self.beyond.take_from(places.end);
+            self.complete_to(log, end);
         }
     }
 
-    #[inline]
-    fn complete_to(&mut self, link: Link) {
-        assert_eq!(link.after, self.scl, "the SCL never passes a hole (INV-5)");
-        self.scl = link.lsn;
-        self.pages.note_newest(link.page, link.lsn);
+    /// Moves the SCL on over the records before this place of the chain.
+    fn complete_to(&mut self, log: &RedoLog, end: u32) {
+        let links = log.links(self.id.group(), self.complete, end);
+        for link in links.flatten() {
+            assert_eq!(link.after, self.scl, "the SCL never passes a hole (INV-5)");
+            self.scl = link.lsn;
+            self.pages.note_newest(link.page, link.lsn);
+        }
+        self.complete = end;
     }
 
     /// When it wants to be woken next, and what for.
