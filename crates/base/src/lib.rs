@@ -12,6 +12,7 @@ mod lens;
 mod lsn;
 mod phrase;
 mod time;
+mod window;
 
 pub use chance::{Chance, Stream};
 pub use digest::Digest;
@@ -24,3 +25,4 @@ pub use lens::Lens;
 pub use lsn::Lsn;
 pub use phrase::{Arg, Phrase};
 pub use time::{SimSpan, SimTime};
+pub use window::Window;

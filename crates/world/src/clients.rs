@@ -215,32 +215,37 @@ impl Clients {
         if turn.turn != self.turn {
             return None;
         }
-        let (write, rows) = match self.load? {
+        let write = match self.load? {
             Load::OpenLoop {
                 writes_per_second,
                 reads_per_second,
-                rows,
-            } => (
-                self.chance.below(writes_per_second + reads_per_second) < writes_per_second,
-                rows,
-            ),
-            Load::ClosedLoop {
-                write_percent,
-                rows,
                 ..
-            } => (self.chance.below(100) < write_percent, rows),
+            } => self.chance.below(writes_per_second + reads_per_second) < writes_per_second,
+            Load::ClosedLoop { write_percent, .. } => self.chance.below(100) < write_percent,
         };
-        let key = row_key(self.chance.below(rows));
+        let row = self.chance.below(self.rows.len() as u32);
+        let key = self.rows[row as usize].clone();
         if !write {
             return Some(Operation::Get { key });
         }
         self.written += 1;
-        let value = format!("v{}", self.written);
-        Some(Operation::Put {
-            key,
-            value: value.into_bytes().into(),
-        })
+        let value = new_value(self.written);
+        Some(Operation::Put { key, value })
     }
+}
+
+/// A value never written before: `v` and a number.
+fn new_value(number: u64) -> Bytes {
+    let mut text = [0; 21];
+    let (mut rest, mut start) = (number, text.len());
+    while rest > 0 || start == text.len() {
+        start -= 1;
+        text[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    start -= 1;
+    text[start] = b'v';
+    text[start..].into()
 }
 
 /// Rows of a small shop, so that a learner has something to picture.

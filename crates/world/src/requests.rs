@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime};
+use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime, Window};
 
 use crate::clients::VISITOR;
 use crate::{Operation, Outcome};
@@ -37,14 +37,21 @@ pub enum Standing {
 /// Answers to the visitor that are remembered.
 const REMEMBERED: usize = 64;
 
+/// A request without an answer.
+#[derive(Clone, Debug)]
+struct Open {
+    request: Request,
+    /// The event at which the reading for it began.
+    began: Option<EventId>,
+    /// What the writer has decided.
+    decided: Option<Outcome>,
+}
+
 /// Every request there is.
 #[derive(Clone, Debug)]
 pub(crate) struct Requests {
     asked: Ledger<Request>,
-    /// Not yet answered: the request, and the writer's decision once there is one.
-    open: BTreeMap<RequestId, (Request, Option<Outcome>)>,
-    /// The events at which their reading began.
-    began: BTreeMap<RequestId, EventId>,
+    open: Window<Open>,
     /// Those of the visitor among them.
     open_of_visitor: BTreeSet<RequestId>,
     /// Answers to the visitor, for the page to show.
@@ -55,8 +62,7 @@ impl Requests {
     pub fn new(keep: Keep) -> Requests {
         Requests {
             asked: Ledger::new(keep),
-            open: BTreeMap::new(),
-            began: BTreeMap::new(),
+            open: Window::default(),
             open_of_visitor: BTreeSet::new(),
             remembered: BTreeMap::new(),
         }
@@ -67,27 +73,31 @@ impl Requests {
         if request.client == VISITOR {
             self.open_of_visitor.insert(id);
         }
-        self.open.insert(id, (request, None));
+        let open = Open {
+            request,
+            began: None,
+            decided: None,
+        };
+        self.open.add(id.0, open);
         id
     }
 
     pub fn get(&self, id: RequestId) -> Option<&Request> {
-        self.open
-            .get(&id)
-            .map(|(request, _)| request)
-            .or_else(|| self.asked.get(id.0))
+        self.open(id).or_else(|| self.asked.get(id.0))
     }
 
     pub fn open(&self, id: RequestId) -> Option<&Request> {
-        self.open.get(&id).map(|(request, _)| request)
+        self.open.get(id.0).map(|open| &open.request)
     }
 
     pub fn open_count(&self) -> u64 {
-        self.open.len() as u64
+        self.open.len()
     }
 
     pub fn all_open(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
-        self.open.iter().map(|(id, (request, _))| (*id, request))
+        self.open
+            .iter()
+            .map(|(id, open)| (RequestId(id), &open.request))
     }
 
     /// What the visitor has asked: answered requests as far as they are remembered, then open ones.
@@ -98,38 +108,45 @@ impl Requests {
 
     /// Notes at which event the reading for a request began.
     pub fn read_began(&mut self, id: RequestId, event: EventId) {
-        self.began.insert(id, event);
+        self.expect_open(id).began = Some(event);
     }
 
     /// The event at which the reading for an open request began.
     pub fn began(&self, id: RequestId) -> Option<EventId> {
-        self.began.get(&id).copied()
+        self.open.get(id.0)?.began
     }
 
-    pub fn decide(&mut self, id: RequestId, outcome: Outcome) {
-        self.open
-            .get_mut(&id)
-            .expect("only open requests are decided")
-            .1 = Some(outcome);
+    /// The writer has decided an open request; returns who waits for the answer.
+    pub fn decide(&mut self, id: RequestId, outcome: Outcome) -> ClientId {
+        let open = self.expect_open(id);
+        open.decided = Some(outcome);
+        open.request.client
     }
 
-    pub fn answer(&mut self, id: RequestId, at: SimTime, remember: bool) -> Option<Request> {
-        let (request, outcome) = self.open.remove(&id)?;
-        self.open_of_visitor.remove(&id);
-        self.began.remove(&id);
-        let outcome = outcome.expect("an answer that arrives has been given");
-        if remember {
+    fn expect_open(&mut self, id: RequestId) -> &mut Open {
+        self.open.get_mut(id.0).expect("asked and not answered")
+    }
+
+    /// The client has its answer. Returns whether it was waiting for one.
+    pub fn answer(&mut self, id: RequestId, at: SimTime) -> bool {
+        let Some(open) = self.open.take(id.0) else {
+            return false;
+        };
+        if open.request.client == VISITOR {
+            self.open_of_visitor.remove(&id);
+            let outcome = open.decided.expect("an answer that arrives has been given");
             self.remembered.insert(id, (outcome, at));
             if self.remembered.len() > REMEMBERED {
                 self.remembered.pop_first();
             }
         }
-        Some(request)
+        true
     }
 
     pub fn standing(&self, id: RequestId) -> Option<Standing> {
-        if let Some((_, decided)) = self.open.get(&id) {
-            return Some(decided.clone().map_or(Standing::Open, Standing::Decided));
+        if let Some(open) = self.open.get(id.0) {
+            let decided = open.decided.clone();
+            return Some(decided.map_or(Standing::Open, Standing::Decided));
         }
         let (outcome, at) = self.remembered.get(&id)?;
         Some(Standing::Answered {

@@ -667,8 +667,7 @@ impl World {
                 self.settle_writer(arrived, false);
             }
             (Address::Client(client), Message::Answer(request)) => {
-                let remember = client == VISITOR;
-                if self.requests.answer(request, now, remember).is_some()
+                if self.requests.answer(request, now)
                     && let Some((at, turn)) = self.clients.next_of(now, client)
                 {
                     self.agenda.book(at, Booked::Client(turn));
@@ -734,12 +733,7 @@ impl World {
                 self.send(by, Address::Writer, message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
-                let client = self
-                    .requests
-                    .open(request)
-                    .expect("asked and not answered")
-                    .client;
-                self.requests.decide(request, outcome);
+                let client = self.requests.decide(request, outcome);
                 let answer = Message::Answer(request);
                 self.send(by, Address::Client(client), answer, Some(thread.last));
             }

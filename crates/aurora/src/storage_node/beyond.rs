@@ -43,7 +43,10 @@ impl Beyond {
     /// including, `complete`.
     #[inline]
     pub fn hold(&mut self, from: u32, to: u32, complete: u32) {
-        debug_assert!(complete < from && from < to, "what follows the SCL is not held but joined");
+        debug_assert!(
+            complete < from && from < to,
+            "what follows the SCL is not held but joined"
+        );
         if self.is_empty() {
             self.words.clear();
             self.first = complete / WORD;
