@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{Chance, ClientId, SimSpan, SimTime};
+use base::{Chance, ClientId, RequestId, SimSpan, SimTime};
 use serde::{Deserialize, Serialize};
 
 use crate::command::Refusal;
@@ -91,6 +91,8 @@ pub(crate) struct Clients {
     rows: Arc<[Bytes]>,
     /// Counts the loads, so that what an earlier load booked is left undone.
     turn: u32,
+    /// Requests before this one were asked under an earlier load, or none.
+    since: RequestId,
     next_shown: u32,
     written: u64,
     /// What is left of the last arrival's moment below a whole microsecond.
@@ -111,6 +113,7 @@ impl Clients {
             load: None,
             rows: Arc::default(),
             turn: 0,
+            since: RequestId(0),
             next_shown: 0,
             written: 0,
             rest_nanos: 0,
@@ -126,10 +129,11 @@ impl Clients {
         matches!(self.load, Some(Load::OpenLoop { .. }))
     }
 
-    /// Begins a load; returns the first moment of each client.
-    pub fn start(&mut self, now: SimTime, load: Load) -> Vec<(SimTime, Turn)> {
+    /// Begins a load, under which requests from `since` on are asked; returns the first moment of each client.
+    pub fn start(&mut self, now: SimTime, load: Load, since: RequestId) -> Vec<(SimTime, Turn)> {
         self.stop();
         self.load = Some(load);
+        self.since = since;
         let (Load::OpenLoop { rows, .. } | Load::ClosedLoop { rows, .. }) = load;
         self.rows = (0..rows).map(row_key).collect();
         match load {
@@ -181,12 +185,18 @@ impl Clients {
         ))
     }
 
-    /// When a client that has its answer asks again, if it does.
-    pub fn next_of(&mut self, now: SimTime, client: ClientId) -> Option<(SimTime, Turn)> {
+    /// When a client that has the answer to a request asks again, if it does. What was asked under an earlier
+    /// load leads to nothing under this one.
+    pub fn next_of(
+        &mut self,
+        now: SimTime,
+        client: ClientId,
+        answered: RequestId,
+    ) -> Option<(SimTime, Turn)> {
         let Some(Load::ClosedLoop { clients, .. }) = self.load else {
             return None;
         };
-        if client == VISITOR || client.0 > clients {
+        if client == VISITOR || client.0 > clients || answered < self.since {
             return None;
         }
         // Even who does not think takes a moment: where nothing else takes time, time would stand still.

@@ -68,6 +68,11 @@ impl Requests {
         }
     }
 
+    /// The number the next request will get.
+    pub fn next_id(&self) -> RequestId {
+        RequestId(self.asked.next_number())
+    }
+
     pub fn ask(&mut self, request: Request) -> RequestId {
         let id = RequestId(self.asked.push(request.clone()));
         if request.client == VISITOR {

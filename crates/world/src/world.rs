@@ -451,7 +451,8 @@ impl World {
             Command::StartLoad(load) => {
                 load.check()?;
                 self.note_fault(Event::LoadStarted);
-                for (at, turn) in self.clients.start(self.agenda.now(), *load) {
+                let since = self.requests.next_id();
+                for (at, turn) in self.clients.start(self.agenda.now(), *load, since) {
                     self.agenda.book(at, Booked::Client(turn));
                 }
             }
@@ -668,7 +669,7 @@ impl World {
             }
             (Address::Client(client), Message::Answer(request)) => {
                 if self.requests.answer(request, now)
-                    && let Some((at, turn)) = self.clients.next_of(now, client)
+                    && let Some((at, turn)) = self.clients.next_of(now, client, request)
                 {
                     self.agenda.book(at, Booked::Client(turn));
                 }

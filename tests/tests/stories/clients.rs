@@ -124,6 +124,36 @@ fn closed_loop_clients_wait_for_their_answers_and_open_loop_clients_do_not() {
 }
 
 #[test]
+fn a_new_load_takes_the_place_of_the_old_one() {
+    let closed = |clients| Load::ClosedLoop {
+        clients,
+        think_micros: 0,
+        write_percent: 100,
+        rows: 50,
+    };
+    let open = Load::OpenLoop {
+        writes_per_second: 2_000,
+        reads_per_second: 0,
+        rows: 50,
+    };
+    for before in [open, closed(9)] {
+        let mut lab = Lab::new();
+        lab.crash("DEF");
+        lab.load(before);
+        lab.run(100);
+        assert!(lab.world().open_requests().count() >= 9);
+        lab.load(closed(5));
+        for letter in ['D', 'E', 'F'] {
+            lab.copy(letter).restart();
+        }
+        // What the earlier clients had asked is answered, but it is not for them to go on.
+        lab.run(1_000);
+        assert_eq!(lab.world().open_requests().count(), 5);
+        lab.rest();
+    }
+}
+
+#[test]
 fn the_fastest_open_loop_load_keeps_its_rate() {
     let mut lab = Lab::of(Topology {
         lsn_allocation_limit: 10,
