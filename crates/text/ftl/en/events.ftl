@@ -29,9 +29,9 @@ who-node = the storage node of copy { $copy }
 
 # $key, $value as typed
 request-put = put { $key } = { $value }
-    .everyday = note “{ $value }” under { $key }
+    .everyday = note ‘{ $value }’ under ‘{ $key }’
 request-get = get { $key }
-    .everyday = look up { $key }
+    .everyday = look up ‘{ $key }’
 # A request that is no longer remembered. $number
 request-gone = request { $number }
     .everyday = wish { $number }
@@ -110,8 +110,8 @@ ability-unavailable = neither quorum is there: commits wait
 ## What a record changes
 
 # $key
-change-put-row = row { $key } takes a new value
-    .everyday = entry { $key } is rewritten
+change-put-row = row “{ $key }” takes a new value
+    .everyday = entry “{ $key }” is rewritten
 # $txn
 change-txn-active = transaction { $txn } begins
     .everyday = document { $txn } is begun
@@ -144,6 +144,7 @@ event-answer = You received the answer to “{ $request }”.
 event-answer-committed = You received the answer to “{ $request }”: committed at { $scn }.
     .everyday = You received the reply to “{ $request }”: it is safe, up to sheet { $scn }.
 event-answer-found = You received the answer to “{ $request }”: “{ $value }”.
+    .everyday = You received the reply to “{ $request }”: “{ $value }”.
 event-answer-not-found = You received the answer to “{ $request }”: there is no such row.
     .everyday = You received the reply to “{ $request }”: there is no such entry.
 event-answer-page-full = You received the answer to “{ $request }”: not written, its page is full.

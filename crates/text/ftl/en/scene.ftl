@@ -18,13 +18,13 @@ status-writing = writing…
     .everyday = locking away…
 # Records are on their way to it.
 status-receiving = on its way
-    .everyday = on its way
+    .everyday = being carried
 # A page is being read from it.
 status-reading = reading
     .everyday = looking up
 # It has everything it should have.
 status-complete = complete
-    .everyday = complete
+    .everyday = nothing missing
 # It has missed records the group has made durable, and fetches them. $records number
 status-catching-up =
     { $records ->
@@ -422,8 +422,16 @@ why-acknowledged-at = T{ $txn } is acknowledged once VCL reaches { $scn }
 why-vcl = VCL is { $vcl }
     .everyday = Every sheet up to { $vcl } is in four safes
 # $lsn, $group number, $confirmed and $needed numbers of copies
-why-held-back = record { $lsn } of group { $group } has { $confirmed } copies, needs { $needed }
-    .everyday = sheet { $lsn } of set { $group } has { $confirmed } receipts, needs { $needed }
+why-held-back =
+    record { $lsn } of group { $group } has { $confirmed ->
+        [one] one copy
+       *[other] { $confirmed } copies
+    }, needs { $needed }
+    .everyday =
+        sheet { $lsn } of set { $group } has { $confirmed ->
+            [one] one receipt
+           *[other] { $confirmed } receipts
+        }, needs { $needed }
 # $copy letter, $in span
 why-answer-on-way = { $copy } has it; its answer arrives in { SHORT($in) }
     .everyday = { $copy } has it; its receipt arrives in { SHORT($in) }
@@ -450,14 +458,14 @@ why-cut-off-since = { $copy } has been cut off since { $since }
 why-cut-off = { $copy } is cut off
     .everyday = the road to { $copy } is closed
 why-zone-cut-since = the way to { $copy } has been cut since { $since }: a zone is cut off
-    .everyday = nobody gets to { $copy } since { $since }: a building is closed off
+    .everyday = nobody has been able to get to { $copy } since { $since }: a building is closed off
 why-zone-cut = the way to { $copy } is cut: a zone is cut off
     .everyday = nobody gets to { $copy }: a building is closed off
 # $group number, $ability, $needed number, $reachable set of letters, $count number of them
 why-quorum-lost =
-    only { COPIES($reachable) } of group { $group } can be reached ({ $count } of { $needed }): commits wait, nothing is lost
+    only { COPIES($reachable) } of group { $group } can be reached ({ $count } of the { $needed } needed): commits wait, nothing is lost
     .everyday =
-        only { COPIES($reachable) } of set { $group } can be reached ({ $count } of { $needed }): documents wait, nothing is lost
+        only { COPIES($reachable) } of set { $group } can be reached ({ $count } of the { $needed } needed): documents wait, nothing is lost
 # $requests number, $limit
 why-requests-held =
     { $requests ->

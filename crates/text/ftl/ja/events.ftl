@@ -19,9 +19,9 @@ who-node = コピー{ $copy }のストレージノード
 ## クライアントの依頼。put と get は操作の名前
 
 request-put = put { $key } = { $value }
-    .everyday = 「{ $key }」の欄に「{ $value }」と記入
+    .everyday = 『{ $key }』の欄に『{ $value }』と記入
 request-get = get { $key }
-    .everyday = 「{ $key }」の欄を閲覧
+    .everyday = 『{ $key }』の欄を閲覧
 request-gone = リクエスト{ $number }
     .everyday = { $number }番の依頼
 
@@ -72,12 +72,12 @@ message-gone = メッセージ
 
 ## メッセージが失われたわけ
 
-lost-cut = 経路が切れている
-    .everyday = 道がふさがっている
+lost-cut = 経路の切断
+    .everyday = 道の閉鎖
 lost-chance = 偶然の消失
     .everyday = 配達中の紛失
-lost-stopped = 受け手が停止している
-    .everyday = 金庫が壊れている
+lost-stopped = 受け手の停止
+    .everyday = 金庫の故障
 
 ## プロテクショングループにできること
 
@@ -90,7 +90,7 @@ ability-unavailable = どちらのクォーラムも不成立、コミットは�
 
 ## レコードが変えるもの
 
-change-put-row = 行{ $key }に新しい値を設定
+change-put-row = 行「{ $key }」への新しい値の設定
     .everyday = 「{ $key }」の欄の書き換え
 change-txn-active = トランザクション{ $txn }の開始
     .everyday = 書類{ $txn }の書き始め
@@ -119,11 +119,12 @@ event-answer = 「{ $request }」への応答があなたに届きました。
 event-answer-committed = 「{ $request }」への応答があなたに届きました：{ $scn }でコミットしました。
     .everyday = 「{ $request }」への返事があなたに届きました：用紙{ $scn }まで安全です。
 event-answer-found = 「{ $request }」への応答があなたに届きました：「{ $value }」。
+    .everyday = 「{ $request }」への返事があなたに届きました：「{ $value }」。
 event-answer-not-found = 「{ $request }」への応答があなたに届きました：該当する行はありません。
     .everyday = 「{ $request }」への返事があなたに届きました：その欄に記入はありません。
 event-answer-page-full = 「{ $request }」への応答があなたに届きました：ページに空きがなく、書き込まれませんでした。
     .everyday = 「{ $request }」への返事があなたに届きました：バインダーがいっぱいで、記入されませんでした。
-event-lost = { $from }から{ $to }への途中で失われました：{ $message }（{ $why }）。
+event-lost = { $from }から{ $to }への途中で失われました：{ $message }。理由：{ $why }。
 event-copy-stopped = グループ{ $group }のコピー{ $copy }が停止しました。
     .everyday = 第{ $group }組の金庫{ $copy }が壊れました。
 event-copy-restarted = グループ{ $group }のコピー{ $copy }が復帰しました。ディスクの内容は残っています。

@@ -4,7 +4,7 @@
 ## コピーの状態。小さなカードの隅に出るので、できるだけ短く
 
 status-acked = 応答済み
-    .everyday = 預かり証着
+    .everyday = 預かり証到着
 status-answering = 応答中
     .everyday = 預かり証発送
 status-writing = 書き込み中…
@@ -301,16 +301,16 @@ why-beyond-hole = { $copy }は保存済みですが、その前の{ $lacks }が�
 why-not-sent = { $copy }へ向かっているものはありません
 why-lost-on-way = { $copy }へのメッセージは届きません
     .everyday = { $copy }への配達係はたどり着けません
-why-stopped-since = { $copy }は{ $since }から停止しています
-    .everyday = { $copy }は{ $since }から壊れています
+why-stopped-since = { $copy }は{ $since }の時点から停止しています
+    .everyday = { $copy }は{ $since }の時点から壊れています
 why-stopped = { $copy }は停止しています
     .everyday = { $copy }は壊れています
-why-cut-off-since = { $copy }は{ $since }から切り離されています
-    .everyday = { $copy }への道は{ $since }からふさがっています
+why-cut-off-since = { $copy }は{ $since }の時点から切り離されています
+    .everyday = { $copy }への道は{ $since }の時点からふさがっています
 why-cut-off = { $copy }は切り離されています
     .everyday = { $copy }への道はふさがっています
-why-zone-cut-since = { $copy }への経路は、ゾーンの切り離しにより{ $since }から切れています
-    .everyday = { $copy }へは、棟の閉鎖により{ $since }からだれも行けません
+why-zone-cut-since = { $copy }への経路は、ゾーンの切り離しにより{ $since }の時点から切れています
+    .everyday = { $copy }へは、棟の閉鎖により{ $since }の時点からだれも行けません
 why-zone-cut = { $copy }への経路は、ゾーンの切り離しにより切れています
     .everyday = { $copy }へは、棟の閉鎖によりだれも行けません
 why-quorum-lost = グループ{ $group }で届くのは{ COPIES($reachable) }だけです（{ $needed }つ必要なところ{ $count }つ）。コミットは待ちますが、何も失われません

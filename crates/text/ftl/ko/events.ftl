@@ -73,12 +73,12 @@ message-gone = 메시지
 
 ## 메시지가 사라진 까닭
 
-lost-cut = 경로가 끊겨 있음
-    .everyday = 길이 막혀 있음
-lost-chance = 우연히 유실됨
-    .everyday = 배달 중에 잃어버림
-lost-stopped = 받는 쪽이 멈춰 있음
-    .everyday = 금고가 고장 나 있음
+lost-cut = 경로 끊김
+    .everyday = 길 막힘
+lost-chance = 우연한 유실
+    .everyday = 배달 중 분실
+lost-stopped = 받는 쪽 멈춤
+    .everyday = 금고 고장
 
 ## 보호 그룹이 할 수 있는 일
 
@@ -91,7 +91,7 @@ ability-unavailable = 어느 쿼럼도 성립하지 않으며 커밋은 기다�
 
 ## 레코드가 바꾸는 것
 
-change-put-row = 행 { $key }에 새 값 저장
+change-put-row = 행 ‘{ $key }’에 새 값 저장
     .everyday = ‘{ $key }’ 칸 고쳐 쓰기
 change-txn-active = 트랜잭션 { $txn } 시작
     .everyday = 문서 { $txn } 쓰기 시작
@@ -120,11 +120,12 @@ event-answer = “{ $request }”에 대한 응답이 도착했습니다.
 event-answer-committed = “{ $request }”에 대한 응답이 도착했습니다: { $scn }에서 커밋되었습니다.
     .everyday = “{ $request }”에 대한 답이 도착했습니다: 용지 { $scn }까지 안전합니다.
 event-answer-found = “{ $request }”에 대한 응답이 도착했습니다: “{ $value }”.
+    .everyday = “{ $request }”에 대한 답이 도착했습니다: “{ $value }”.
 event-answer-not-found = “{ $request }”에 대한 응답이 도착했습니다: 해당하는 행이 없습니다.
     .everyday = “{ $request }”에 대한 답이 도착했습니다: 해당하는 칸이 없습니다.
 event-answer-page-full = “{ $request }”에 대한 응답이 도착했습니다: 페이지에 자리가 없어 쓰지 못했습니다.
     .everyday = “{ $request }”에 대한 답이 도착했습니다: 바인더에 자리가 없어 적지 못했습니다.
-event-lost = { $from } 쪽에서 { $to } 쪽으로 가던 중 사라졌습니다: { $message }({ $why }).
+event-lost = { $from } 쪽에서 { $to } 쪽으로 가던 중 사라졌습니다: { $message }. 까닭: { $why }.
 event-copy-stopped = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 멈췄습니다.
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } 고장 났습니다.
 event-copy-restarted = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 다시 작동합니다. 디스크의 내용은 그대로입니다.

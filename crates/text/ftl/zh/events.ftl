@@ -20,9 +20,9 @@ who-node = 副本 { $copy } 所在的存储节点
 ## 客户端的请求。put 和 get 是操作名
 
 request-put = put { $key } = { $value }
-    .everyday = 在“{ $key }”一栏记下“{ $value }”
+    .everyday = 在‘{ $key }’一栏记下‘{ $value }’
 request-get = get { $key }
-    .everyday = 查看“{ $key }”一栏
+    .everyday = 查看‘{ $key }’一栏
 request-gone = 第 { $number } 号请求
     .everyday = 第 { $number } 号委托
 
@@ -91,7 +91,7 @@ ability-unavailable = 两种仲裁都无法达成，提交须等待
 
 ## 记录所作的更改
 
-change-put-row = 行 { $key } 写入新值
+change-put-row = 行“{ $key }”写入新值
     .everyday = 改写“{ $key }”一栏
 change-txn-active = 事务 { $txn } 开始
     .everyday = 开始写文件 { $txn }
@@ -120,6 +120,7 @@ event-answer = 您收到了对“{ $request }”的应答。
 event-answer-committed = 您收到了对“{ $request }”的应答：已在 { $scn } 处提交。
     .everyday = 您收到了对“{ $request }”的答复：直到第 { $scn } 张纸都安全了。
 event-answer-found = 您收到了对“{ $request }”的应答：“{ $value }”。
+    .everyday = 您收到了对“{ $request }”的答复：“{ $value }”。
 event-answer-not-found = 您收到了对“{ $request }”的应答：没有这一行。
     .everyday = 您收到了对“{ $request }”的答复：没有这一栏。
 event-answer-page-full = 您收到了对“{ $request }”的应答：页面已满，没有写入。
@@ -201,7 +202,7 @@ event-record-made =
            *[no] 。
         }
 event-commit-queued = 事务 { $txn } 等待日志持久化到 { $scn }，写入器先去处理别的工作。
-    .everyday = 文件 { $txn } 已写好，等第 { $scn } 张为止的纸都安全了就算办妥。办事员先去忙别的。
+    .everyday = 文件 { $txn } 已写好，等到第 { $scn } 张为止的纸都安全了就算办妥。办事员先去忙别的。
 event-allocation-held = “{ $request }”要等待分配 LSN：日志超出 VDL 太多。
     .everyday = “{ $request }”要等一等：还没有安全存放的纸太多了。
 event-persisted =
@@ -219,9 +220,9 @@ event-scl-heard = 写入器得知保护组 { $group } 的副本 { $copy } 的 SC
 event-pgcl-moved = 保护组 { $group } 的 PGCL 前进到 { $to }：四个副本已完整到这里。
     .everyday = 第 { $group } 组有四个保险柜已齐到第 { $to } 张纸。
 event-vcl-moved = VCL 前进到 { $to }：到这里为止的每条记录都达成了写仲裁。
-    .everyday = 第 { $to } 张为止的每张纸，都已存进所属组的至少四个保险柜。
+    .everyday = 到第 { $to } 张为止的每张纸，都已存进所属组的至少四个保险柜。
 event-vdl-moved = VDL 前进到 { $to }，即 VCL 范围内的最后一个一致点。
-    .everyday = 第 { $to } 张纸为止都安全了，其中每个步骤都已完成。
+    .everyday = 到第 { $to } 张纸为止都安全了，其中每个步骤都已完成。
 event-commit-acknowledged = 事务 { $txn } 已提交：日志已持久化到它的提交记录 { $scn }。
     .everyday = 文件 { $txn } 安全了：直到签名的第 { $scn } 张纸，都已存进至少四个保险柜。
 event-read-began = 写入器开始处理“{ $request }”：页面 { $page }，读取点 { $read-point }。

@@ -113,18 +113,18 @@ describe-ring = 事务 { $txn } 在等待：保护组 { $group } 的记录 { $sc
 describe-ring-done = 最近一次提交是保护组 { $group } 中位于 { $scn } 的事务 { $txn }：需要 { $needed } 个确认，已收到 { $confirmed } 个。
     .everyday = 最近安全的是文件 { $txn }，到第 { $group } 组的第 { $scn } 张纸为止：需要 { $needed } 张回执，已收到 { $confirmed } 张。
 describe-points = 日志已到 { $allocated }，VCL 为 { $vcl }，VDL 为 { $vdl }。
-    .everyday = 办事员已写到第 { $allocated } 张纸；第 { $vcl } 张为止的都在至少四个保险柜里，最后一个完成的步骤到第 { $vdl } 张。
+    .everyday = 办事员已写到第 { $allocated } 张纸；到第 { $vcl } 张为止的都在至少四个保险柜里，最后一个完成的步骤到第 { $vdl } 张。
 describe-zone = 可用区 { $zone }：{ $first }；{ $second }。
     .everyday = { $zone } 楼：{ $first }；{ $second }。
 describe-zone-cut = 可用区 { $zone } 已断开：{ $first }；{ $second }。
     .everyday = { $zone } 楼被封闭：{ $first }；{ $second }。
 describe-copy =
-    副本 { $copy }：{ $status }，SCL 为 { $scl }{ $behind ->
+    副本 { $copy }（{ $status }），SCL 为 { $scl }{ $behind ->
         [0] {""}
        *[other] ，还差 { $behind } 条
     }
     .everyday =
-        保险柜 { $copy }：{ $status }，齐到第 { $scl } 张{ $behind ->
+        保险柜 { $copy }（{ $status }），齐到第 { $scl } 张{ $behind ->
             [0] {""}
            *[other] ，还差 { $behind } 张
         }
@@ -252,7 +252,7 @@ deed-slow-copy = 磁盘慢 { $times } 倍
     .everyday = 锁慢 { $times } 倍
 deed-usual-copy = 磁盘恢复平常速度
     .everyday = 锁恢复平常速度
-deed-lose-some-of-copy = 丢失它的 { $percent }% 的消息
+deed-lose-some-of-copy = 丢失它 { $percent }% 的消息
     .everyday = 路上弄丢 { $percent }%
 deed-lose-none-of-copy = 不再丢失它的消息
     .everyday = 路上不再弄丢
@@ -284,9 +284,9 @@ deed-lose-none = 不再丢失消息
 why-waiting = T{ $txn } 为什么还在等？
     .everyday = 文件 { $txn } 为什么还不安全？
 why-acknowledged-at = VCL 到达 { $scn } 时，T{ $txn } 就得到确认
-    .everyday = 第 { $scn } 张为止的纸都进了四个保险柜，文件 { $txn } 就安全了
+    .everyday = 到第 { $scn } 张为止的纸都进了四个保险柜，文件 { $txn } 就安全了
 why-vcl = VCL 为 { $vcl }
-    .everyday = 第 { $vcl } 张为止的纸都在四个保险柜里
+    .everyday = 到第 { $vcl } 张为止的纸都在四个保险柜里
 why-held-back = 保护组 { $group } 的记录 { $lsn } 有 { $confirmed } 个副本，需要 { $needed } 个
     .everyday = 第 { $group } 组的第 { $lsn } 张纸有 { $confirmed } 张回执，需要 { $needed } 张
 why-answer-on-way = { $copy } 已存好，应答在 { SHORT($in) } 后到达
