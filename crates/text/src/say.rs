@@ -209,3 +209,77 @@ impl<'a> Saying<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The character of a variable.
+    fn place(name: &str) -> char {
+        (code::FIRST..)
+            .find(|place| catalog::variable(*place) == name)
+            .expect("the messages name it")
+    }
+
+    fn choice(function: char, name: &str, variants: &[(&str, &str)]) -> String {
+        let mut out: String = [code::SELECT, function, place(name)].iter().collect();
+        let (default, others) = variants.split_last().unwrap();
+        for (key, pattern) in others {
+            out.push(code::VARIANT);
+            out.push_str(key);
+            out.push(code::END);
+            out.push_str(pattern);
+        }
+        out.extend([code::DEFAULT, code::END]);
+        out.push_str(default.1);
+        out.push(code::END);
+        out
+    }
+
+    fn said(pattern: &str, phrase: &Phrase) -> Result<String, Lacking> {
+        let mut out = String::new();
+        let pattern = pattern.to_owned().leak();
+        Saying::new(Texts::new(Lang::En), phrase, Lens::Engineer, pattern).say(&mut out)?;
+        Ok(out)
+    }
+
+    #[test]
+    fn choices_within_choices_are_taken_and_passed_over() {
+        let particle: String = [code::CALL, code::JOSA, place("key")].iter().collect();
+        let particle = format!("{particle}이/가{}", code::END);
+        let inner = choice(
+            code::PLAIN,
+            "group",
+            &[("1", "first"), ("one", "never"), ("", "later")],
+        );
+        let first = format!("<{inner}\n{particle}>");
+        let outer = choice(code::PLAIN, "found", &[("yes", &first), ("", &inner)]);
+        let pattern = format!("{outer}.");
+        for (found, group, text) in [
+            ("yes", 1_u32, "<first\n라이터가>."),
+            ("yes", 2, "<later\n라이터가>."),
+            ("no", 1, "first."),
+            ("no", 2, "later."),
+        ] {
+            let phrase = Phrase::new("x")
+                .with("found", found)
+                .with("group", group)
+                .with("key", "라이터");
+            assert_eq!(said(&pattern, &phrase).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn what_is_lacking_or_of_the_wrong_kind_is_named() {
+        let lacking = Err(Lacking { variable: "group" });
+        let shown: String = ['(', code::VARIABLE, place("group"), ')'].iter().collect();
+        let short: String = [code::CALL, code::SHORT, place("group")].iter().collect();
+        let number = choice(code::NUMBER, "group", &[("0", "none"), ("", "some")]);
+        let phrase = Phrase::new("x");
+        assert_eq!(said(&shown, &phrase), lacking);
+        let phrase = phrase.with("group", "four");
+        assert_eq!(said(&shown, &phrase).as_deref(), Ok("(four)"));
+        assert_eq!(said(&short, &phrase), lacking);
+        assert_eq!(said(&number, &phrase), lacking);
+    }
+}
