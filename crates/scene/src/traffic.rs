@@ -2,13 +2,14 @@
 //!
 //! One walk over the messages in flight; messages of groups that are not looked at are left out.
 
+use std::collections::BTreeMap;
+
 use base::{Lsn, RequestId, SegmentId, SimTime};
 use world::{Address, Message, RedoLog, Run, World};
 
 /// Records on their way to a segment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Batch {
-    pub to: SegmentId,
     pub run: Run,
     pub due: SimTime,
     pub sent: base::EventId,
@@ -18,7 +19,6 @@ pub(crate) struct Batch {
 /// A segment's SCL on its way to the writer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Progress {
-    pub from: SegmentId,
     pub scl: Lsn,
     pub due: SimTime,
     pub sent: base::EventId,
@@ -28,8 +28,10 @@ pub(crate) struct Progress {
 /// Messages in flight.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Traffic {
-    pub batches: Vec<Batch>,
-    pub progress: Vec<Progress>,
+    /// By the segment they go to.
+    batches: BTreeMap<SegmentId, Vec<Batch>>,
+    /// By the segment they come from.
+    progress: BTreeMap<SegmentId, Vec<Progress>>,
     /// Segments a page is being asked of, or that send one.
     pub reads: Vec<SegmentId>,
     /// Requests on their way to the writer.
@@ -46,13 +48,12 @@ impl Traffic {
                     if looked_at(run.group) =>
                 {
                     let batch = Batch {
-                        to,
                         run,
                         due,
                         sent,
                         lost,
                     };
-                    traffic.batches.push(batch);
+                    traffic.batches.entry(to).or_default().push(batch);
                 }
                 (
                     Address::Segment(from),
@@ -60,13 +61,12 @@ impl Traffic {
                     Message::Ack { scl } | Message::Report { scl },
                 ) if looked_at(from.group()) => {
                     let progress = Progress {
-                        from,
                         scl,
                         due,
                         sent,
                         lost,
                     };
-                    traffic.progress.push(progress);
+                    traffic.progress.entry(from).or_default().push(progress);
                 }
                 (_, Address::Segment(segment), Message::ReadPage { .. })
                 | (Address::Segment(segment), _, Message::PageImage { .. })
@@ -81,19 +81,25 @@ impl Traffic {
         traffic
     }
 
+    /// Every batch on its way to a segment.
+    pub fn batches_to(&self, to: SegmentId) -> &[Batch] {
+        self.batches.get(&to).map_or(&[], Vec::as_slice)
+    }
+
     /// The batch with this record that reaches the segment first.
     pub fn batch_with(&self, log: &RedoLog, to: SegmentId, lsn: Lsn) -> Option<&Batch> {
-        self.batches
+        self.batches_to(to)
             .iter()
-            .filter(|batch| batch.to == to && !batch.lost && contains(log, batch.run, lsn))
+            .filter(|batch| !batch.lost && contains(log, batch.run, lsn))
             .min_by_key(|batch| (batch.due, batch.sent))
     }
 
     /// The answer that will tell the writer first that the segment is complete up to the record.
     pub fn answer_with(&self, from: SegmentId, lsn: Lsn) -> Option<&Progress> {
         self.progress
+            .get(&from)?
             .iter()
-            .filter(|answer| answer.from == from && !answer.lost && answer.scl >= lsn)
+            .filter(|answer| !answer.lost && answer.scl >= lsn)
             .min_by_key(|answer| (answer.due, answer.sent))
     }
 }

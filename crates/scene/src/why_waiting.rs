@@ -144,10 +144,7 @@ fn copy_step(world: &World, steps: &mut Steps<'_>, traffic: &Traffic, id: Segmen
             steps.add(phrase, Tone::Waiting, "W-3", sent);
         }
         Arc::Waiting => {
-            let lost = traffic
-                .batches
-                .iter()
-                .find(|batch| batch.to == id && batch.lost);
+            let lost = traffic.batches_to(id).iter().find(|batch| batch.lost);
             match lost {
                 Some(lost) => {
                     steps.add(
