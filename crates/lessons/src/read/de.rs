@@ -39,6 +39,7 @@ impl<'t> Node<'t> {
         Error::new(kind, self.byte())
     }
 
+    #[inline(never)]
     fn wrong(self, expected: &'static str) -> Error {
         self.error(Kind::Wrong {
             expected,
@@ -47,6 +48,7 @@ impl<'t> Node<'t> {
     }
 
     /// A whole number up to `max`.
+    #[inline(never)]
     fn number(self, max: u64) -> Read<u64> {
         let Value::NumberLit(number) = self.value else {
             return Err(self.wrong("kind-whole-number"));
@@ -72,6 +74,7 @@ impl<'t> Node<'t> {
             })
     }
 
+    #[inline(never)]
     fn text(self) -> Read<&'t str> {
         match self.value {
             Value::StringLit(text) => Ok(&text.value),
@@ -79,6 +82,7 @@ impl<'t> Node<'t> {
         }
     }
 
+    #[inline(never)]
     fn object(self) -> Read<&'t Object<'t>> {
         match self.value {
             Value::Object(object) => Ok(object),

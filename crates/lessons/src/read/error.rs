@@ -27,8 +27,13 @@ const SAID: [&str; 5] = {
 const LISTED_MAX: usize = 16;
 
 /// Something that is wrong, where it stands in the text, and the way there.
+///
+/// Boxed, because hundreds of derived readers pass it on, and each passes on as many bytes as it has.
 #[derive(Debug)]
-pub struct Error {
+pub struct Error(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     kind: Kind,
     /// Where; unknown until the error has passed through a value.
     byte: Option<usize>,
@@ -67,12 +72,13 @@ pub enum Kind {
 }
 
 impl Error {
+    #[inline(never)]
     pub fn new(kind: Kind, byte: usize) -> Error {
-        Error {
+        Error(Box::new(Parts {
             kind,
             byte: Some(byte),
             path: Vec::new(),
-        }
+        }))
     }
 
     /// A message nothing goes into.
@@ -87,36 +93,38 @@ impl Error {
     }
 
     fn placeless(kind: Kind) -> Error {
-        Error {
+        Error(Box::new(Parts {
             kind,
             byte: None,
             path: Vec::new(),
-        }
+        }))
     }
 
     /// Where it stands.
     pub fn byte(&self) -> usize {
-        self.byte.unwrap_or(0)
+        self.0.byte.unwrap_or(0)
     }
 
     /// Says where it stands, if nobody has said so before.
+    #[inline(never)]
     pub fn at(mut self, byte: usize) -> Error {
-        self.byte.get_or_insert(byte);
+        self.0.byte.get_or_insert(byte);
         self
     }
 
     /// Says that it lies inside this field or entry.
+    #[inline(never)]
     pub fn inside(mut self, step: Step) -> Error {
-        self.path.push(step);
+        self.0.path.push(step);
         self
     }
 
     pub fn into_diagnostic(self, text: &str) -> Diagnostic {
         let byte = self.byte();
-        let steps: Vec<Step> = self.path.into_iter().rev().collect();
+        let steps: Vec<Step> = self.0.path.into_iter().rev().collect();
         let mut path = String::new();
         let _ = write_path(&mut path, &steps);
-        let (phrase, hint) = self.kind.into_phrases();
+        let (phrase, hint) = self.0.kind.into_phrases();
         Diagnostic {
             place: Place::of_byte(text, byte),
             path,
@@ -176,7 +184,7 @@ fn unknown(id: &'static str, name: &str, known: &[&'static str]) -> (Phrase, Opt
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.kind)
+        f.write_str("a mistake in a scenario file")
     }
 }
 
@@ -230,6 +238,7 @@ impl de::Error for Error {
         Error::custom(format_args!("{found}, {expected}"))
     }
 
+    #[inline(never)]
     fn unknown_variant(name: &str, known: &'static [&'static str]) -> Error {
         Error::placeless(Kind::UnknownName {
             name: name.to_owned(),
@@ -237,6 +246,7 @@ impl de::Error for Error {
         })
     }
 
+    #[inline(never)]
     fn unknown_field(name: &str, known: &'static [&'static str]) -> Error {
         Error::placeless(Kind::UnknownField {
             name: name.to_owned(),
@@ -244,10 +254,12 @@ impl de::Error for Error {
         })
     }
 
+    #[inline(never)]
     fn missing_field(name: &'static str) -> Error {
         Error::placeless(Kind::MissingField(name))
     }
 
+    #[inline(never)]
     fn duplicate_field(name: &'static str) -> Error {
         Error::placeless(Kind::Phrase(
             Phrase::new("problem-duplicate-field").with("name", name),

@@ -40,9 +40,13 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// # Errors
 /// Everything that is wrong with it, at least one thing, in the order of the text.
 pub fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
-    read_in_steps(text).map_err(|mut diagnostics| {
-        diagnostics.sort_by_key(|diagnostic| diagnostic.place);
-        diagnostics
+    read_in_steps(text).map_err(|diagnostics| {
+        let mut in_order: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+        for diagnostic in diagnostics {
+            let place = in_order.partition_point(|other| other.place <= diagnostic.place);
+            in_order.insert(place, diagnostic);
+        }
+        in_order
     })
 }
 

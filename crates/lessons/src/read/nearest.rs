@@ -6,14 +6,14 @@ const LENGTH_MAX: usize = 40;
 /// The nearest of `known` to `name`, if one is near enough: at most a third of its letters wrong, counting a
 /// letter too many, too few, exchanged, or two neighbours swapped as one each.
 pub fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let name: Vec<char> = name.to_lowercase().chars().collect();
+    let name: Vec<char> = name.to_ascii_lowercase().chars().collect();
     if name.is_empty() || name.len() > LENGTH_MAX {
         return None;
     }
     known
         .iter()
         .map(|known| {
-            let letters: Vec<char> = known.to_lowercase().chars().collect();
+            let letters: Vec<char> = known.to_ascii_lowercase().chars().collect();
             (distance(&name, &letters), letters.len(), *known)
         })
         .filter(|(distance, length, _)| distance * 3 <= *length)
