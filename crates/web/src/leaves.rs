@@ -162,8 +162,6 @@ impl Leaf {
         }
         let id = key.split(' ').next().unwrap_or(key);
         self.element = dom::by_id(id);
-        let Some(element) = &self.element else { return };
-        element.set_text_content(None);
         self.said = None;
         self.text.clear();
         self.shifted = None;

@@ -36,7 +36,7 @@ pub(crate) fn ask_form(props: &Props) -> Html {
                     <input class="field" id="ask-value" ref={value} value={VALUE} autocomplete="off" spellcheck="false" />
                 </label>
                 <div class="deeds">
-                    <button type="submit" class="button main">{ words.of("ui-put") }</button>
+                    <button type="submit" class="button strong">{ words.of("ui-put") }</button>
                     <button type="button" class="button" onclick={get(props, &key)}>{ words.of("ui-get") }</button>
                 </div>
             </form>
