@@ -28,9 +28,9 @@ pub(crate) struct Progress {
 /// Messages in flight.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Traffic {
-    /// By the segment they go to.
+    /// By the segment they go to, the next one to arrive first.
     batches: BTreeMap<SegmentId, Vec<Batch>>,
-    /// By the segment they come from.
+    /// By the segment they come from, the next one to arrive first.
     progress: BTreeMap<SegmentId, Vec<Progress>>,
     /// Segments a page is being asked of, or that send one.
     pub reads: Vec<SegmentId>,
@@ -90,22 +90,21 @@ impl Traffic {
     pub fn batch_with(&self, log: &RedoLog, to: SegmentId, lsn: Lsn) -> Option<&Batch> {
         self.batches_to(to)
             .iter()
-            .filter(|batch| !batch.lost && contains(log, batch.run, lsn))
-            .min_by_key(|batch| (batch.due, batch.sent))
+            .find(|batch| !batch.lost && contains(log, batch.run, lsn))
     }
 
     /// The answer that will tell the writer first that the segment is complete up to the record.
     pub fn answer_with(&self, from: SegmentId, lsn: Lsn) -> Option<&Progress> {
-        self.progress
-            .get(&from)?
-            .iter()
-            .filter(|answer| !answer.lost && answer.scl >= lsn)
-            .min_by_key(|answer| (answer.due, answer.sent))
+        let mut answers = self.progress.get(&from)?.iter();
+        answers.find(|answer| !answer.lost && answer.scl >= lsn)
     }
 }
 
 /// Whether a run contains the record (of the same group).
 pub(crate) fn contains(log: &RedoLog, run: Run, lsn: Lsn) -> bool {
+    if lsn > run.last {
+        return false;
+    }
     let Some(record) = log.get(lsn) else {
         return false;
     };
