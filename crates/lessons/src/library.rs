@@ -7,6 +7,7 @@ macro_rules! library {
 }
 
 const LIBRARY: &[(&str, &str)] = library! {
+    "storage-and-quorum"
     "first-write"
     "zone-down"
     "az-plus-one"
