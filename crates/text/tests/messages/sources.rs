@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::files::language;
 
+/// What stands before the name of a message: a phrase, or a word of the page.
+const BEGIN_A_PHRASE: [&str; 2] = ["Phrase::new(", "words.of("];
+
 /// The literals of the sources that begin a phrase, and all other literals that look like a message's name.
 #[derive(Default)]
 struct Named {
@@ -82,7 +85,8 @@ fn read_source(text: &str, path: &Path, named: &mut Named) {
         if !looks_like_a_name(literal) {
             continue;
         }
-        if before.trim_end().ends_with("Phrase::new(") {
+        let before = before.trim_end();
+        if BEGIN_A_PHRASE.iter().any(|begin| before.ends_with(begin)) {
             named.phrases.insert(((*literal).into(), path.into()));
         }
         named.literals.insert((*literal).into());
