@@ -54,7 +54,7 @@ pub fn draw(seed: u64) -> Scenario {
         world: World::new(scenario.topology.clone(), seed, Keep::Newest(1)),
         timeline: Vec::new(),
     };
-    let moments = chance.between(4, 24);
+    let moments = chance.between(4, 60);
     let longest_pause = pick(&mut chance, &[20_000, 100_000, 400_000]);
     let mut now = SimTime::ZERO;
     chaos.give(now, Command::StartLoad(load(&mut chance)));

@@ -219,6 +219,10 @@ fn numbers_out_of_range() {
         "topology.a_to_b_micros: problem-range-backwards  @ [800, 500], "
     );
     assert_eq!(
+        one("\"version\": 1", "\"version\": 1.5"),
+        "version: problem-version 1.5 | 1 @ 1.5,"
+    );
+    assert_eq!(
         one("\"version\": 1", "\"version\": 2"),
         "version: problem-version 2 | 1 @ 2,"
     );

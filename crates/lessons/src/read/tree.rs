@@ -77,8 +77,8 @@ pub fn flaws(tree: &Value, text: &str) -> Vec<Error> {
     if let Some(Value::NumberLit(number)) = field(tree, "version")
         && number.value.parse() != Ok(VERSION)
     {
-        let found = number.value.parse().unwrap_or(u64::MAX);
-        let error = Error::new(Kind::Phrase(version_problem(found)), number.range.start);
+        let phrase = version_problem(clipped(number.value));
+        let error = Error::new(Kind::Phrase(phrase), number.range.start);
         return vec![error.inside(Step::from("version"))];
     }
     let mut flaws = Vec::new();

@@ -14,7 +14,7 @@ use world::{Counters, Event, Quorum, World};
 
 use self::judge::Watch;
 use crate::refusal::phrase_of_refusal;
-use crate::scenario::Scenario;
+use crate::scenario::{About, EventClaim, EventName, MessageName, Scenario};
 
 /// Journal entries kept while running: more than any one step writes.
 const KEPT: Keep = Keep::Newest(1 << 18);
@@ -212,9 +212,8 @@ pub fn run(scenario: &Scenario) -> Report {
     Runner::new(scenario).run()
 }
 
-/// The name of an event, as expectations and the journal's text form have it.
-pub(crate) fn matches(claim: &crate::scenario::EventClaim, event: &Event) -> bool {
-    use crate::scenario::{About, EventName, MessageName};
+/// Whether this event is one of those the claim is about.
+fn matches(claim: &EventClaim, event: &Event) -> bool {
     if EventName::of(event) != claim.name {
         return false;
     }

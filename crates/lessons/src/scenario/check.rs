@@ -69,7 +69,7 @@ impl Scenario {
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Problems::default();
         if self.version != VERSION {
-            problems.add(path!["version"], version_problem(self.version.into()));
+            problems.add(path!["version"], version_problem(self.version.to_string()));
         }
         let groups = match self.topology.check() {
             Ok(()) => Some(self.topology.groups),
@@ -224,9 +224,9 @@ impl Claim {
 }
 
 /// A file of another version.
-pub(crate) fn version_problem(found: u64) -> Phrase {
+pub(crate) fn version_problem(found: String) -> Phrase {
     Phrase::new("problem-version")
-        .with("found", found.to_string())
+        .with("found", found)
         .with("known", VERSION.to_string())
 }
 
