@@ -87,6 +87,8 @@ pub struct Model {
     pub rove: Spot,
     /// Whether a file is held over the page.
     pub dropping: bool,
+    /// Whether nobody has done anything yet, so that a hint is welcome.
+    pub untouched: bool,
     /// Whether single keys work as shortcuts.
     pub shortcuts: bool,
 }

@@ -29,14 +29,14 @@ pub(crate) fn ruler(props: &Props) -> Html {
                     <span class="pin vcl" id={leaf::pin("vcl")}>{ words.of("ui-vcl") }</span>
                 </div>
                 <div class="track" id={leaf::TRACK}></div>
-                <div class="ticks">
-                    { for (0..leaf::TICKS).map(|place| html! { <span class="pin tick" id={leaf::tick(place)}></span> }) }
-                </div>
                 <div class="below">
                     { for groups.iter().enumerate().map(|(place, view)| {
                         let name = Phrase::new("ui-pgcl").with("group", view.group.number());
                         html! { <span class="pin pgcl" id={leaf::pin(&format!("pgcl-{place}"))}>{ words.say(&name) }</span> }
                     }) }
+                </div>
+                <div class="ticks">
+                    { for (0..leaf::TICKS).map(|place| html! { <span class="pin tick" id={leaf::tick(place)}></span> }) }
                 </div>
             </div>
         </section>

@@ -10,7 +10,18 @@ use crate::{Ask, Words};
 /// What a scenario of the library is called, and what one can see in it.
 fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
+        "storage-and-quorum" => ("ui-scenario-storage-and-quorum", "ui-scenario-storage-and-quorum-about"),
         "first-write" => ("ui-scenario-first-write", "ui-scenario-first-write-about"),
+        "zone-down" => ("ui-scenario-zone-down", "ui-scenario-zone-down-about"),
+        "az-plus-one" => ("ui-scenario-az-plus-one", "ui-scenario-az-plus-one-about"),
+        "two-zones-down" => ("ui-scenario-two-zones-down", "ui-scenario-two-zones-down-about"),
+        "slow-copies" => ("ui-scenario-slow-copies", "ui-scenario-slow-copies-about"),
+        "vcl-is-not-min-pgcl" => ("ui-scenario-vcl-is-not-min-pgcl", "ui-scenario-vcl-is-not-min-pgcl-about"),
+        "hole-and-gossip" => ("ui-scenario-hole-and-gossip", "ui-scenario-hole-and-gossip-about"),
+        "back-pressure" => ("ui-scenario-back-pressure", "ui-scenario-back-pressure-about"),
+        "lossy-network" => ("ui-scenario-lossy-network", "ui-scenario-lossy-network-about"),
+        "busy" => ("ui-scenario-busy", "ui-scenario-busy-about"),
+        "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
         _ => return None,
     })
 }

@@ -40,6 +40,7 @@ fn zone(props: &Props, view: &ZoneView) -> Html {
     let words = &props.model.words;
     let spot = Spot::Zone(view.zone);
     let name = Phrase::new("ui-zone").with("zone", base::Arg::Text(view.zone.to_string().into()));
+    let short = Phrase::new("ui-zone-short").with("zone", base::Arg::Text(view.zone.to_string().into()));
     let hop = if view.cut {
         Phrase::new("ui-zone-cut")
     } else {
@@ -51,7 +52,10 @@ fn zone(props: &Props, view: &ZoneView) -> Html {
             aria-label={words.say(&name)}>
             <button type="button" class="zone-head" id={spot.to_string()} tabindex={tab(props, spot)}
                 aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
-                <span class="name">{ words.say(&name) }</span>
+                <span class="name">
+                    <span class="long">{ words.say(&name) }</span>
+                    <span class="short">{ words.say(&short) }</span>
+                </span>
                 <span class="hop">{ words.say(&hop) }</span>
             </button>
             if view.has_writer {

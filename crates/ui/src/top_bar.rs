@@ -24,7 +24,7 @@ pub(crate) fn top_bar(props: &Props) -> Html {
             <div class="scenario">
                 <button type="button" class="button quiet" popovertarget="scenarios">
                     <span class="spoken">{ words.of("ui-scenario") }{ " " }</span>
-                    { title(words, &model.scenario) }
+                    <span class="title">{ title(words, &model.scenario) }</span>
                     { icons::chevron() }
                 </button>
             </div>

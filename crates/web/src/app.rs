@@ -57,6 +57,7 @@ pub(crate) struct App {
     rove: Spot,
     dropping: bool,
     shortcuts: bool,
+    untouched: bool,
     seek: Option<SimTime>,
     library: Rc<[&'static str]>,
     steps: u64,
@@ -74,6 +75,9 @@ impl App {
     /// A page with the run that the address asks for.
     pub fn open(params: &Params, play: bool, notices: Vec<Phrase>) -> App {
         let (mut session, problems) = Session::open_params(params);
+        if params.speed.is_none() {
+            session.act(Action::SetSpeed(calm_speed())).ok();
+        }
         if play {
             // A run that cannot go on stands where it is; the session says why.
             session.act(Action::Play).ok();
@@ -94,6 +98,7 @@ impl App {
             rove: Spot::Writer,
             dropping: false,
             shortcuts: memory::shortcuts(),
+            untouched: true,
             seek: None,
             library: session::library().iter().map(|(name, _)| *name).collect(),
             steps: STEPS_FIRST,
@@ -156,7 +161,10 @@ impl App {
     fn act(&mut self, action: Action) {
         match action {
             Action::Restart(_) | Action::Open(_) | Action::Load(_) => return self.begin(action),
-            Action::Give(_) => self.marks.reset(),
+            Action::Give(_) => {
+                self.marks.reset();
+                self.untouched = false;
+            }
             Action::SetVerbosity(_) => self.log.reset(),
             _ => {}
         }
@@ -432,6 +440,7 @@ impl App {
             notices: own.into_iter().chain(self.notices.iter().cloned()).collect(),
             rove: self.rove,
             dropping: self.dropping,
+            untouched: self.untouched,
             shortcuts: self.shortcuts,
         }
     }
@@ -464,6 +473,11 @@ impl App {
         self.painter.as_ref()?.way_near(Point { x, y }).map(Spot::Link)
     }
 
+}
+
+/// The speed the page opens with: a thousandth of real time, so that a commit takes about two seconds.
+fn calm_speed() -> Speed {
+    Speed::from_text("1/1000").unwrap_or_default()
 }
 
 fn words_of(settings: Settings) -> Words {

@@ -12,6 +12,8 @@ use crate::dom;
 
 /// Nothing may change its look more than three times a second, or it would blink.
 const CALM_MILLIS: f64 = 340.0;
+/// The clock is written at most this often.
+const CLOCK_MILLIS: f64 = 66.0;
 
 #[derive(Default)]
 struct Leaf {
@@ -32,6 +34,9 @@ struct Leaf {
 pub(crate) struct Leaves {
     leaves: HashMap<String, Leaf>,
     clock: String,
+    clock_millis: f64,
+    /// The clock shows an older moment than it should.
+    clock_waits: bool,
 }
 
 impl Leaves {
@@ -46,6 +51,7 @@ impl Leaves {
     pub fn forget(&mut self) {
         self.leaves.clear();
         self.clock.clear();
+        self.clock_millis = 0.0;
     }
 
     fn leaf(&mut self, id: &str) -> &mut Leaf {
@@ -84,8 +90,13 @@ impl Leaves {
         }
     }
 
-    /// The clock should show this moment.
-    pub fn clock(&mut self, id: &str, time: SimTime, words: &Words) {
+    /// The clock should show this moment. While it runs nobody can read more than a few figures a second.
+    pub fn clock(&mut self, id: &str, time: SimTime, words: &Words, at_millis: f64) {
+        if at_millis - self.clock_millis < CLOCK_MILLIS {
+            self.clock_waits = true;
+            return;
+        }
+        (self.clock_millis, self.clock_waits) = (at_millis, false);
         let text = words.say(&Phrase::new("ui-at").with("time", base::Arg::Time(time)));
         if self.clock != *text {
             self.clock = text.as_str().to_owned();
@@ -109,7 +120,7 @@ impl Leaves {
 
     /// Writes attributes whose time has come; returns whether some are left.
     pub fn write_due(&mut self, at_millis: f64) -> bool {
-        let mut left = false;
+        let mut left = self.clock_waits;
         for leaf in self.leaves.values_mut() {
             let Some((attribute, value)) = leaf.wanted_mark else { continue };
             if at_millis - leaf.mark_changed_millis < CALM_MILLIS {

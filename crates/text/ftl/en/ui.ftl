@@ -22,8 +22,30 @@ ui-dismiss = Dismiss
 ## Menu of scenarios
 
 ui-scenarios = Scenarios
-ui-scenario-first-write = Storage and quorum
-ui-scenario-first-write-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.
+ui-scenario-storage-and-quorum = Storage and quorum
+ui-scenario-storage-and-quorum-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.
+ui-scenario-first-write = The first write
+ui-scenario-first-write-about = A single write on an empty volume; a light load follows.
+ui-scenario-zone-down = A zone is down
+ui-scenario-zone-down-about = One zone is cut off: writing goes on with the four copies that are left.
+ui-scenario-az-plus-one = A zone and one more copy
+ui-scenario-az-plus-one-about = Three copies are left: no write quorum, but nothing is lost and everything can be read.
+ui-scenario-two-zones-down = Two zones are down
+ui-scenario-two-zones-down-about = Two copies are left: writes wait, and go on when the zones come back.
+ui-scenario-slow-copies = Slow copies
+ui-scenario-slow-copies-about = Two copies answer late; nobody waits for them until a zone is missing.
+ui-scenario-vcl-is-not-min-pgcl = VCL is not the smallest PGCL
+ui-scenario-vcl-is-not-min-pgcl-about = One protection group is held up, and the volume with it, while the other goes on.
+ui-scenario-hole-and-gossip = A hole, and gossip
+ui-scenario-hole-and-gossip-about = A copy misses part of the log and gets it from its peers.
+ui-scenario-back-pressure = Back-pressure
+ui-scenario-back-pressure-about = The log may run ahead of the VDL only so far; then new writes are held back.
+ui-scenario-lossy-network = A lossy network
+ui-scenario-lossy-network-about = Every fifth message gets lost, and nothing that was acknowledged.
+ui-scenario-busy = A busy cluster
+ui-scenario-busy-about = Hundreds of messages are on their way at once.
+ui-scenario-crowd = A crowd
+ui-scenario-crowd-about = Thousands of messages are on their way at once.
 # A scenario from a file. $name is the name it gives itself.
 ui-scenario-own = { $name }
 ui-open-file = Open a scenario file…
@@ -45,6 +67,9 @@ ui-client-number = { $number }
 # $zone: the letter of the zone.
 ui-zone = Availability Zone { $zone }
     .everyday = Building { $zone }
+# The same where there is little room.
+ui-zone-short = AZ { $zone }
+    .everyday = Bldg. { $zone }
 ui-zone-cut = cut off
     .everyday = no way in
 # How long a message from the writer takes, from $shortest to $longest.
@@ -99,8 +124,11 @@ ui-group-unavailable = PG { $group }: unavailable
 ## Side panel
 
 ui-panel = What is going on
-ui-hint = Try this first: press Write below and follow your own record to the copies. Then choose a zone’s name and cut it off.
-    .everyday = Try this first: press Write below and follow your own sheet to the safes. Then choose a building’s name and cut it off.
+ui-hint = Try this first: select the name of an Availability Zone and cut it off. Will writes go on?
+    .everyday = Try this first: select the name of a building and close it off. Can the document still be added to?
+ui-why-nothing = Nothing is waiting
+ui-why-nothing-about = Every commit that was asked for has been acknowledged. As soon as one waits, its reason is proved here, step by step.
+    .everyday = Every document that was handed in is safe. As soon as one has to wait, the reason is shown here, step by step.
 ui-ask = Ask something yourself
 ui-key = Key
     .everyday = Keyword

@@ -16,17 +16,16 @@ use ask::AskForm;
 pub(crate) fn panel(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;
-    let untouched = model.asked.is_empty() && model.focus.is_none() && model.scene.faults.is_empty();
     html! {
         <aside class="panel" aria-label={words.of("ui-panel")}>
             <div class="panel-scroll">
-                if untouched {
+                if model.untouched {
                     <p class="card hint">{ icons::hint() }<span>{ words.of("ui-hint") }</span></p>
                 }
-                <AskForm model={model.clone()} on={props.on.clone()} />
-                { broken::broken(props) }
                 { inspector::inspector(props) }
                 { why::why(props) }
+                { broken::broken(props) }
+                <AskForm model={model.clone()} on={props.on.clone()} />
             </div>
             { log::log(props) }
         </aside>

@@ -3,7 +3,7 @@
 use base::{Arg, Phrase};
 use scene::{Focus, WhyStep};
 use session::Action;
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html, html};
 
 use crate::model::{Props, tone_name};
 use crate::Words;
@@ -16,12 +16,26 @@ pub(crate) fn fact(words: &Words, id: &'static str) -> AttrValue {
 pub(crate) fn why(props: &Props) -> Html {
     let words = &props.model.words;
     let Some(why) = &props.model.why else {
-        return html! {};
+        return nothing_waits(props);
     };
     html! {
-        <section class={classes!("card", "why")} id="why" aria-labelledby="why-title">
+        <section class="card why" id="why" aria-labelledby="why-title">
             <h2 class="title" id="why-title">{ words.say(&why.question) }</h2>
             <ol class="proof">{ for why.steps.iter().enumerate().map(|(place, view)| step(props, place, view)) }</ol>
+        </section>
+    }
+}
+
+/// The card stays where it is while nothing waits, so that what is below it does not jump.
+fn nothing_waits(props: &Props) -> Html {
+    let words = &props.model.words;
+    if props.model.scene.writer.is_none() {
+        return html! {};
+    }
+    html! {
+        <section class="card why" id="why" aria-labelledby="why-title">
+            <h2 class="title" id="why-title">{ words.of("ui-why-nothing") }</h2>
+            <p class="quiet-text">{ words.of("ui-why-nothing-about") }</p>
         </section>
     }
 }

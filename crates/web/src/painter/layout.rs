@@ -2,7 +2,8 @@
 
 use base::CopyId;
 use ui::{Spot, leaf};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use crate::dom;
 
@@ -118,5 +119,16 @@ impl Layout {
     /// The width of a mark of the ruler.
     pub fn pin_width(&self, name: &str) -> f64 {
         self.pins.iter().find(|(pin, _)| *pin == name).map_or(0.0, |(_, width)| *width)
+    }
+}
+
+/// Tells the styles how high the bar at the lower edge is, for what floats above it.
+pub(super) fn tell_transport_height() {
+    let (Some(bar), Some(root)) = (dom::by_id("transport"), dom::root()) else { return };
+    let height = format!("{}px", bar.get_bounding_client_rect().height().round());
+    if let Ok(root) = root.dyn_into::<HtmlElement>()
+        && root.style().get_property_value("--transport-height").ok().as_deref() != Some(&height)
+    {
+        root.style().set_property("--transport-height", &height).ok();
     }
 }

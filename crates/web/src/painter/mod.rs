@@ -28,6 +28,7 @@ pub(crate) use layout::Point;
 use palette::Palette;
 use routes::Routes;
 use surface::Surface;
+use timeline::Handle;
 pub(crate) use timeline::Marks;
 
 /// Draws the stage and the timeline.
@@ -36,6 +37,9 @@ pub(crate) struct Painter {
     messages: Surface,
     pictures: Surface,
     timeline: Surface,
+    /// The width and height of the timeline.
+    timeline_size: (f64, f64),
+    handle: Handle,
     palette: Palette,
     layout: Layout,
     routes: Routes,
@@ -67,6 +71,8 @@ impl Painter {
             messages: Surface::find(ui::leaf::MESSAGES)?,
             pictures: Surface::find(ui::leaf::PICTURES)?,
             timeline: Surface::find(ui::leaf::TIMELINE)?,
+            timeline_size: (0.0, 0.0),
+            handle: Handle::default(),
             palette: Palette::default(),
             layout: Layout::default(),
             routes: Routes::default(),
@@ -89,6 +95,9 @@ impl Painter {
     /// The page may have another shape now.
     pub fn shape_changed(&mut self) {
         self.leaves.look_again();
+        self.timeline_size = timeline::size().unwrap_or_default();
+        self.handle = Handle::find();
+        layout::tell_transport_height();
         let Some(layout) = Layout::of_page() else { return };
         if layout != self.layout {
             self.layout = layout;
@@ -180,14 +189,14 @@ impl Painter {
 
     /// Draws the marks of the timeline.
     pub fn paint_timeline(&mut self, marks: &Marks) {
-        let Some((width, height)) = timeline::size() else { return };
+        let (width, height) = self.timeline_size;
         self.timeline.fit(width, height);
         timeline::paint(&self.timeline, &self.palette, marks, (width, height));
     }
 
     /// Puts the handle of the timeline at a share of its width.
     pub fn place_playhead(&mut self, share: f64) {
-        timeline::place_playhead(share);
+        self.handle.place(self.timeline_size.0 * share.clamp(0.0, 1.0));
     }
 
     /// The copy to whose way a point on the stage is near.

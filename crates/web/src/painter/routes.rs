@@ -211,7 +211,7 @@ fn clients_to_writer(layout: &Layout) -> Vec<Route> {
         .enumerate()
         .map(|(place, chip)| {
             let share = (place as f64 + 1.0) / (count + 1.0);
-            let (from, to) = (chip.middle().x, writer.x + writer.width * (0.3 + 0.6 * share));
+            let (from, to) = (chip.middle().x, writer.x + writer.width * (0.3 + 0.45 * share));
             // A chip to the right of its port takes a lower lane than those to its left; one to the left a higher.
             let lane = if from >= to { share } else { 1.0 - share };
             let y = bottom + room * (0.15 + 0.7 * lane);

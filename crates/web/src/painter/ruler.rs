@@ -50,6 +50,7 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
     }
     pen.restore();
     groups(surface, palette, track, ruler);
+    pgcls(surface, palette, track, ruler);
     mark(surface, x(ruler.vcl), track, -4.0, &palette.violet);
     mark(surface, x(ruler.vdl), track, -4.0, &palette.accent);
     pen.set_stroke_style_str(&palette.amber);
@@ -66,7 +67,7 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
     brush::dash(pen, &[]);
 }
 
-/// Below each record as many dots as its group's number among those drawn; PGCLs as triangles further down.
+/// Below each record as many dots as its group's number among those drawn, and a line down to each PGCL's name.
 fn groups(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) {
     let pen = &surface.pen;
     pen.set_fill_style_str(&palette.muted);
@@ -77,6 +78,14 @@ fn groups(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) 
             let x = middle + 4.0 * (dot as f64 - place as f64 / 2.0);
             pen.fill_rect(x - 1.0, track.bottom() + 3.0, 2.0, 2.0);
         }
+    }
+}
+
+/// A PGCL may lie left of the ruler, whose end it is put at then.
+fn pgcls(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) {
+    surface.pen.set_fill_style_str(&palette.muted);
+    for (_, lsn) in &ruler.pgcls {
+        surface.pen.fill_rect(x_of(ruler, track, *lsn) - 0.75, track.bottom(), 1.5, 20.0);
     }
 }
 

@@ -3,6 +3,7 @@
 use session::SimTime;
 use session::scene::Timeline;
 use ui::leaf;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::brush;
@@ -33,13 +34,14 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, marks: &Marks, (width,
     let end = marks.end.micros().max(1) as f64;
     let x = |at: SimTime| width * at.micros() as f64 / end;
     let lane = |place: f64| height * (place + 0.5) / 3.0;
-    pen.set_fill_style_str(&palette.line);
+    // The known part of the run stands out from what is still to come.
     for place in 0..3 {
-        pen.fill_rect(0.0, lane(f64::from(place)) - 0.5, width, 1.0);
+        let y = lane(f64::from(place)) - 0.5;
+        pen.set_fill_style_str(&palette.line);
+        pen.fill_rect(0.0, y, width, 1.0);
+        pen.set_fill_style_str(&palette.line_strong);
+        pen.fill_rect(0.0, y, x(marks.horizon), 1.0);
     }
-    // What lies ahead and is known already.
-    pen.set_fill_style_str(&palette.line_strong);
-    pen.fill_rect(x(marks.horizon) - 0.5, 2.0, 1.0, height - 4.0);
     pen.set_fill_style_str(&palette.muted);
     for at in thinned(&marks.timeline.messages, x) {
         pen.fill_rect(at - 0.75, lane(1.0) - 3.5, 1.5, 7.0);
@@ -67,11 +69,28 @@ fn thinned(moments: &[SimTime], x: impl Fn(SimTime) -> f64) -> impl Iterator<Ite
     })
 }
 
-/// Puts the handle at a share of the width.
-pub(super) fn place_playhead(share: f64) {
-    let Some((width, _)) = size() else { return };
-    if let Some(handle) = dom::by_id(leaf::PLAYHEAD).and_then(|handle| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(handle).ok()) {
-        let x = (width * share.clamp(0.0, 1.0) * 2.0).round() / 2.0;
-        handle.style().set_property("transform", &format!("translateX({x}px)")).ok();
+/// The handle, and where it stands.
+#[derive(Default)]
+pub(super) struct Handle {
+    element: Option<HtmlElement>,
+    x: f64,
+}
+
+impl Handle {
+    /// The handle of the page as it is.
+    pub fn find() -> Handle {
+        let element = dom::by_id(leaf::PLAYHEAD).and_then(|handle| handle.dyn_into().ok());
+        Handle { element, x: f64::NAN }
+    }
+
+    /// Puts it somewhere, in page pixels from the left.
+    pub fn place(&mut self, x: f64) {
+        let x = (x * 2.0).round() / 2.0;
+        if x != self.x
+            && let Some(element) = &self.element
+        {
+            element.style().set_property("transform", &format!("translateX({x}px)")).ok();
+            self.x = x;
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::leaves::Leaves;
 /// Tells the leaves what they should say.
 pub(super) fn write(leaves: &mut Leaves, frame: &Frame<'_>, layout: &Layout) {
     let (scene, words) = (frame.scene, frame.words);
-    leaves.clock(leaf::CLOCK, frame.playhead, words);
+    leaves.clock(leaf::CLOCK, frame.playhead, words, frame.at_millis);
     for copy in &scene.copies {
         let id = copy.copy;
         leaves.say(&leaf::copy_status(id), &copy.status, words);
