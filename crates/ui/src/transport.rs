@@ -3,7 +3,7 @@
 use base::Phrase;
 use session::{Action, Until};
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, InputEvent, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, function_component, html};
 
 use crate::model::Props;
 use crate::{Ask, icons, leaf};
@@ -30,12 +30,22 @@ pub(crate) fn transport(props: &Props) -> Html {
             <div class="clock">
                 <span class="spoken">{ words.of("ui-clock") }</span>
                 <span class="now" id={leaf::CLOCK}></span>
-                <span class="rate">{ words.say(&model.speed) }</span>
+                <span class="rate">{ rate(props) }</span>
             </div>
             { timeline(props) }
             { speed(props) }
             { until(props) }
         </section>
+    }
+}
+
+/// How fast time passes; or, while the page goes to a moment or waits for an event, how far it has come.
+fn rate(props: &Props) -> AttrValue {
+    let model = &props.model;
+    match model.progress_permille {
+        Some(done) => model.words.say(&Phrase::new("ui-under-way").with("percent", u32::from(done / 10))),
+        None if model.lagging => model.words.of("ui-lagging"),
+        None => model.words.say(&model.speed),
     }
 }
 

@@ -97,7 +97,7 @@ ui-link = Connection between the writer and copy { $copy }
 ui-group = PG { $group }
     .everyday = Set { $group }
 ui-scl = SCL { $scl }
-    .everyday = all to { $scl }
+    .everyday = 1–{ $scl }
 
 ui-lsn = { $lsn }
 
@@ -124,8 +124,8 @@ ui-group-unavailable = PG { $group }: unavailable
 ## Side panel
 
 ui-panel = What is going on
-ui-hint = Try this first: select the name of an Availability Zone and cut it off. Will writes go on?
-    .everyday = Try this first: select the name of a building and close it off. Can the document still be added to?
+ui-hint = Try this first: press Write below and follow your own record to the copies. Then select a zone’s name and cut it off.
+    .everyday = Try this first: press Write below and follow your own sheet to the safes. Then select a building’s name and close it off.
 ui-why-nothing = Nothing is waiting
 ui-why-nothing-about = Every commit that was asked for has been acknowledged. As soon as one waits, its reason is proved here, step by step.
     .everyday = Every document that was handed in is safe. As soon as one has to wait, the reason is shown here, step by step.

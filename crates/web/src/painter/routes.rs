@@ -14,7 +14,7 @@ const BEND: f64 = 14.0;
 /// Pieces a bend is made of.
 const BEND_PIECES: u32 = 6;
 /// How far from a card a way runs that comes from its side.
-const GUTTER: f64 = 6.0;
+const GUTTER: f64 = 8.0;
 /// How far from a way a click still means it.
 const NEAR: f64 = 9.0;
 
