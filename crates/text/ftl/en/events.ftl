@@ -141,7 +141,7 @@ event-delivered = { CAP($to) } received from { $from }: { $message }.
     .everyday = A messenger from { $from } reached { $to }: { $message }.
 # An answer that has reached you. $request; $scn; $value as it was written
 event-answer = You received the answer to “{ $request }”.
-event-answer-committed = You received the answer to “{ $request }”: committed at { $scn }.
+event-answer-committed = You received the answer to “{ $request }”: committed at LSN { $scn }.
     .everyday = You received the reply to “{ $request }”: it is safe, up to sheet { $scn }.
 event-answer-found = You received the answer to “{ $request }”: “{ $value }”.
     .everyday = You received the reply to “{ $request }”: “{ $value }”.

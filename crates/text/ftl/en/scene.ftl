@@ -130,7 +130,7 @@ lane-reading = reading
 lane-answering = answer on its way
     .everyday = reply on its way
 # $scn, $took span from asking to answer
-lane-committed = committed at { $scn } in { SHORT($took) }
+lane-committed = committed at LSN { $scn } in { SHORT($took) }
     .everyday = safe after { SHORT($took) }
 # $value as it was written, $took span
 lane-found = “{ $value }” after { SHORT($took) }

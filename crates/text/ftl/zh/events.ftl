@@ -20,9 +20,9 @@ who-node = 副本 { $copy } 所在的存储节点
 ## 客户端的请求。put 和 get 是操作名
 
 request-put = put { $key } = { $value }
-    .everyday = 在‘{ $key }’一栏记下‘{ $value }’
+    .everyday = 在 { $key } 一栏记下 { $value }
 request-get = get { $key }
-    .everyday = 查看‘{ $key }’一栏
+    .everyday = 查看 { $key } 一栏
 request-gone = 第 { $number } 号请求
     .everyday = 第 { $number } 号委托
 
@@ -117,7 +117,7 @@ event-sent = { $from }向{ $to }发送了{ $message }。
 event-delivered = { $to }收到了{ $from }发来的{ $message }。
     .everyday = 信差把{ $message }从{ $from }那里送到了{ $to }那里。
 event-answer = 您收到了对“{ $request }”的应答。
-event-answer-committed = 您收到了对“{ $request }”的应答：已在 { $scn } 处提交。
+event-answer-committed = 您收到了对“{ $request }”的应答：已在 LSN { $scn } 处提交。
     .everyday = 您收到了对“{ $request }”的答复：直到第 { $scn } 张纸都安全了。
 event-answer-found = 您收到了对“{ $request }”的应答：“{ $value }”。
     .everyday = 您收到了对“{ $request }”的答复：“{ $value }”。
