@@ -62,6 +62,8 @@ ui-you = あなた
 ui-client-number = { $number }
 ui-zone = アベイラビリティーゾーン{ $zone }
     .everyday = { $zone }棟
+ui-zone-short = AZ { $zone }
+    .everyday = { $zone }棟
 ui-zone-cut = 切り離し中
     .everyday = 立ち入り不可
 ui-hop = { SHORT($shortest) }～{ SHORT($longest) }
@@ -84,7 +86,7 @@ ui-link = ライターとコピー{ $copy }の間の経路
 ui-group = PG { $group }
     .everyday = 第{ $group }組
 ui-scl = SCL { $scl }
-    .everyday = { $scl }まで完備
+    .everyday = 1～{ $scl }
 ui-lsn = { $lsn }
 
 ## 目盛り
@@ -111,6 +113,9 @@ ui-group-unavailable = PG { $group }：利用不可
 ui-panel = いまの様子
 ui-hint = まずは下の「書き込む」を押して、自分のレコードがコピーに届くまでを追ってみましょう。次にゾーンの名前を選んで、切り離してみてください。
     .everyday = まずは下の「書き込む」を押して、自分の用紙が金庫に届くまでを追ってみましょう。次に棟の名前を選んで、閉ざしてみてください。
+ui-why-nothing = 待っているものはありません
+ui-why-nothing-about = 求められたコミットにはすべて応答しました。待つコミットが出ると、その理由をここで一歩ずつ示します。
+    .everyday = 預かった書類はすべて安全です。待つ書類が出ると、その理由をここで一歩ずつ示します。
 ui-ask = 自分で頼んでみる
 ui-key = キー
     .everyday = 見出し

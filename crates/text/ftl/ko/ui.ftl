@@ -62,6 +62,8 @@ ui-you = 나
 ui-client-number = { $number }
 ui-zone = 가용 영역 { $zone }
     .everyday = { $zone }동
+ui-zone-short = AZ { $zone }
+    .everyday = { $zone }동
 ui-zone-cut = 끊김
     .everyday = 들어갈 수 없음
 ui-hop = { SHORT($shortest) } ~ { SHORT($longest) }
@@ -84,7 +86,7 @@ ui-link = 라이터와 사본 { $copy } 사이의 경로
 ui-group = PG { $group }
     .everyday = { $group }조
 ui-scl = SCL { $scl }
-    .everyday = { $scl }까지 다 있음
+    .everyday = 1~{ $scl }
 ui-lsn = { $lsn }
 
 ## 눈금자
@@ -111,6 +113,9 @@ ui-group-unavailable = PG { $group }: 사용 불가
 ui-panel = 지금 일어나는 일
 ui-hint = 먼저 아래의 ‘쓰기’를 눌러 내 레코드가 사본들에 닿을 때까지 따라가 보세요. 그런 다음 가용 영역의 이름을 골라 끊어 보세요.
     .everyday = 먼저 아래의 ‘쓰기’를 눌러 내 용지가 금고들에 닿을 때까지 따라가 보세요. 그런 다음 동의 이름을 골라 봉쇄해 보세요.
+ui-why-nothing = 기다리는 것이 없습니다
+ui-why-nothing-about = 요청된 커밋에 모두 응답했습니다. 기다리는 커밋이 생기면 그 까닭을 여기서 한 걸음씩 증명합니다.
+    .everyday = 맡긴 문서가 모두 안전합니다. 기다리는 문서가 생기면 그 까닭을 여기서 한 걸음씩 보여 줍니다.
 ui-ask = 직접 요청하기
 ui-key = 키
     .everyday = 칸 이름

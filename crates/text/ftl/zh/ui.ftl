@@ -62,6 +62,8 @@ ui-you = 您
 ui-client-number = { $number }
 ui-zone = 可用区 { $zone }
     .everyday = { $zone } 楼
+ui-zone-short = AZ { $zone }
+    .everyday = { $zone } 楼
 ui-zone-cut = 已断开
     .everyday = 无法进入
 ui-hop = { SHORT($shortest) } – { SHORT($longest) }
@@ -84,7 +86,7 @@ ui-link = 写入器与副本 { $copy } 之间的路径
 ui-group = PG { $group }
     .everyday = 第 { $group } 组
 ui-scl = SCL { $scl }
-    .everyday = 齐到 { $scl }
+    .everyday = 1–{ $scl }
 ui-lsn = { $lsn }
 
 ## 标尺
@@ -111,6 +113,9 @@ ui-group-unavailable = PG { $group }：不可用
 ui-panel = 现在的情况
 ui-hint = 先试试这个：按下面的“写入”，跟着您自己的记录去到各个副本。然后选一个可用区的名字，把它断开。
     .everyday = 先试试这个：按下面的“写入”，跟着您自己的那张纸去到各个保险柜。然后选一栋楼的名字，把它封闭。
+ui-why-nothing = 没有什么在等待
+ui-why-nothing-about = 要求的每次提交都已得到确认。一旦有提交要等，这里会一步一步证明原因。
+    .everyday = 交来的每份文件都安全了。一旦有文件要等，这里会一步一步说明原因。
 ui-ask = 亲自提个请求
 ui-key = 键
     .everyday = 栏目
