@@ -55,12 +55,12 @@ impl<T> Ledger<T> {
     /// Adds an item at the end and returns its number.
     #[inline]
     pub fn push(&mut self, item: T) -> u64 {
-        let number = self.next_number;
-        self.next_number += 1;
-        self.newest.push(item);
         if self.newest.len() == CHUNK {
             self.close_chunk();
         }
+        let number = self.next_number;
+        self.next_number += 1;
+        self.newest.push(item);
         number
     }
 
@@ -94,8 +94,9 @@ impl<T> Ledger<T> {
     }
 
     /// The newest item.
+    #[inline]
     pub fn last(&self) -> Option<&T> {
-        self.get(self.next_number().checked_sub(1)?)
+        self.newest.last()
     }
 
     /// The items with the numbers `from` up to, not including, `to`, as they lie together in memory.

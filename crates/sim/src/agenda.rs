@@ -30,10 +30,11 @@ pub struct Due<E> {
     pub what: E,
 }
 
+/// A place in the queue of a bucket, or, when it is free, in the list of free ones.
 #[derive(Clone, Debug)]
 struct Slot<E> {
     next: u32,
-    what: Option<E>,
+    what: E,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,8 @@ pub struct Agenda<E> {
     slots: Vec<Slot<E>>,
     free: u32,
     later: BTreeMap<(SimTime, u64), E>,
+    /// When the first of those is due.
+    first_later: SimTime,
     next_ticket: u64,
     len: u32,
 }
@@ -72,13 +75,14 @@ impl<E> Default for Agenda<E> {
             slots: Vec::new(),
             free: NONE,
             later: BTreeMap::new(),
+            first_later: SimTime::NEVER,
             next_ticket: 0,
             len: 0,
         }
     }
 }
 
-impl<E> Agenda<E> {
+impl<E: Copy> Agenda<E> {
     /// The moment the run has reached.
     pub fn now(&self) -> SimTime {
         self.now
@@ -109,16 +113,21 @@ impl<E> Agenda<E> {
         if at.since(self.now).micros() < WHEEL {
             self.put_on_wheel(at, what);
         } else {
-            self.later.insert((at, self.next_ticket), what);
-            self.next_ticket += 1;
+            self.put_off(at, what);
         }
+    }
+
+    fn put_off(&mut self, at: SimTime, what: E) {
+        self.later.insert((at, self.next_ticket), what);
+        self.next_ticket += 1;
+        self.first_later = self.first_later.min(at);
     }
 
     /// When the next thing is due.
     #[inline]
     pub fn next_due(&self) -> Option<SimTime> {
         self.next_on_wheel()
-            .or_else(|| self.later.keys().next().map(|(at, _)| *at))
+            .or_else(|| (!self.later.is_empty()).then_some(self.first_later))
     }
 
     /// Takes the next thing and moves time to its moment.
@@ -154,7 +163,7 @@ impl<E> Agenda<E> {
             })
             .map(move |slot| Due {
                 at,
-                what: slot.what.as_ref().expect("a queued slot is filled"),
+                what: &slot.what,
             })
         });
         near.chain(
@@ -168,18 +177,22 @@ impl<E> Agenda<E> {
     #[inline]
     fn move_to(&mut self, at: SimTime) {
         self.now = at;
-        if self.later.is_empty() {
-            return;
+        if self.first_later.since(at).micros() < WHEEL {
+            self.bring_near();
         }
-        let reach = at + SimSpan::from_micros(WHEEL);
+    }
+
+    fn bring_near(&mut self) {
         while let Some(entry) = self.later.first_entry() {
             let due = entry.key().0;
-            if due >= reach {
-                break;
+            if due.since(self.now).micros() >= WHEEL {
+                self.first_later = due;
+                return;
             }
             let what = entry.remove();
             self.put_on_wheel(due, what);
         }
+        self.first_later = SimTime::NEVER;
     }
 
     #[inline]
@@ -213,15 +226,12 @@ impl<E> Agenda<E> {
         let emptied = &mut self.slots[slot as usize];
         emptied.next = self.free;
         self.free = slot;
-        Due {
-            at,
-            what: emptied.what.take().expect("a queued slot is filled"),
-        }
+        let what = emptied.what;
+        Due { at, what }
     }
 
     #[inline]
     fn fill_slot(&mut self, what: E) -> u32 {
-        let what = Some(what);
         let number = self.free;
         if let Some(slot) = self.slots.get_mut(number as usize) {
             self.free = std::mem::replace(&mut slot.next, NONE);

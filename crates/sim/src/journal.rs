@@ -53,8 +53,10 @@ impl<E: Hash> Journal<E> {
             cause: cause.unwrap_or(id),
             event,
         };
-        self.digest.add(&entry);
         self.entries.push(entry);
+        // It is read where it now lies, so that it need not be put together twice.
+        let entry = self.entries.last().expect("one was just added");
+        self.digest.add(entry);
         id
     }
 

@@ -519,51 +519,61 @@ impl World {
     /// Returns whether anything happened: a wake-up that was overtaken by another is nothing.
     #[inline]
     fn happen(&mut self, what: Booked) -> bool {
-        let now = self.agenda.now();
         match what {
             Booked::Arrival(flight) => self.arrive(flight),
-            Booked::Wake {
-                machine: Machine::Writer,
-                cause,
-            } => {
+            Booked::Wake { machine, cause } => return self.wake(machine, cause),
+            Booked::Client(turn) => return self.take_turn(turn),
+            Booked::Repeat(flight) => {
+                self.send(flight.from, flight.to, flight.message, Some(flight.sent));
+            }
+            Booked::Plan(number) => self.give_planned(number),
+        }
+        true
+    }
+
+    /// Wakes a machine; returns whether it had anything to do.
+    #[inline(never)] // Arrivals are by far the most; what is rarer stands apart from them.
+    fn wake(&mut self, machine: Machine, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        match machine {
+            Machine::Writer => {
                 self.writer_alarms.ring(now);
                 let did = self.writer.handle_wakeup(now, &self.log);
                 self.settle_writer(cause, true);
-                return did;
+                did
             }
-            Booked::Wake {
-                machine: Machine::Segment(id),
-                cause,
-            } => {
+            Machine::Segment(id) => {
                 let seat = &mut self.seats[id];
                 seat.alarms.ring(now);
                 let did = seat.up && seat.segment.handle_wakeup(now, &self.log);
                 self.settle_segment(id, cause);
-                return did;
-            }
-            Booked::Client(turn) => {
-                let Some(operation) = self.clients.question(turn) else {
-                    return false;
-                };
-                if self.clients.is_open_loop()
-                    && let Some((at, turn)) = self.clients.next_arrival(now)
-                {
-                    self.agenda.book(at, Booked::Client(turn));
-                }
-                self.ask(turn.client, operation);
-            }
-            Booked::Repeat(flight) => {
-                self.send(flight.from, flight.to, flight.message, Some(flight.sent));
-            }
-            Booked::Plan(number) => {
-                let plan = Arc::clone(&self.plan);
-                if let Err(refusal) = self.give(&plan[number as usize]) {
-                    self.refusals.push((number, refusal));
-                    self.note_fault(Event::CommandRefused { number });
-                }
+                did
             }
         }
+    }
+
+    /// A client of a load asks; returns whether it still has anything to ask.
+    #[inline(never)]
+    fn take_turn(&mut self, turn: Turn) -> bool {
+        let Some(operation) = self.clients.question(turn) else {
+            return false;
+        };
+        if self.clients.is_open_loop()
+            && let Some((at, turn)) = self.clients.next_arrival(self.agenda.now())
+        {
+            self.agenda.book(at, Booked::Client(turn));
+        }
+        self.ask(turn.client, operation);
         true
+    }
+
+    #[inline(never)]
+    fn give_planned(&mut self, number: u32) {
+        let plan = Arc::clone(&self.plan);
+        if let Err(refusal) = self.give(&plan[number as usize]) {
+            self.refusals.push((number, refusal));
+            self.note_fault(Event::CommandRefused { number });
+        }
     }
 
     fn ask(&mut self, client: ClientId, operation: Operation) -> RequestId {
@@ -591,46 +601,52 @@ impl World {
         request
     }
 
+    #[inline]
     fn arrive(&mut self, flight: Flight) {
-        let Flight {
-            from,
-            to,
-            message,
-            sent,
-            lost,
-            ..
-        } = flight;
-        let now = self.agenda.now();
+        let Flight { from, to, .. } = flight;
         let open = || {
             self.network
                 .is_open(self.site_of_address(from), self.site_of_address(to))
         };
-        let why = lost
+        let why = flight
+            .lost
             .or_else(|| (!open()).then_some(LostWhy::Cut))
             .or(match to {
                 Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
                 _ => None,
             });
-        if let Some(why) = why {
-            self.counters.lost += 1;
-            let lost = self.note(Some(sent), Event::Lost { from, to, why });
-            match message {
-                Message::Ask(_) | Message::Answer(_) => {
-                    let again = Flight {
-                        sent: lost,
-                        ..flight
-                    };
-                    self.agenda.book(now + REPEAT_AFTER, Booked::Repeat(again));
-                }
-                Message::PageImage { request, .. } => {
-                    if let Address::Segment(sender) = from {
-                        self.images.remove(&(request, sender));
-                    }
-                }
-                _ => {}
-            }
-            return;
+        match why {
+            None => self.deliver(from, to, flight.message, flight.sent),
+            Some(why) => self.lose(flight, why),
         }
+    }
+
+    #[inline(never)]
+    fn lose(&mut self, flight: Flight, why: LostWhy) {
+        let Flight { from, to, .. } = flight;
+        self.counters.lost += 1;
+        let lost = self.note(Some(flight.sent), Event::Lost { from, to, why });
+        match flight.message {
+            Message::Ask(_) | Message::Answer(_) => {
+                let again = Flight {
+                    sent: lost,
+                    ..flight
+                };
+                let at = self.agenda.now() + REPEAT_AFTER;
+                self.agenda.book(at, Booked::Repeat(again));
+            }
+            Message::PageImage { request, .. } => {
+                if let Address::Segment(sender) = from {
+                    self.images.remove(&(request, sender));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn deliver(&mut self, from: Address, to: Address, message: Message, sent: EventId) {
+        let now = self.agenda.now();
         self.counters.delivered += 1;
         let arrived = self.note(Some(sent), Event::Delivered { from, to });
         match (to, message) {
