@@ -90,6 +90,8 @@ pub struct Network {
     delays: Vec<Delay>,
     places: u8,
     sites: Vec<Site>,
+    /// `sites × sites`, row by row: the delay from one site to another.
+    ways: Vec<Delay>,
     cut_places: u64,
     loss_permille: u32,
     /// Slowed links, by the pair of sites with the smaller one first.
@@ -107,6 +109,7 @@ impl Network {
             delays: pairs.map(|(from, to)| delay(from, to)).collect(),
             places,
             sites: Vec::new(),
+            ways: Vec::new(),
             cut_places: 0,
             loss_permille: 0,
             slow_links: BTreeMap::new(),
@@ -127,20 +130,35 @@ impl Network {
             cut: false,
         };
         self.sites.push(site);
+        let places = || self.sites.iter().map(|site| site.place);
+        self.ways = places()
+            .flat_map(|from| places().map(move |to| (from, to)))
+            .map(|(from, to)| self.delay(from, to))
+            .collect();
         SiteId(u16::try_from(self.sites.len() - 1).expect("fewer than 2^16 sites"))
     }
 
     /// Sends a message: how long it takes and whether it is lost at once.
     #[inline]
     pub fn send(&self, from: SiteId, to: SiteId, chance: &mut Chance) -> Passage {
-        let (sender, receiver) = (self.site(from), self.site(to));
-        let base = self.delay(sender.place, receiver.place).draw(chance);
+        let way = self.ways[from.0 as usize * self.sites.len() + to.0 as usize];
+        let takes = way.draw(chance);
         if self.undisturbed {
-            return Passage {
-                takes: base,
-                lost: None,
-            };
+            let lost = None;
+            return Passage { takes, lost };
         }
+        self.send_disturbed(from, to, takes, chance)
+    }
+
+    /// As [`Network::send`], with whatever has been done to the network.
+    fn send_disturbed(
+        &self,
+        from: SiteId,
+        to: SiteId,
+        base: SimSpan,
+        chance: &mut Chance,
+    ) -> Passage {
+        let (sender, receiver) = (self.site(from), self.site(to));
         let slow = |span: SimSpan, permille: u32| {
             if permille == FULL_SPEED_PERMILLE {
                 span
@@ -156,7 +174,7 @@ impl Network {
             .loss_permille
             .max(sender.loss_permille)
             .max(receiver.loss_permille);
-        let lost = if !self.is_open(from, to) {
+        let lost = if self.is_cut(from, to) {
             Some(Loss::Cut)
         } else if loss > 0 && chance.permille(loss) {
             Some(Loss::Chance)
@@ -169,13 +187,14 @@ impl Network {
     /// Whether a message can get from one site to the other now.
     #[inline]
     pub fn is_open(&self, from: SiteId, to: SiteId) -> bool {
-        if self.undisturbed {
-            return true;
-        }
+        self.undisturbed || !self.is_cut(from, to)
+    }
+
+    fn is_cut(&self, from: SiteId, to: SiteId) -> bool {
         let (sender, receiver) = (self.site(from), self.site(to));
         let crosses_cut = sender.place != receiver.place
             && (self.cut_places >> sender.place.0 | self.cut_places >> receiver.place.0) & 1 == 1;
-        !(crosses_cut || sender.cut || receiver.cut)
+        crosses_cut || sender.cut || receiver.cut
     }
 
     /// The delay between two places, faults left out.
