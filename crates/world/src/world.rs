@@ -731,7 +731,7 @@ impl World {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
             Effect::Send { to, message } => {

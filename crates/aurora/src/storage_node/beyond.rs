@@ -14,22 +14,21 @@ const WORD: u32 = u64::BITS;
 /// Places of one group's chain whose records are held but cannot be joined to the SCL yet.
 #[derive(Clone, Debug, Default)]
 pub struct Beyond {
-    /// The first word holds the places from `WORD * first` on.
+    /// The first word holds the places from `WORD * first` on; the last word is never empty.
     words: VecDeque<u64>,
     first: u32,
-    len: u32,
 }
 
 impl Beyond {
     /// How many records are held.
     pub fn len(&self) -> u32 {
-        self.len
+        self.words.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Whether none is held.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.words.is_empty()
     }
 
     /// Whether the record at this place is held.
@@ -48,7 +47,6 @@ impl Beyond {
             "what follows the SCL is not held but joined"
         );
         if self.is_empty() {
-            self.words.clear();
             self.first = complete / WORD;
         }
         let mut from = from;
@@ -58,9 +56,7 @@ impl Beyond {
                 self.words.resize(word + 1, 0);
             }
             let upto = to.min((from / WORD + 1) * WORD);
-            let bits = (u64::MAX >> (WORD - (upto - from))) << (from % WORD);
-            self.len += (bits & !self.words[word]).count_ones();
-            self.words[word] |= bits;
+            self.words[word] |= (u64::MAX >> (WORD - (upto - from))) << (from % WORD);
             from = upto;
         }
     }
@@ -69,25 +65,24 @@ impl Beyond {
     /// `complete`, and forgets those before. Returns up to where it is complete now.
     pub fn take_from(&mut self, complete: u32) -> u32 {
         let mut complete = complete;
-        while !self.is_empty() {
-            while self.first < complete / WORD {
-                let passed = self.words.pop_front().unwrap_or(0);
-                self.len -= passed.count_ones();
+        loop {
+            while self.first < complete / WORD && self.words.pop_front().is_some() {
                 self.first += 1;
             }
             let Some(word) = self.words.front_mut() else {
-                break;
+                return complete;
             };
-            let passed = *word & ((1 << (complete % WORD)) - 1);
-            self.len -= passed.count_ones();
-            *word &= !passed;
+            *word &= u64::MAX << (complete % WORD);
             let following = (*word >> (complete % WORD)).trailing_ones();
-            if following == 0 {
-                break;
+            if following > 0 {
+                complete += following;
+            } else {
+                if self.words.len() == 1 && self.words[0] == 0 {
+                    self.words.clear();
+                }
+                return complete;
             }
-            complete += following;
         }
-        complete
     }
 }
 

@@ -227,8 +227,8 @@ impl Segment {
     fn finish_write(&mut self, now: SimTime, log: &RedoLog) {
         let before = self.scl;
         let mut acknowledge = false;
-        for index in 0..self.writing.len() {
-            let batch = self.writing[index];
+        let mut written = std::mem::take(&mut self.writing);
+        for batch in written.drain(..) {
             self.keep(log, batch.run);
             acknowledge |= batch.from_writer;
             self.happened(Happening::Persisted {
@@ -237,7 +237,7 @@ impl Segment {
                 scl: self.scl,
             });
         }
-        self.writing.clear();
+        self.writing = written;
         self.disk_done = SimTime::NEVER;
         let scl = self.scl;
         if acknowledge {
@@ -275,12 +275,15 @@ impl Segment {
 
     /// Moves the SCL on over the records before this place of the chain.
     fn complete_to(&mut self, log: &RedoLog, end: u32) {
-        let links = log.links(self.id.group(), self.complete, end);
-        for link in links.flatten() {
-            assert_eq!(link.after, self.scl, "the SCL never passes a hole (INV-5)");
-            self.scl = link.lsn;
-            self.pages.note_newest(link.page, link.lsn);
+        let mut scl = self.scl;
+        for links in log.links(self.id.group(), self.complete, end) {
+            for link in links {
+                assert_eq!(link.after, scl, "the SCL never passes a hole (INV-5)");
+                scl = link.lsn;
+            }
+            self.pages.note_newest(links);
         }
+        self.scl = scl;
         self.complete = end;
     }
 

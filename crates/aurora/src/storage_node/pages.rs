@@ -7,24 +7,24 @@ use base::{Lsn, PageId};
 
 use crate::constants::PAGES_PER_GROUP;
 use crate::page::{self, Page};
-use crate::redo::RedoLog;
+use crate::redo::{Link, RedoLog};
 
 /// The pages of one segment: for each its newest record, and the newest version that was ever built.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
-    /// By place in the group; empty until the first record comes.
-    newest: Vec<Lsn>,
+    /// By place in the group; nothing until the first record comes.
+    newest: Option<Box<[Lsn; PAGES_PER_GROUP as usize]>>,
     built: BTreeMap<PageId, Arc<Page>>,
 }
 
 impl Pages {
-    /// The record is on this segment, and everything before it is too.
-    #[inline]
-    pub fn note_newest(&mut self, page: PageId, lsn: Lsn) {
-        if self.newest.is_empty() {
-            self.newest = vec![Lsn::ZERO; PAGES_PER_GROUP as usize];
+    /// These records are on this segment, and everything before them is too.
+    pub fn note_newest(&mut self, links: &[Link]) {
+        let none = || Box::new([Lsn::ZERO; PAGES_PER_GROUP as usize]);
+        let newest = self.newest.get_or_insert_with(none);
+        for link in links {
+            newest[page::place_in_group(link.page)] = link.lsn;
         }
-        self.newest[page::place_in_group(page)] = lsn;
     }
 
     /// How many page versions are kept ready.
@@ -39,9 +39,8 @@ impl Pages {
     pub fn build(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> (Arc<Page>, u32) {
         let newest = self
             .newest
-            .get(page::place_in_group(page))
-            .copied()
-            .unwrap_or_default();
+            .as_ref()
+            .map_or(Lsn::ZERO, |newest| newest[page::place_in_group(page)]);
         let kept = self.built.get(&page).filter(|kept| kept.lsn() <= at);
         let from = kept.map_or(Lsn::ZERO, |kept| kept.lsn());
         let mut chain = Vec::new();
