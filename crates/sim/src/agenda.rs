@@ -133,10 +133,20 @@ impl<E: Copy> Agenda<E> {
     /// Takes the next thing and moves time to its moment.
     #[inline]
     pub fn take(&mut self) -> Option<Due<E>> {
-        let at = self.next_due()?;
+        let Due { at, what } = self.take_until(SimTime::NEVER)?;
+        Some(Due { at, what: *what })
+    }
+
+    /// Takes the next thing if it is due by `until`, and moves time to its moment. It can be read where it lies
+    /// until something else is booked.
+    #[inline]
+    pub fn take_until(&mut self, until: SimTime) -> Option<Due<&E>> {
+        let at = self.next_due().filter(|at| *at <= until)?;
         self.move_to(at);
         self.len -= 1;
-        Some(self.take_from_bucket(at))
+        let slot = self.take_from_bucket(at);
+        let what = &self.slots[slot as usize].what;
+        Some(Due { at, what })
     }
 
     /// Moves time on to `at` without anything happening.
@@ -211,7 +221,7 @@ impl<E: Copy> Agenda<E> {
     }
 
     #[inline]
-    fn take_from_bucket(&mut self, at: SimTime) -> Due<E> {
+    fn take_from_bucket(&mut self, at: SimTime) -> u32 {
         let index = (at.micros() % WHEEL) as usize;
         let bucket = &mut self.buckets[index];
         let slot = bucket.first;
@@ -226,8 +236,7 @@ impl<E: Copy> Agenda<E> {
         let emptied = &mut self.slots[slot as usize];
         emptied.next = self.free;
         self.free = slot;
-        let what = emptied.what;
-        Due { at, what }
+        slot
     }
 
     #[inline]

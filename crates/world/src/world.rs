@@ -11,7 +11,7 @@ use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, RequestId,
     SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
-use sim::{Agenda, Journal, Loss, Network, Place, SiteId};
+use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use crate::alarms::Alarms;
 use crate::clients::{Clients, Load, Turn, VISITOR};
@@ -488,16 +488,18 @@ impl World {
     pub fn step_until(&mut self, until: SimTime) -> Option<Step> {
         loop {
             let first_event = self.journal.next_id();
-            if self.agenda.next_due()? > until {
-                return None;
-            }
-            let due = self.agenda.take()?;
-            if self.happen(due.what) {
+            let Due { at, what } = self.agenda.take_until(until)?;
+            // A wake-up that was overtaken by another is nothing.
+            let happened = match *what {
+                Booked::Arrival(flight) => self.arrive(flight),
+                Booked::Wake { machine, cause } => self.wake(machine, cause),
+                Booked::Client(turn) => self.take_turn(turn),
+                Booked::Repeat(flight) => self.repeat(flight),
+                Booked::Plan(number) => self.give_planned(number),
+            };
+            if happened {
                 self.steps += 1;
-                return Some(Step {
-                    at: due.at,
-                    first_event,
-                });
+                return Some(Step { at, first_event });
             }
         }
     }
@@ -515,21 +517,6 @@ impl World {
     }
 
     // ---- What happens ----
-
-    /// Returns whether anything happened: a wake-up that was overtaken by another is nothing.
-    #[inline]
-    fn happen(&mut self, what: Booked) -> bool {
-        match what {
-            Booked::Arrival(flight) => self.arrive(flight),
-            Booked::Wake { machine, cause } => return self.wake(machine, cause),
-            Booked::Client(turn) => return self.take_turn(turn),
-            Booked::Repeat(flight) => {
-                self.send(flight.from, flight.to, flight.message, Some(flight.sent));
-            }
-            Booked::Plan(number) => self.give_planned(number),
-        }
-        true
-    }
 
     /// Wakes a machine; returns whether it had anything to do.
     #[inline(never)] // Arrivals are by far the most; what is rarer stands apart from them.
@@ -567,13 +554,21 @@ impl World {
         true
     }
 
+    /// A client's connection repeats what was lost.
     #[inline(never)]
-    fn give_planned(&mut self, number: u32) {
+    fn repeat(&mut self, flight: Flight) -> bool {
+        self.send(flight.from, flight.to, flight.message, Some(flight.sent));
+        true
+    }
+
+    #[inline(never)]
+    fn give_planned(&mut self, number: u32) -> bool {
         let plan = Arc::clone(&self.plan);
         if let Err(refusal) = self.give(&plan[number as usize]) {
             self.refusals.push((number, refusal));
             self.note_fault(Event::CommandRefused { number });
         }
+        true
     }
 
     fn ask(&mut self, client: ClientId, operation: Operation) -> RequestId {
@@ -602,7 +597,7 @@ impl World {
     }
 
     #[inline]
-    fn arrive(&mut self, flight: Flight) {
+    fn arrive(&mut self, flight: Flight) -> bool {
         let Flight { from, to, .. } = flight;
         let open = || {
             self.network
@@ -619,6 +614,7 @@ impl World {
             None => self.deliver(from, to, flight.message, flight.sent),
             Some(why) => self.lose(flight, why),
         }
+        true
     }
 
     #[inline(never)]
