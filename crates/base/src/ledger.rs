@@ -26,7 +26,8 @@ pub struct Ledger<T> {
     /// Chunks let go from the front.
     let_go: u64,
     newest: Vec<T>,
-    next_number: u64,
+    /// The number of the first item of the newest chunk.
+    newest_from: u64,
 }
 
 impl<T> Ledger<T> {
@@ -37,14 +38,14 @@ impl<T> Ledger<T> {
             full: VecDeque::new(),
             let_go: 0,
             newest: Vec::new(),
-            next_number: 0,
+            newest_from: 0,
         }
     }
 
     /// The number the next item will get; with nothing let go, how many there are.
     #[inline]
     pub fn next_number(&self) -> u64 {
-        self.next_number
+        self.newest_from + self.newest.len() as u64
     }
 
     /// The number of the oldest item still kept (of the next one if none is).
@@ -58,8 +59,7 @@ impl<T> Ledger<T> {
         if self.newest.len() == CHUNK {
             self.close_chunk();
         }
-        let number = self.next_number;
-        self.next_number += 1;
+        let number = self.next_number();
         self.newest.push(item);
         number
     }
@@ -82,6 +82,7 @@ impl<T> Ledger<T> {
         }
         let mut next = spare.unwrap_or_else(|| Vec::with_capacity(CHUNK));
         next.clear();
+        self.newest_from += CHUNK as u64;
         self.full
             .push_back(Arc::new(std::mem::replace(&mut self.newest, next)));
     }
@@ -105,7 +106,7 @@ impl<T> Ledger<T> {
     /// If one of them is not kept.
     #[inline]
     pub fn stretches(&self, from: u64, to: u64) -> impl Iterator<Item = &[T]> {
-        assert!(from <= to && to <= self.next_number, "items that exist");
+        assert!(from <= to && to <= self.next_number(), "items that exist");
         let chunks = from / CHUNK as u64..to.div_ceil(CHUNK as u64);
         chunks.map(move |chunk| {
             let items = self.chunk(chunk).expect("items that are still kept");

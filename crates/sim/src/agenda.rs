@@ -52,7 +52,7 @@ const EMPTY: Bucket = Bucket {
 #[derive(Clone, Debug)]
 pub struct Agenda<E> {
     now: SimTime,
-    buckets: Vec<Bucket>,
+    buckets: Box<[Bucket; WHEEL as usize]>,
     /// One bit per bucket that holds something, and one bit per such word.
     occupied: [u64; WORDS],
     occupied_words: u64,
@@ -69,7 +69,7 @@ impl<E> Default for Agenda<E> {
     fn default() -> Self {
         Agenda {
             now: SimTime::ZERO,
-            buckets: vec![EMPTY; WHEEL as usize],
+            buckets: Box::new([EMPTY; WHEEL as usize]),
             occupied: [0; WORDS],
             occupied_words: 0,
             slots: Vec::new(),

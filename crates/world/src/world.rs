@@ -68,7 +68,12 @@ enum Booked {
     },
     Client(Turn),
     /// A client's connection repeats what was lost.
-    Repeat(Flight),
+    Repeat {
+        from: Address,
+        to: Address,
+        message: Message,
+        lost: EventId,
+    },
     /// A planned command, by its place in the plan.
     Plan(u32),
 }
@@ -494,7 +499,12 @@ impl World {
                 Booked::Arrival(flight) => self.arrive(flight),
                 Booked::Wake { machine, cause } => self.wake(machine, cause),
                 Booked::Client(turn) => self.take_turn(turn),
-                Booked::Repeat(flight) => self.repeat(flight),
+                Booked::Repeat {
+                    from,
+                    to,
+                    message,
+                    lost,
+                } => self.repeat(from, to, message, lost),
                 Booked::Plan(number) => self.give_planned(number),
             };
             if happened {
@@ -556,8 +566,8 @@ impl World {
 
     /// A client's connection repeats what was lost.
     #[inline(never)]
-    fn repeat(&mut self, flight: Flight) -> bool {
-        self.send(flight.from, flight.to, flight.message, Some(flight.sent));
+    fn repeat(&mut self, from: Address, to: Address, message: Message, lost: EventId) -> bool {
+        self.send(from, to, message, Some(lost));
         true
     }
 
@@ -598,38 +608,45 @@ impl World {
 
     #[inline]
     fn arrive(&mut self, flight: Flight) -> bool {
-        let Flight { from, to, .. } = flight;
+        let Flight {
+            from,
+            to,
+            message,
+            sent,
+            lost,
+            ..
+        } = flight;
         let open = || {
             self.network
                 .is_open(self.site_of_address(from), self.site_of_address(to))
         };
-        let why = flight
-            .lost
+        let why = lost
             .or_else(|| (!open()).then_some(LostWhy::Cut))
             .or(match to {
                 Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
                 _ => None,
             });
         match why {
-            None => self.deliver(from, to, flight.message, flight.sent),
-            Some(why) => self.lose(flight, why),
+            None => self.deliver(from, to, message, sent),
+            Some(why) => self.lose(from, to, message, sent, why),
         }
         true
     }
 
     #[inline(never)]
-    fn lose(&mut self, flight: Flight, why: LostWhy) {
-        let Flight { from, to, .. } = flight;
+    fn lose(&mut self, from: Address, to: Address, message: Message, sent: EventId, why: LostWhy) {
         self.counters.lost += 1;
-        let lost = self.note(Some(flight.sent), Event::Lost { from, to, why });
-        match flight.message {
+        let lost = self.note(Some(sent), Event::Lost { from, to, why });
+        match message {
             Message::Ask(_) | Message::Answer(_) => {
-                let again = Flight {
-                    sent: lost,
-                    ..flight
+                let again = Booked::Repeat {
+                    from,
+                    to,
+                    message,
+                    lost,
                 };
                 let at = self.agenda.now() + REPEAT_AFTER;
-                self.agenda.book(at, Booked::Repeat(again));
+                self.agenda.book(at, again);
             }
             Message::PageImage { request, .. } => {
                 if let Address::Segment(sender) = from {
