@@ -1,15 +1,33 @@
 //! The messages of each language, as the build script wrote them down.
+//!
+//! English is always there. The other languages are compiled in with the feature `every-language`; without it each can
+//! be brought along later, so that a page loads only the one it speaks.
 
 use std::sync::OnceLock;
+
+use base::Digest;
 
 use crate::{Lang, code};
 
 const IDS: &str = include_str!(concat!(env!("OUT_DIR"), "/ids.txt"));
 const VARIABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/variables.txt"));
 const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
-const JA: &str = include_str!(concat!(env!("OUT_DIR"), "/ja.txt"));
-const ZH: &str = include_str!(concat!(env!("OUT_DIR"), "/zh.txt"));
-const KO: &str = include_str!(concat!(env!("OUT_DIR"), "/ko.txt"));
+
+/// The messages of a language other than English, if they are compiled in.
+fn compiled_in(lang: Lang) -> Option<&'static str> {
+    #[cfg(feature = "every-language")]
+    match lang {
+        Lang::En | Lang::Pseudo => None,
+        Lang::Ja => Some(include_str!(concat!(env!("OUT_DIR"), "/ja.txt"))),
+        Lang::Zh => Some(include_str!(concat!(env!("OUT_DIR"), "/zh.txt"))),
+        Lang::Ko => Some(include_str!(concat!(env!("OUT_DIR"), "/ko.txt"))),
+    }
+    #[cfg(not(feature = "every-language"))]
+    {
+        let _ = lang;
+        None
+    }
+}
 
 /// A message: its patterns in the form of [`code`].
 #[derive(Clone, Copy)]
@@ -40,16 +58,65 @@ fn ids() -> &'static [&'static str] {
     SPLIT.get_or_init(|| IDS.split('\n').collect())
 }
 
-/// All messages of a language, in the order of their names; they are told apart the first time.
+/// What is known of each language, told apart the first time.
+static KNOWN: [OnceLock<Vec<Message>>; Lang::ALL.len()] =
+    [const { OnceLock::new() }; Lang::ALL.len()];
+
+/// Whether messages in this language can be said; if not, they are said in English.
+pub fn is_carried(lang: Lang) -> bool {
+    matches!(lang, Lang::En | Lang::Pseudo)
+        || compiled_in(lang).is_some()
+        || KNOWN[place_of(lang)].get().is_some()
+}
+
+/// The messages of a language other than English in the form that [`carry`] takes, if they are compiled in.
+pub fn written(lang: Lang) -> Option<String> {
+    compiled_in(lang).map(|messages| format!("{}\n{messages}", edition()))
+}
+
+/// Brings along the messages of a language, [`written`] by another program of the same build. Returns whether they fit:
+/// only their order tells which is which, so those of another build do not.
+pub fn carry(lang: Lang, written: String) -> bool {
+    if is_carried(lang) {
+        return true;
+    }
+    let written = String::leak(written);
+    match written.split_once('\n') {
+        Some((theirs, messages)) if theirs == edition().to_string() => {
+            KNOWN[place_of(lang)].get_or_init(|| tell_apart(messages));
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A fingerprint of the messages' names and their order, and of the variables'. Languages fit together if it is the same.
+pub fn edition() -> Digest {
+    let mut digest = Digest::default();
+    digest.add(&IDS);
+    digest.add(&VARIABLES);
+    digest
+}
+
+/// All messages of a language, in the order of their names.
 fn messages(lang: Lang) -> &'static [Message] {
-    static SPLIT: [OnceLock<Vec<Message>>; 4] = [const { OnceLock::new() }; 4];
-    let (place, all) = match lang {
-        Lang::En | Lang::Pseudo => (0, EN),
-        Lang::Ja => (1, JA),
-        Lang::Zh => (2, ZH),
-        Lang::Ko => (3, KO),
-    };
-    SPLIT[place].get_or_init(|| all.split(code::MESSAGE).map(split_message).collect())
+    let known = &KNOWN[place_of(lang)];
+    match (known.get(), compiled_in(lang)) {
+        (Some(messages), _) => messages,
+        (None, Some(written)) => known.get_or_init(|| tell_apart(written)),
+        (None, None) => KNOWN[place_of(Lang::En)].get_or_init(|| tell_apart(EN)),
+    }
+}
+
+fn place_of(lang: Lang) -> usize {
+    Lang::ALL
+        .iter()
+        .position(|known| *known == lang)
+        .unwrap_or(0)
+}
+
+fn tell_apart(written: &'static str) -> Vec<Message> {
+    written.split(code::MESSAGE).map(split_message).collect()
 }
 
 fn split_message(both: &'static str) -> Message {

@@ -25,5 +25,6 @@ mod quantity;
 mod say;
 mod texts;
 
+pub use catalog::{carry, edition, is_carried, written};
 pub use lang::Lang;
 pub use texts::Texts;

@@ -29,8 +29,15 @@ pub(crate) fn read() -> Wanted {
     };
     params.theme = params.theme.or_else(memory::theme);
     params.lens = params.lens.or_else(memory::lens);
-    params.language = params.language.or_else(memory::language).or_else(browsers_language);
-    Wanted { params, play, notices }
+    params.language = params
+        .language
+        .or_else(memory::language)
+        .or_else(browsers_language);
+    Wanted {
+        params,
+        play,
+        notices,
+    }
 }
 
 /// Takes the parameter `play` out of a query: everything else is the session's business.
@@ -52,7 +59,10 @@ fn without_play(query: &str) -> (Option<&str>, String) {
 
 fn browsers_language() -> Option<Language> {
     let languages = dom::window().navigator().languages();
-    languages.iter().filter_map(|code| Language::from_code(&code.as_string()?)).next()
+    languages
+        .iter()
+        .filter_map(|code| Language::from_code(&code.as_string()?))
+        .next()
 }
 
 #[cfg(test)]
@@ -61,7 +71,10 @@ mod tests {
 
     #[test]
     fn play_is_taken_out_and_the_rest_stays() {
-        assert_eq!(without_play("?lang=ja&play=0&seed=7"), (Some("0"), "lang=ja&seed=7".into()));
+        assert_eq!(
+            without_play("?lang=ja&play=0&seed=7"),
+            (Some("0"), "lang=ja&seed=7".into())
+        );
         assert_eq!(without_play("?play"), (Some(""), String::new()));
         assert_eq!(without_play("?player=1"), (None, "player=1".into()));
         assert_eq!(without_play(""), (None, String::new()));

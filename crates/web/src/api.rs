@@ -55,7 +55,9 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
     add("status", status.as_ref());
     status.forget();
     let for_command = Rc::clone(shell);
-    let command = Closure::<dyn Fn(JsValue) -> Result<(), JsValue>>::new(move |command| give(&for_command, command));
+    let command = Closure::<dyn Fn(JsValue) -> Result<(), JsValue>>::new(move |command| {
+        give(&for_command, command)
+    });
     add("command", command.as_ref());
     command.forget();
     for (name, action) in [
@@ -69,7 +71,12 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
         add(name, act.as_ref());
         act.forget();
     }
-    js_sys::Reflect::set(&dom::window(), &"auroraScope".into(), object.unchecked_ref()).ok();
+    js_sys::Reflect::set(
+        &dom::window(),
+        &"auroraScope".into(),
+        object.unchecked_ref(),
+    )
+    .ok();
 }
 
 fn status(shell: &Shell) -> Status {
@@ -86,11 +93,20 @@ fn status(shell: &Shell) -> Status {
         waiting: world.map_or(0, |world| world.writer().commits().len()),
         vcl: points.map_or(0, |points| points.vcl().0),
         vdl: points.map_or(0, |points| points.vdl().0),
-        digest: session.digest().map(|digest| digest.to_string()).unwrap_or_default(),
+        digest: session
+            .digest()
+            .map(|digest| digest.to_string())
+            .unwrap_or_default(),
         in_flight: app.in_flight(),
         steps: world.map_or(0, |world| world.steps()),
-        seed: session.seed().map(|seed| seed.to_string()).unwrap_or_default(),
-        scenario: session.scenario().map(|scenario| scenario.name.clone()).unwrap_or_default(),
+        seed: session
+            .seed()
+            .map(|seed| seed.to_string())
+            .unwrap_or_default(),
+        scenario: session
+            .scenario()
+            .map(|scenario| scenario.name.clone())
+            .unwrap_or_default(),
         lang: settings.language.code(),
         lens: settings.lens.name(),
         theme: settings.theme.name(),
@@ -105,7 +121,8 @@ fn give(shell: &Rc<Shell>, command: JsValue) -> Result<(), JsValue> {
         Some(text) => js_sys::JSON::parse(&text)?,
         None => command,
     };
-    let command: Command = serde_wasm_bindgen::from_value(object).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    let command: Command = serde_wasm_bindgen::from_value(object)
+        .map_err(|error| js_sys::Error::new(&error.to_string()))?;
     shell.wish(Ask::Do(Action::Give(command)));
     Ok(())
 }

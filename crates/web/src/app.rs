@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use base::{Phrase, SimTime};
 use session::scene::{FlightView, Focus, Scene};
-use session::{Action, Language, Params, Session, Settings, Speed, Theme};
-use text::Lang;
+use session::{Action, Params, Session, Settings, Speed, Theme};
 use ui::{Ask, Model, Notice, Spot, Talk, Words};
 
 use crate::log::Log;
 use crate::marks::Gatherer;
 use crate::painter::{Frame, Painter, Point};
-use crate::{dom, memory};
+use crate::{dom, memory, words};
 
 /// The page is rendered anew at most this often while time passes.
 const RENDER_MILLIS: f64 = 250.0;
@@ -230,7 +229,11 @@ impl App {
 
     /// Something the page has to say.
     pub fn note(&mut self, phrase: Phrase) {
-        self.push_notice(Notice { phrase, place: None, hint: None });
+        self.push_notice(Notice {
+            phrase,
+            place: None,
+            hint: None,
+        });
     }
 
     fn note_diagnostics(&mut self) {
@@ -297,7 +300,9 @@ impl App {
     /// Lets time pass and paints. Returns the model if the page is to be rendered anew, and whether another
     /// frame is wanted.
     pub fn frame(&mut self, at_millis: f64) -> (Option<Model>, bool) {
-        let elapsed = self.last_frame_millis.map_or(0.0, |last| (at_millis - last).max(0.0));
+        let elapsed = self
+            .last_frame_millis
+            .map_or(0.0, |last| (at_millis - last).max(0.0));
         if elapsed > 0.0 {
             self.frame_millis = self.frame_millis * 0.95 + elapsed * 0.05;
         }
@@ -313,7 +318,8 @@ impl App {
             self.unpainted = self.paint(at_millis);
         }
         self.unrendered |= changed || moved;
-        let render = asked || (self.unrendered && at_millis - self.rendered_millis >= RENDER_MILLIS);
+        let render =
+            asked || (self.unrendered && at_millis - self.rendered_millis >= RENDER_MILLIS);
         let model = render.then(|| self.model(at_millis));
         let busy = self.session.is_playing() || self.session.progress_permille().is_some();
         let again = busy || self.unrendered || self.unpainted || self.urgent;
@@ -323,7 +329,9 @@ impl App {
 
     fn tick(&mut self, elapsed_millis: f64) -> (bool, bool) {
         let began = dom::now_millis();
-        let ticked = self.session.tick((elapsed_millis * 1_000.0) as u64, self.steps);
+        let ticked = self
+            .session
+            .tick((elapsed_millis * 1_000.0) as u64, self.steps);
         let took = dom::now_millis() - began;
         if took > TICK_MILLIS * 1.5 {
             self.steps = (self.steps / 2).max(STEPS_FIRST / 10);
@@ -338,7 +346,9 @@ impl App {
         if self.painter.is_none() {
             self.painter = Painter::new(&self.words);
         }
-        let Some(painter) = &mut self.painter else { return true };
+        let Some(painter) = &mut self.painter else {
+            return true;
+        };
         self.session.flights(&mut self.flights);
         let frame = Frame {
             scene: &self.scene,
@@ -409,12 +419,18 @@ impl App {
             Some(Focus::Event(event)) => session.why(event),
             _ => session.why_waiting(),
         };
-        let own = session.notice().map(|phrase| Notice { phrase: phrase.clone(), place: None, hint: None });
+        let own = session.notice().map(|phrase| Notice {
+            phrase: phrase.clone(),
+            place: None,
+            hint: None,
+        });
         Model {
             words: self.words.clone(),
             theme: session.settings().theme,
             scene: Rc::clone(&self.scene),
-            scenario: session.scenario().map_or_else(|| "".into(), |scenario| scenario.name.as_str().into()),
+            scenario: session
+                .scenario()
+                .map_or_else(|| "".into(), |scenario| scenario.name.as_str().into()),
             library: Rc::clone(&self.library),
             seed: session.seed(),
             playing: session.is_playing(),
@@ -437,7 +453,10 @@ impl App {
                 flood: self.log.flood(),
                 announcement: self.announcement.clone(),
             },
-            notices: own.into_iter().chain(self.notices.iter().cloned()).collect(),
+            notices: own
+                .into_iter()
+                .chain(self.notices.iter().cloned())
+                .collect(),
             rove: self.rove,
             dropping: self.dropping,
             untouched: self.untouched,
@@ -454,7 +473,11 @@ impl App {
 
     /// Frames per second, smoothed.
     pub fn frames_per_second(&self) -> f64 {
-        if self.frame_millis > 0.0 { 1_000.0 / self.frame_millis } else { 0.0 }
+        if self.frame_millis > 0.0 {
+            1_000.0 / self.frame_millis
+        } else {
+            0.0
+        }
     }
 
     /// Whether single keys work as shortcuts.
@@ -470,9 +493,11 @@ impl App {
 
     /// The copy to whose way a point on the stage is near.
     pub fn way_near(&self, x: f64, y: f64) -> Option<Spot> {
-        self.painter.as_ref()?.way_near(Point { x, y }).map(Spot::Link)
+        self.painter
+            .as_ref()?
+            .way_near(Point { x, y })
+            .map(Spot::Link)
     }
-
 }
 
 /// The speed the page opens with: a thousandth of real time, so that a commit takes about two seconds.
@@ -481,12 +506,7 @@ fn calm_speed() -> Speed {
 }
 
 fn words_of(settings: Settings) -> Words {
-    Words::new(lang_of(settings.language), settings.lens)
-}
-
-/// The texts of a language of the session.
-fn lang_of(language: Language) -> Lang {
-    Lang::from_code(language.code()).unwrap_or_default()
+    Words::new(words::lang_of(settings.language), settings.lens)
 }
 
 /// Tells the document its language, title and colours.

@@ -38,7 +38,11 @@ pub(crate) fn focus(id: &str) {
 
 /// Whether a media query holds.
 pub(crate) fn prefers(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|list| list.matches())
 }
 
 /// The browser's clock, in milliseconds.

@@ -34,7 +34,9 @@ impl Frames {
         if let Some(on_frame) = self.on_frame.get()
             && !self.booked.replace(true)
         {
-            dom::window().request_animation_frame(on_frame.as_ref().unchecked_ref()).ok();
+            dom::window()
+                .request_animation_frame(on_frame.as_ref().unchecked_ref())
+                .ok();
         }
     }
 

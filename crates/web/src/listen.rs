@@ -27,21 +27,36 @@ pub(crate) fn listen(shell: &Rc<Shell>) {
 }
 
 /// Hears an event for as long as the page lives.
-pub(crate) fn on(target: &EventTarget, kind: &'static str, shell: &Rc<Shell>, hear: impl Fn(&Rc<Shell>, &Event) + 'static) {
+pub(crate) fn on(
+    target: &EventTarget,
+    kind: &'static str,
+    shell: &Rc<Shell>,
+    hear: impl Fn(&Rc<Shell>, &Event) + 'static,
+) {
     let shell = Rc::clone(shell);
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, kind, options, move |event| hear(&shell, event)).forget();
+    EventListener::new_with_options(target, kind, options, move |event| hear(&shell, event))
+        .forget();
 }
 
 // ---- Keys ----
 
 fn keys(shell: &Rc<Shell>) {
     on(&dom::document(), "keydown", shell, |shell, event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if event.default_prevented()
+            || event.ctrl_key()
+            || event.alt_key()
+            || event.meta_key()
+            || event.is_composing()
+        {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(ask) = wish_of_key(shell, &event.key(), target.as_ref()) {
             event.prevent_default();
             shell.wish(ask);
@@ -51,7 +66,9 @@ fn keys(shell: &Rc<Shell>) {
 
 /// What a key asks for where it is pressed.
 fn wish_of_key(shell: &Rc<Shell>, key: &str, target: Option<&Element>) -> Option<Ask> {
-    let within = |selector: &str| target.is_some_and(|target| target.closest(selector).ok().flatten().is_some());
+    let within = |selector: &str| {
+        target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+    };
     if within("dialog, [popover]") {
         return None;
     }
@@ -111,40 +128,73 @@ fn scrubber(shell: &Rc<Shell>) {
         let at = shell.app.borrow().moment_at(share);
         shell.wish(Ask::Seek(at));
     };
-    on(&dom::document(), "pointerdown", shell, move |shell, event| {
-        let (Some(event), Some(lanes)) = (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber")) else { return };
-        if event.button() == 0 {
-            lanes.set_pointer_capture(event.pointer_id()).ok();
-            seek(shell, &lanes, event);
-        }
-    });
-    on(&dom::document(), "pointermove", shell, move |shell, event| {
-        let (Some(event), Some(lanes)) = (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber")) else { return };
-        if lanes.has_pointer_capture(event.pointer_id()) {
-            seek(shell, &lanes, event);
-        }
-    });
+    on(
+        &dom::document(),
+        "pointerdown",
+        shell,
+        move |shell, event| {
+            let (Some(event), Some(lanes)) =
+                (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber"))
+            else {
+                return;
+            };
+            if event.button() == 0 {
+                lanes.set_pointer_capture(event.pointer_id()).ok();
+                seek(shell, &lanes, event);
+            }
+        },
+    );
+    on(
+        &dom::document(),
+        "pointermove",
+        shell,
+        move |shell, event| {
+            let (Some(event), Some(lanes)) =
+                (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber"))
+            else {
+                return;
+            };
+            if lanes.has_pointer_capture(event.pointer_id()) {
+                seek(shell, &lanes, event);
+            }
+        },
+    );
 }
 
 /// A click near a way means the way.
 fn ways(shell: &Rc<Shell>) {
     on(&dom::document(), "click", shell, |shell, event| {
-        let Some(click) = event.dyn_ref::<PointerEvent>() else { return };
+        let Some(click) = event.dyn_ref::<PointerEvent>() else {
+            return;
+        };
         if closest(event, "button").is_some() {
             return;
         }
-        let Some(stage) = closest(event, ".stage") else { return };
+        let Some(stage) = closest(event, ".stage") else {
+            return;
+        };
         let frame = stage.get_bounding_client_rect();
-        let (x, y) = (f64::from(click.client_x()) - frame.left(), f64::from(click.client_y()) - frame.top());
+        let (x, y) = (
+            f64::from(click.client_x()) - frame.left(),
+            f64::from(click.client_y()) - frame.top(),
+        );
         let spot = shell.app.borrow().way_near(x, y);
         if let Some(spot) = spot {
-            shell.wish(Ask::Look { spot, by_keyboard: false });
+            shell.wish(Ask::Look {
+                spot,
+                by_keyboard: false,
+            });
         }
     });
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()?
 }
 
 // ---- The page's surroundings ----
@@ -158,10 +208,19 @@ fn media(shell: &Rc<Shell>) {
             });
         }
     };
-    for query in ["(prefers-color-scheme: light)", "(forced-colors: active)", "(prefers-contrast: more)"] {
+    for query in [
+        "(prefers-color-scheme: light)",
+        "(forced-colors: active)",
+        "(prefers-contrast: more)",
+    ] {
         follow(query, |shell| shell.app.borrow_mut().colours_changed());
     }
-    follow(REDUCED_MOTION, |shell| shell.app.borrow_mut().set_still(dom::prefers(REDUCED_MOTION)));
+    follow(REDUCED_MOTION, |shell| {
+        shell
+            .app
+            .borrow_mut()
+            .set_still(dom::prefers(REDUCED_MOTION))
+    });
 }
 
 /// The stage, and whatever in it can grow by itself.
@@ -170,7 +229,9 @@ fn size(shell: &Rc<Shell>) {
     let resized = Closure::<dyn FnMut()>::new(move || {
         for_observer.frames.measure_next();
     });
-    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
+    let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else {
+        return;
+    };
     resized.forget();
     if let Some(app) = dom::by_id("app") {
         observer.observe(&app);

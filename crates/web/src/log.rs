@@ -36,7 +36,9 @@ impl Log {
 
     /// Takes in what has happened since.
     pub fn follow(&mut self, session: &Session, at_millis: f64) {
-        let next = session.world().map_or(EventId(0), |world| world.journal().next_id());
+        let next = session
+            .world()
+            .map_or(EventId(0), |world| world.journal().next_id());
         if next < self.next {
             self.reset();
         }
@@ -51,7 +53,11 @@ impl Log {
 
     fn count(&mut self, came: usize, at_millis: f64) {
         self.recent.push_back((at_millis, came));
-        while self.recent.front().is_some_and(|(at, _)| at_millis - at > SPELL_MILLIS) {
+        while self
+            .recent
+            .front()
+            .is_some_and(|(at, _)| at_millis - at > SPELL_MILLIS)
+        {
             self.recent.pop_front();
         }
         let flooding = self.recent.iter().map(|(_, came)| came).sum::<usize>() > READABLE;
@@ -62,7 +68,8 @@ impl Log {
         }
         self.unsaid += came as u64;
         if self.flood.is_none() || at_millis - self.said_millis > SUMMARY_MILLIS {
-            self.flood = Some(Phrase::new("ui-flood").with("events", std::mem::take(&mut self.unsaid)));
+            self.flood =
+                Some(Phrase::new("ui-flood").with("events", std::mem::take(&mut self.unsaid)));
             self.said_millis = at_millis;
         }
     }

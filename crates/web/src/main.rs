@@ -14,6 +14,7 @@ mod marks;
 mod memory;
 mod painter;
 mod shell;
+mod words;
 
 fn main() {
     shell::start();

@@ -30,10 +30,19 @@ impl Gatherer {
         if end == self.marks.end && horizon == self.marks.horizon {
             return false;
         }
-        let furthest = session.furthest_world().map_or(SimTime::ZERO, |world| world.now());
-        let row_max = self.marks.timeline.messages.len().max(self.marks.timeline.commits.len());
+        let furthest = session
+            .furthest_world()
+            .map_or(SimTime::ZERO, |world| world.now());
+        let row_max = self
+            .marks
+            .timeline
+            .messages
+            .len()
+            .max(self.marks.timeline.commits.len());
         match self.covered {
-            Some(covered) if covered <= furthest && end == self.marks.end && row_max < MARKS_MAX => {
+            Some(covered)
+                if covered <= furthest && end == self.marks.end && row_max < MARKS_MAX =>
+            {
                 let more = session.timeline(SimTime::from_micros(covered.micros() + 1), furthest);
                 let timeline = &mut self.marks.timeline;
                 timeline.commits.extend(more.commits);
@@ -51,7 +60,6 @@ impl Gatherer {
     pub fn marks(&self) -> &Marks {
         &self.marks
     }
-
 }
 
 /// A round moment with some room behind the horizon: 1, 2 or 5 times a power of ten.
@@ -74,8 +82,18 @@ mod tests {
 
     #[test]
     fn the_end_is_round_and_leaves_room() {
-        for (horizon, end) in [(0, 10_000), (8_000, 10_000), (9_500, 20_000), (40_000, 50_000), (46_000, 100_000)] {
-            assert_eq!(nice_end(SimTime::from_micros(horizon)).micros(), end, "{horizon}");
+        for (horizon, end) in [
+            (0, 10_000),
+            (8_000, 10_000),
+            (9_500, 20_000),
+            (40_000, 50_000),
+            (46_000, 100_000),
+        ] {
+            assert_eq!(
+                nice_end(SimTime::from_micros(horizon)).micros(),
+                end,
+                "{horizon}"
+            );
         }
     }
 }

@@ -4,13 +4,15 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use session::Action;
 use ui::{Ask, Page, Props};
 use wasm_bindgen::JsCast;
 use yew::{AppHandle, Callback};
 
+use crate::address::Wanted;
 use crate::app::{After, App, show_settings};
 use crate::frames::Frames;
-use crate::{address, api, dom, files, listen};
+use crate::{address, api, dom, files, listen, words};
 
 /// Who holds what, from start to end of the page.
 pub(crate) struct Shell {
@@ -22,9 +24,16 @@ pub(crate) struct Shell {
     pub frames: Frames,
 }
 
-/// Starts the page.
+/// Starts the page, once the language it opens in is there.
 pub(crate) fn start() {
-    let wanted = address::read();
+    let mut wanted = address::read();
+    words::once_carried(wanted.params.language.unwrap_or_default(), |notice| {
+        wanted.notices.extend(notice);
+        open(wanted);
+    });
+}
+
+fn open(wanted: Wanted) {
     let mut app = App::open(&wanted.params, wanted.play, wanted.notices);
     let model = app.model(dom::now_millis());
     show_settings(app.session.settings(), &model.words);
@@ -42,7 +51,10 @@ pub(crate) fn start() {
     });
     let root = dom::by_id("app").expect("index.html has a place for the application");
     root.set_inner_html("");
-    let props = Props { model: Rc::new(model), on: on.clone() };
+    let props = Props {
+        model: Rc::new(model),
+        on: on.clone(),
+    };
     let page = yew::Renderer::<Page>::with_root_and_props(root, props).render();
     *shell.page.borrow_mut() = Some(page);
     *shell.on.borrow_mut() = Some(on);
@@ -53,8 +65,23 @@ pub(crate) fn start() {
 }
 
 impl Shell {
-    /// Grants a wish, after those that came before it.
+    /// Grants a wish, after those that came before it. The wish for another language is granted when that language has
+    /// come.
     pub fn wish(self: &Rc<Self>, ask: Ask) {
+        let Ask::Do(Action::SetLanguage(language)) = ask else {
+            return self.grant(ask);
+        };
+        let shell = Rc::clone(self);
+        words::once_carried(language, move |notice| {
+            match notice {
+                Some(notice) => shell.app.borrow_mut().note(notice),
+                None => shell.grant(ask),
+            }
+            shell.frames.want();
+        });
+    }
+
+    fn grant(self: &Rc<Self>, ask: Ask) {
         self.wishes.borrow_mut().push_back(ask);
         if self.granting.replace(true) {
             return;
@@ -89,7 +116,10 @@ impl Shell {
     /// Renders the page anew.
     pub fn render(&self, model: ui::Model) {
         if let (Some(page), Some(on)) = (&mut *self.page.borrow_mut(), &*self.on.borrow()) {
-            page.update(Props { model: Rc::new(model), on: on.clone() });
+            page.update(Props {
+                model: Rc::new(model),
+                on: on.clone(),
+            });
         }
     }
 }

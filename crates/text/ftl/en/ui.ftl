@@ -227,3 +227,4 @@ ui-shortcuts = Single keys work as shortcuts
 
 ui-not-affiliated = AuroraScope is an independent teaching model. It is not affiliated with Amazon Web Services.
 ui-licence = Free software: MIT or Apache-2.0
+ui-language-missing = { $language } could not be loaded, so the page stays in the language it has. Please choose { $language } again later.

@@ -207,3 +207,4 @@ ui-key-help = このヘルプ
 
 ui-not-affiliated = AuroraScopeは独立した学習用モデルです。Amazon Web Servicesとは関係ありません。
 ui-licence = フリーソフトウェア：MITまたはApache-2.0
+ui-language-missing = { $language }を読み込めなかったため、表示言語はそのままです。しばらくしてからもう一度{ $language }を選んでください。

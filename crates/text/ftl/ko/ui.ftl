@@ -207,3 +207,4 @@ ui-key-help = 이 도움말
 
 ui-not-affiliated = AuroraScope는 독립적인 교육용 모델이며 Amazon Web Services와 관련이 없습니다.
 ui-licence = 자유 소프트웨어: MIT 또는 Apache-2.0
+ui-language-missing = { $language } 언어를 불러오지 못해 지금 언어를 그대로 사용합니다. 잠시 후 { JOSA($language, "을/를") } 다시 선택해 주세요.

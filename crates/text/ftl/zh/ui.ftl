@@ -207,3 +207,4 @@ ui-key-help = 本帮助
 
 ui-not-affiliated = AuroraScope 是独立的教学模型，与 Amazon Web Services 没有关联。
 ui-licence = 自由软件：MIT 或 Apache-2.0
+ui-language-missing = 未能加载{ $language }，页面将保持当前语言。请稍后再次选择{ $language }。

@@ -12,7 +12,13 @@ pub(super) fn fill_round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64
 }
 
 /// Draws the edge of a rectangle with rounded corners, inside of it.
-pub(super) fn edge_round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64, width: f64, colour: &str) {
+pub(super) fn edge_round(
+    pen: &CanvasRenderingContext2d,
+    rect: Rect,
+    radius: f64,
+    width: f64,
+    colour: &str,
+) {
     pen.set_stroke_style_str(colour);
     pen.set_line_width(width);
     round(pen, rect.inset(width / 2.0), radius);
@@ -21,7 +27,14 @@ pub(super) fn edge_round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64
 
 fn round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64) {
     pen.begin_path();
-    pen.round_rect_with_f64(rect.x, rect.y, rect.width.max(0.0), rect.height.max(0.0), radius).ok();
+    pen.round_rect_with_f64(
+        rect.x,
+        rect.y,
+        rect.width.max(0.0),
+        rect.height.max(0.0),
+        radius,
+    )
+    .ok();
 }
 
 /// Draws a line through points.
@@ -39,7 +52,11 @@ pub(super) fn line(pen: &CanvasRenderingContext2d, points: &[Point]) {
 
 /// Makes lines dashed, or whole again with an empty pattern.
 pub(super) fn dash(pen: &CanvasRenderingContext2d, pattern: &[f64]) {
-    let lengths: js_sys::Array = pattern.iter().copied().map(wasm_bindgen::JsValue::from_f64).collect();
+    let lengths: js_sys::Array = pattern
+        .iter()
+        .copied()
+        .map(wasm_bindgen::JsValue::from_f64)
+        .collect();
     pen.set_line_dash(&lengths).ok();
 }
 

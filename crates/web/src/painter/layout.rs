@@ -33,12 +33,20 @@ impl Rect {
     }
 
     pub fn middle(self) -> Point {
-        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+        Point {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
     }
 
     /// The rectangle made smaller on every side.
     pub fn inset(self, by: f64) -> Rect {
-        Rect { x: self.x + by, y: self.y + by, width: self.width - 2.0 * by, height: self.height - 2.0 * by }
+        Rect {
+            x: self.x + by,
+            y: self.y + by,
+            width: self.width - 2.0 * by,
+            height: self.height - 2.0 * by,
+        }
     }
 }
 
@@ -85,50 +93,90 @@ impl Layout {
                 height: found.height(),
             }
         };
-        let place = |id: &str| dom::by_id(id).map(|element| rect(&element)).unwrap_or_default();
+        let place = |id: &str| {
+            dom::by_id(id)
+                .map(|element| rect(&element))
+                .unwrap_or_default()
+        };
         let mut copies: Vec<CopyPlace> = CopyId::all()
             .map(|copy| CopyPlace {
                 card: place(&Spot::Copy(copy).to_string()),
                 shelves: place(&leaf::shelves(copy)),
-                tapes: (0..).map_while(|shelf| dom::by_id(&leaf::tape(copy, shelf))).map(|tape| rect(&tape)).collect(),
+                tapes: (0..)
+                    .map_while(|shelf| dom::by_id(&leaf::tape(copy, shelf)))
+                    .map(|tape| rect(&tape))
+                    .collect(),
                 stacked: false,
             })
             .collect();
         let tops: Vec<Rect> = copies.iter().map(|copy| copy.card).collect();
         for copy in &mut copies {
             copy.stacked = tops.iter().any(|other| {
-                (other.x - copy.card.x).abs() < 1.0 && other.bottom() <= copy.card.y && other.height > 0.0
+                (other.x - copy.card.x).abs() < 1.0
+                    && other.bottom() <= copy.card.y
+                    && other.height > 0.0
             });
         }
-        let bottom = copies.iter().map(|copy| copy.card.bottom()).fold(0.0, f64::max);
-        let zones = stage.query_selector(".zones").ok().flatten().map(|zones| rect(&zones)).unwrap_or_default();
+        let bottom = copies
+            .iter()
+            .map(|copy| copy.card.bottom())
+            .fold(0.0, f64::max);
+        let zones = stage
+            .query_selector(".zones")
+            .ok()
+            .flatten()
+            .map(|zones| rect(&zones))
+            .unwrap_or_default();
         let pins = ["vdl", "vcl", "commit", "pgcl-0", "pgcl-1"];
         Some(Layout {
             size: (frame.width(), frame.height()),
             writer: place(&Spot::Writer.to_string()),
             ring: place(leaf::RING),
             track: place(leaf::TRACK),
-            chips: (0..leaf::LANES).map_while(|lane| dom::by_id(&leaf::chip(lane))).map(|chip| rect(&chip)).collect(),
+            chips: (0..leaf::LANES)
+                .map_while(|lane| dom::by_id(&leaf::chip(lane)))
+                .map(|chip| rect(&chip))
+                .collect(),
             copies,
             zones_top: zones.y,
-            below: Rect { x: zones.x, y: bottom, width: zones.width, height: zones.bottom() - bottom },
-            pins: pins.into_iter().map(|name| (name, place(&leaf::pin(name)).width)).collect(),
+            below: Rect {
+                x: zones.x,
+                y: bottom,
+                width: zones.width,
+                height: zones.bottom() - bottom,
+            },
+            pins: pins
+                .into_iter()
+                .map(|name| (name, place(&leaf::pin(name)).width))
+                .collect(),
         })
     }
 
     /// The width of a mark of the ruler.
     pub fn pin_width(&self, name: &str) -> f64 {
-        self.pins.iter().find(|(pin, _)| *pin == name).map_or(0.0, |(_, width)| *width)
+        self.pins
+            .iter()
+            .find(|(pin, _)| *pin == name)
+            .map_or(0.0, |(_, width)| *width)
     }
 }
 
 /// Tells the styles how high the bar at the lower edge is, for what floats above it.
 pub(super) fn tell_transport_height() {
-    let (Some(bar), Some(root)) = (dom::by_id("transport"), dom::root()) else { return };
+    let (Some(bar), Some(root)) = (dom::by_id("transport"), dom::root()) else {
+        return;
+    };
     let height = format!("{}px", bar.get_bounding_client_rect().height().round());
     if let Ok(root) = root.dyn_into::<HtmlElement>()
-        && root.style().get_property_value("--transport-height").ok().as_deref() != Some(&height)
+        && root
+            .style()
+            .get_property_value("--transport-height")
+            .ok()
+            .as_deref()
+            != Some(&height)
     {
-        root.style().set_property("--transport-height", &height).ok();
+        root.style()
+            .set_property("--transport-height", &height)
+            .ok();
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]
         pen.set_stroke_style_str(colour);
         pen.set_line_width(1.8);
         for flight in flights.iter().filter(|flight| flight.kind == kind) {
-            let Some((at, along)) = place(stage, flight) else { continue };
+            let Some((at, along)) = place(stage, flight) else {
+                continue;
+            };
             if many {
                 block(pen, kind, at);
             } else {
@@ -100,13 +102,34 @@ fn share(flight: &FlightView, still: bool) -> f64 {
 fn place(stage: &Stage<'_>, flight: &FlightView) -> Option<(Point, Point)> {
     let mut lanes = stage.clients.lanes.iter();
     // Clients that have no lane of their own come from the last one.
-    let lane = flight.client.map_or(0, |client| lanes.position(|lane| lane.client == client).unwrap_or(usize::MAX));
+    let lane = flight.client.map_or(0, |client| {
+        lanes
+            .position(|lane| lane.client == client)
+            .unwrap_or(usize::MAX)
+    });
     let (route, backwards) = stage.routes.between(flight.from, flight.to, lane)?;
     let share = share(flight, stage.still);
-    let share = if flight.lost { share.min(LOST_AT) } else { share };
+    let share = if flight.lost {
+        share.min(LOST_AT)
+    } else {
+        share
+    };
     let (at, direction) = route.at(if backwards { 1.0 - share } else { share });
-    let along = if backwards { Point { x: -direction.x, y: -direction.y } } else { direction };
-    Some((Point { x: at.x - along.y * ASIDE, y: at.y + along.x * ASIDE }, along))
+    let along = if backwards {
+        Point {
+            x: -direction.x,
+            y: -direction.y,
+        }
+    } else {
+        direction
+    };
+    Some((
+        Point {
+            x: at.x - along.y * ASIDE,
+            y: at.y + along.x * ASIDE,
+        },
+        along,
+    ))
 }
 
 /// Copies that compare: the way between them is only seen while they talk.
@@ -114,7 +137,10 @@ fn paint_talk(pen: &CanvasRenderingContext2d, stage: &Stage<'_>, flights: &[Flig
     pen.set_stroke_style_str(&stage.palette.wire);
     pen.set_line_width(1.25);
     let mut drawn: Vec<(session::Site, session::Site)> = Vec::new();
-    for flight in flights.iter().filter(|flight| matches!(flight.kind, FlightKind::Gossip | FlightKind::Fill)) {
+    for flight in flights
+        .iter()
+        .filter(|flight| matches!(flight.kind, FlightKind::Gossip | FlightKind::Fill))
+    {
         let ends = (flight.from.min(flight.to), flight.from.max(flight.to));
         if !drawn.contains(&ends)
             && let Some((route, _)) = stage.routes.between(ends.0, ends.1, 0)
@@ -126,7 +152,13 @@ fn paint_talk(pen: &CanvasRenderingContext2d, stage: &Stage<'_>, flights: &[Flig
 }
 
 /// The shape of a message through the engineer's lens.
-fn shape(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView, at: Point, along: Point) {
+fn shape(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    flight: &FlightView,
+    at: Point,
+    along: Point,
+) {
     let Point { x, y } = at;
     match flight.kind {
         FlightKind::Ask | FlightKind::Answer => arrow(pen, at, along),
@@ -153,7 +185,13 @@ fn shape(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView,
 }
 
 /// The thing a message is through the everyday lens.
-fn thing(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView, at: Point, along: Point) {
+fn thing(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    flight: &FlightView,
+    at: Point,
+    along: Point,
+) {
     let Point { x, y } = at;
     match flight.kind {
         FlightKind::Ask | FlightKind::Answer => envelope(pen, palette, at),
@@ -173,7 +211,8 @@ fn thing(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView,
         FlightKind::Gossip => {
             // A keeper's word: a speech bubble.
             pen.begin_path();
-            pen.round_rect_with_f64(x - 6.0, y - 5.0, 12.0, 8.0, 3.0).ok();
+            pen.round_rect_with_f64(x - 6.0, y - 5.0, 12.0, 8.0, 3.0)
+                .ok();
             pen.move_to(x - 2.0, y + 3.0);
             pen.line_to(x - 3.0, y + 6.5);
             pen.line_to(x + 2.0, y + 3.0);
@@ -189,9 +228,15 @@ fn thing(pen: &CanvasRenderingContext2d, palette: &Palette, flight: &FlightView,
 }
 
 fn arrow(pen: &CanvasRenderingContext2d, at: Point, along: Point) {
-    let side = Point { x: -along.y, y: along.x };
+    let side = Point {
+        x: -along.y,
+        y: along.x,
+    };
     let corner = |ahead: f64, aside: f64| {
-        (at.x + along.x * ahead + side.x * aside, at.y + along.y * ahead + side.y * aside)
+        (
+            at.x + along.x * ahead + side.x * aside,
+            at.y + along.y * ahead + side.y * aside,
+        )
     };
     pen.begin_path();
     let (x, y) = corner(6.0, 0.0);

@@ -98,7 +98,9 @@ impl Painter {
         self.timeline_size = timeline::size().unwrap_or_default();
         self.handle = Handle::find();
         layout::tell_transport_height();
-        let Some(layout) = Layout::of_page() else { return };
+        let Some(layout) = Layout::of_page() else {
+            return;
+        };
         if layout != self.layout {
             self.layout = layout;
             self.routes = Routes::new(&self.layout);
@@ -137,7 +139,11 @@ impl Painter {
     }
 
     fn paint_wires(&mut self, scene: &Scene) {
-        let same = scene.copies.iter().map(wires::state).eq(self.drawn.copies.iter().map(wires::state))
+        let same = scene.copies.iter().map(wires::state).eq(self
+            .drawn
+            .copies
+            .iter()
+            .map(wires::state))
             && scene.clients.lanes.len() == self.drawn.clients.lanes.len();
         if !same {
             self.wires.clear();
@@ -149,10 +155,14 @@ impl Painter {
         let (surface, palette, layout) = (&self.pictures, &self.palette, &self.layout);
         for (place, copy) in scene.copies.iter().enumerate() {
             let before = self.drawn.copies.get(place);
-            if before.is_some_and(|before| before.tapes == copy.tapes && before.standing == copy.standing) {
+            if before.is_some_and(|before| {
+                before.tapes == copy.tapes && before.standing == copy.standing
+            }) {
                 continue;
             }
-            let Some(at) = layout.copies.get(place) else { continue };
+            let Some(at) = layout.copies.get(place) else {
+                continue;
+            };
             match self.lens {
                 Lens::Engineer => tapes::paint(surface, palette, at, copy),
                 Lens::Everyday => safes::paint(surface, palette, at, copy),
@@ -196,7 +206,8 @@ impl Painter {
 
     /// Puts the handle of the timeline at a share of its width.
     pub fn place_playhead(&mut self, share: f64) {
-        self.handle.place(self.timeline_size.0 * share.clamp(0.0, 1.0));
+        self.handle
+            .place(self.timeline_size.0 * share.clamp(0.0, 1.0));
     }
 
     /// The copy to whose way a point on the stage is near.

@@ -27,10 +27,15 @@ pub(super) struct Palette {
 impl Palette {
     /// The colours of the page as it is.
     pub fn of_page() -> Palette {
-        let styles = dom::root().and_then(|root| dom::window().get_computed_style(&root).ok().flatten());
+        let styles =
+            dom::root().and_then(|root| dom::window().get_computed_style(&root).ok().flatten());
         let colour = |name: &str| {
-            let value = styles.as_ref().and_then(|styles| styles.get_property_value(name).ok());
-            value.map(|value| value.trim().to_owned()).unwrap_or_default()
+            let value = styles
+                .as_ref()
+                .and_then(|styles| styles.get_property_value(name).ok());
+            value
+                .map(|value| value.trim().to_owned())
+                .unwrap_or_default()
         };
         Palette {
             text: colour("--text"),

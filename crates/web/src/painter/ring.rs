@@ -12,7 +12,13 @@ use super::surface::Surface;
 const GAP: f64 = 0.07;
 
 /// Draws the ring, or an empty one before the first commit.
-pub(super) fn paint(surface: &Surface, palette: &Palette, at: Rect, ring: Option<&RingView>, lens: Lens) {
+pub(super) fn paint(
+    surface: &Surface,
+    palette: &Palette,
+    at: Rect,
+    ring: Option<&RingView>,
+    lens: Lens,
+) {
     let pen = &surface.pen;
     pen.clear_rect(at.x - 4.0, at.y - 4.0, at.width + 8.0, at.height + 8.0);
     let radius = at.width / 2.0 - 6.0;
@@ -22,7 +28,14 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, at: Rect, ring: Option
         let start = -std::f64::consts::FRAC_PI_2 + step * place as f64;
         let arc = ring.map(|ring| ring.arcs[place]);
         match lens {
-            Lens::Engineer => segment(pen, palette, at.middle(), radius, (start + GAP, start + step - GAP), arc),
+            Lens::Engineer => segment(
+                pen,
+                palette,
+                at.middle(),
+                radius,
+                (start + GAP, start + step - GAP),
+                arc,
+            ),
             Lens::Everyday => safe(pen, palette, at.middle(), radius, start + step / 2.0, arc),
         }
     }
@@ -72,11 +85,26 @@ fn segment(
 }
 
 /// A little safe with a tick in it once it has the sheet.
-fn safe(pen: &CanvasRenderingContext2d, palette: &Palette, middle: Point, radius: f64, angle: f64, arc: Option<ArcView>) {
+fn safe(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    middle: Point,
+    radius: f64,
+    angle: f64,
+    arc: Option<ArcView>,
+) {
     let (sin, cos) = angle.sin_cos();
-    let at = Point { x: middle.x + cos * (radius - 3.0), y: middle.y + sin * (radius - 3.0) };
+    let at = Point {
+        x: middle.x + cos * (radius - 3.0),
+        y: middle.y + sin * (radius - 3.0),
+    };
     let side = (radius * 0.46).max(11.0);
-    let rect = Rect { x: at.x - side / 2.0, y: at.y - side / 2.0, width: side, height: side };
+    let rect = Rect {
+        x: at.x - side / 2.0,
+        y: at.y - side / 2.0,
+        width: side,
+        height: side,
+    };
     let state = arc.map(|arc| arc.state);
     match state {
         Some(Arc::Confirmed) => {
@@ -84,7 +112,13 @@ fn safe(pen: &CanvasRenderingContext2d, palette: &Palette, middle: Point, radius
             pen.set_stroke_style_str(&palette.surface);
             pen.set_line_width(2.0);
             let tick = [(-0.24, 0.02), (-0.06, 0.2), (0.26, -0.2)];
-            let points: Vec<Point> = tick.iter().map(|(x, y)| Point { x: at.x + x * side, y: at.y + y * side }).collect();
+            let points: Vec<Point> = tick
+                .iter()
+                .map(|(x, y)| Point {
+                    x: at.x + x * side,
+                    y: at.y + y * side,
+                })
+                .collect();
             brush::line(pen, &points);
         }
         Some(Arc::Unreachable) => {
@@ -95,8 +129,12 @@ fn safe(pen: &CanvasRenderingContext2d, palette: &Palette, middle: Point, radius
             brush::edge_round(pen, rect, 4.0, 1.5, &palette.line_strong);
             let inner = rect.inset(side * 0.3);
             match state {
-                Some(Arc::AckOnWay | Arc::Stored) => brush::fill_round(pen, inner, 1.5, &palette.accent),
-                Some(Arc::Persisting | Arc::BeyondHole) => brush::fill_round(pen, inner, 1.5, &palette.amber),
+                Some(Arc::AckOnWay | Arc::Stored) => {
+                    brush::fill_round(pen, inner, 1.5, &palette.accent)
+                }
+                Some(Arc::Persisting | Arc::BeyondHole) => {
+                    brush::fill_round(pen, inner, 1.5, &palette.amber)
+                }
                 Some(Arc::OnWay) => brush::edge_round(pen, inner, 1.5, 1.3, &palette.amber),
                 _ => {}
             }

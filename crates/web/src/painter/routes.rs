@@ -30,7 +30,10 @@ impl Route {
     fn through(corners: &[Point]) -> Route {
         let mut points: Vec<Point> = Vec::new();
         for (place, corner) in corners.iter().enumerate() {
-            match (place.checked_sub(1).and_then(|before| corners.get(before)), corners.get(place + 1)) {
+            match (
+                place.checked_sub(1).and_then(|before| corners.get(before)),
+                corners.get(place + 1),
+            ) {
                 (Some(before), Some(after)) => bend(&mut points, *before, *corner, *after),
                 _ => points.push(*corner),
             }
@@ -48,19 +51,35 @@ impl Route {
 
     /// The place and direction (of length 1) at a share of the way, from 0 to 1.
     pub fn at(&self, share: f64) -> (Point, Point) {
-        let Some(whole) = self.distances.last() else { return Default::default() };
+        let Some(whole) = self.distances.last() else {
+            return Default::default();
+        };
         let gone = share.clamp(0.0, 1.0) * whole;
-        let next = self.distances.partition_point(|distance| *distance < gone).clamp(1, self.points.len() - 1);
+        let next = self
+            .distances
+            .partition_point(|distance| *distance < gone)
+            .clamp(1, self.points.len() - 1);
         let (from, to) = (self.points[next - 1], self.points[next]);
         let length = (self.distances[next] - self.distances[next - 1]).max(1e-9);
         let part = (gone - self.distances[next - 1]) / length;
-        let direction = Point { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-        (Point { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }, direction)
+        let direction = Point {
+            x: (to.x - from.x) / length,
+            y: (to.y - from.y) / length,
+        };
+        (
+            Point {
+                x: from.x + (to.x - from.x) * part,
+                y: from.y + (to.y - from.y) * part,
+            },
+            direction,
+        )
     }
 
     fn distance_to(&self, point: Point) -> f64 {
         let pieces = self.points.windows(2);
-        pieces.map(|piece| distance_to_piece(point, piece[0], piece[1])).fold(f64::INFINITY, f64::min)
+        pieces
+            .map(|piece| distance_to_piece(point, piece[0], piece[1]))
+            .fold(f64::INFINITY, f64::min)
     }
 }
 
@@ -72,7 +91,13 @@ fn distance_to_piece(point: Point, from: Point, to: Point) -> f64 {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let square = (x * x + y * y).max(1e-9);
     let share = (((point.x - from.x) * x + (point.y - from.y) * y) / square).clamp(0.0, 1.0);
-    distance(point, Point { x: from.x + share * x, y: from.y + share * y })
+    distance(
+        point,
+        Point {
+            x: from.x + share * x,
+            y: from.y + share * y,
+        },
+    )
 }
 
 /// Adds a round bend at a corner.
@@ -90,8 +115,13 @@ fn bend(points: &mut Vec<Point>, before: Point, corner: Point, after: Point) {
     let (from, to) = (towards(before, arriving), towards(after, leaving));
     for piece in 0..=BEND_PIECES {
         let t = f64::from(piece) / f64::from(BEND_PIECES);
-        let blend = |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-        points.push(Point { x: blend(from.x, corner.x, to.x), y: blend(from.y, corner.y, to.y) });
+        let blend = |a: f64, b: f64, c: f64| {
+            (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c
+        };
+        points.push(Point {
+            x: blend(from.x, corner.x, to.x),
+            y: blend(from.y, corner.y, to.y),
+        });
     }
 }
 
@@ -126,7 +156,9 @@ impl Routes {
             (None, Some(to)) => Some((self.copies.get(usize::from(to.0))?, false)),
             (Some(from), None) => Some((self.copies.get(usize::from(from.0))?, true)),
             (None, None) => {
-                let route = self.clients.get(lane.min(self.clients.len().checked_sub(1)?))?;
+                let route = self
+                    .clients
+                    .get(lane.min(self.clients.len().checked_sub(1)?))?;
                 Some((route, from == Site::Writer))
             }
         }
@@ -164,7 +196,9 @@ fn arrival(layout: &Layout, copy: usize) -> (f64, Vec<Point>) {
 
 fn writer_to_copies(layout: &Layout) -> Vec<Route> {
     let writer = layout.writer;
-    let ends: Vec<(f64, Vec<Point>)> = (0..layout.copies.len()).map(|copy| arrival(layout, copy)).collect();
+    let ends: Vec<(f64, Vec<Point>)> = (0..layout.copies.len())
+        .map(|copy| arrival(layout, copy))
+        .collect();
     let side = |x: f64| {
         if x < writer.x {
             -1
@@ -177,8 +211,14 @@ fn writer_to_copies(layout: &Layout) -> Vec<Route> {
     // The copies on each side, the farthest first: it takes the uppermost lane.
     let lane_of = |copy: usize| {
         let x = ends[copy].0;
-        let here: Vec<f64> = ends.iter().map(|end| end.0).filter(|other| side(*other) == side(x)).collect();
-        let farther = here.iter().filter(|other| (**other - writer.middle().x).abs() > (x - writer.middle().x).abs());
+        let here: Vec<f64> = ends
+            .iter()
+            .map(|end| end.0)
+            .filter(|other| side(*other) == side(x))
+            .collect();
+        let farther = here
+            .iter()
+            .filter(|other| (**other - writer.middle().x).abs() > (x - writer.middle().x).abs());
         (farther.count() as f64, here.len() as f64)
     };
     (0..ends.len())
@@ -211,11 +251,19 @@ fn clients_to_writer(layout: &Layout) -> Vec<Route> {
         .enumerate()
         .map(|(place, chip)| {
             let share = (place as f64 + 1.0) / (count + 1.0);
-            let (from, to) = (chip.middle().x, writer.x + writer.width * (0.3 + 0.45 * share));
+            let (from, to) = (
+                chip.middle().x,
+                writer.x + writer.width * (0.3 + 0.45 * share),
+            );
             // A chip to the right of its port takes a lower lane than those to its left; one to the left a higher.
             let lane = if from >= to { share } else { 1.0 - share };
             let y = bottom + room * (0.15 + 0.7 * lane);
-            Route::through(&[point(from, chip.bottom()), point(from, y), point(to, y), point(to, writer.y)])
+            Route::through(&[
+                point(from, chip.bottom()),
+                point(from, y),
+                point(to, y),
+                point(to, writer.y),
+            ])
         })
         .collect()
 }
@@ -230,7 +278,8 @@ fn among_copies(layout: &Layout) -> Vec<Route> {
             let depth = layout.below.y + layout.below.height * (0.12 + 0.76 * (apart - 1.0) / 4.0);
             let corners = if side_by_side {
                 // Each card has a port for every distance, so that ways do not lie upon each other.
-                let port = |card: Rect, sign: f64| card.middle().x + sign * (6.0 + 7.0 * (apart - 1.0));
+                let port =
+                    |card: Rect, sign: f64| card.middle().x + sign * (6.0 + 7.0 * (apart - 1.0));
                 let (from, to) = (port(first.card, 1.0), port(second.card, -1.0));
                 vec![
                     point(from, first.card.bottom()),
@@ -253,7 +302,12 @@ fn stacked_way(first: Rect, second: Rect, depth: f64) -> Vec<Point> {
     let beside = |card: Rect| card.right() + 3.0;
     let (from, to) = (port(first), port(second));
     if (first.x - second.x).abs() < 1.0 {
-        return vec![from, point(beside(first), from.y), point(beside(second), to.y), to];
+        return vec![
+            from,
+            point(beside(first), from.y),
+            point(beside(second), to.y),
+            to,
+        ];
     }
     vec![
         from,
@@ -271,7 +325,12 @@ mod tests {
     use crate::painter::layout::CopyPlace;
 
     fn rect(x: f64, y: f64, width: f64, height: f64) -> Rect {
-        Rect { x, y, width, height }
+        Rect {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// A wide stage with the writer in a zone, or a narrow one with two cards upon each other.
@@ -283,13 +342,24 @@ mod tests {
             } else {
                 rect(10.0 + zone * 340.0 + second * 160.0, 300.0, 150.0, 150.0)
             };
-            CopyPlace { card, stacked: stacked && copy % 2 == 1, ..CopyPlace::default() }
+            CopyPlace {
+                card,
+                stacked: stacked && copy % 2 == 1,
+                ..CopyPlace::default()
+            }
         });
         let wide = if stacked { 120.0 } else { 340.0 };
         Layout {
-            writer: rect(5.0 + wide * f64::from(writer_zone), 120.0, wide - 20.0, 100.0),
+            writer: rect(
+                5.0 + wide * f64::from(writer_zone),
+                120.0,
+                wide - 20.0,
+                100.0,
+            ),
             copies: copies.collect(),
-            chips: (0..5).map(|chip| rect(20.0 + 190.0 * f64::from(chip), 0.0, 180.0, 34.0)).collect(),
+            chips: (0..5)
+                .map(|chip| rect(20.0 + 190.0 * f64::from(chip), 0.0, 180.0, 34.0))
+                .collect(),
             below: rect(0.0, 520.0, 1000.0, 40.0),
             zones_top: 90.0,
             ..Layout::default()
@@ -301,8 +371,10 @@ mod tests {
     }
 
     fn cross(a: (Point, Point), b: (Point, Point)) -> bool {
-        let turn = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-        turn(a.0, a.1, b.0) * turn(a.0, a.1, b.1) < 0.0 && turn(b.0, b.1, a.0) * turn(b.0, b.1, a.1) < 0.0
+        let turn =
+            |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+        turn(a.0, a.1, b.0) * turn(a.0, a.1, b.1) < 0.0
+            && turn(b.0, b.1, a.0) * turn(b.0, b.1, a.1) < 0.0
     }
 
     #[test]
@@ -328,7 +400,8 @@ mod tests {
             for (copy, route) in routes.copies.iter().enumerate() {
                 let (start, end) = (route.at(0.0).0, route.at(1.0).0);
                 let edge = layout.writer;
-                let on_edge = start.x == edge.x || start.x == edge.right() || start.y == edge.bottom();
+                let on_edge =
+                    start.x == edge.x || start.x == edge.right() || start.y == edge.bottom();
                 assert!(on_edge, "{start:?}");
                 let card = layout.copies[copy].card;
                 assert!(end.y == card.y || end.x == card.x, "{end:?} of {card:?}");
@@ -346,7 +419,9 @@ mod tests {
         let (home, home_reversed) = routes.between(back, there, 0).expect("a way");
         assert_eq!(out, home);
         assert_eq!((out_reversed, home_reversed), (false, true));
-        let gossip = routes.between(Site::copy(CopyId(5)), Site::copy(CopyId(2)), 0).expect("a way");
+        let gossip = routes
+            .between(Site::copy(CopyId(5)), Site::copy(CopyId(2)), 0)
+            .expect("a way");
         assert!(gossip.1 && gossip.0.points.len() > 2);
     }
 }

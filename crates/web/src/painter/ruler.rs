@@ -20,12 +20,18 @@ pub(super) fn x_of(ruler: &RulerView, track: Rect, lsn: Lsn) -> f64 {
 /// Draws the bar with its marks.
 pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) {
     let pen = &surface.pen;
-    pen.clear_rect(track.x - 4.0, track.y - 26.0, track.width + 8.0, track.height + 52.0);
+    pen.clear_rect(
+        track.x - 4.0,
+        track.y - 26.0,
+        track.width + 8.0,
+        track.height + 52.0,
+    );
     let x = |lsn: Lsn| x_of(ruler, track, lsn);
     brush::fill_round(pen, track, 5.0, &palette.raised);
     pen.save();
     pen.begin_path();
-    pen.round_rect_with_f64(track.x, track.y, track.width, track.height, 5.0).ok();
+    pen.round_rect_with_f64(track.x, track.y, track.width, track.height, 5.0)
+        .ok();
     pen.clip();
     let bar = |from: f64, to: f64, colour: &str| {
         pen.set_fill_style_str(colour);
@@ -72,8 +78,15 @@ fn groups(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) 
     let pen = &surface.pen;
     pen.set_fill_style_str(&palette.muted);
     for record in &ruler.records {
-        let Some(place) = ruler.pgcls.iter().position(|(group, _)| *group == record.group) else { continue };
-        let middle = (x_of(ruler, track, record.lsn.previous()) + x_of(ruler, track, record.lsn)) / 2.0;
+        let Some(place) = ruler
+            .pgcls
+            .iter()
+            .position(|(group, _)| *group == record.group)
+        else {
+            continue;
+        };
+        let middle =
+            (x_of(ruler, track, record.lsn.previous()) + x_of(ruler, track, record.lsn)) / 2.0;
         for dot in 0..=place {
             let x = middle + 4.0 * (dot as f64 - place as f64 / 2.0);
             pen.fill_rect(x - 1.0, track.bottom() + 3.0, 2.0, 2.0);
@@ -85,11 +98,15 @@ fn groups(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) 
 fn pgcls(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) {
     surface.pen.set_fill_style_str(&palette.muted);
     for (_, lsn) in &ruler.pgcls {
-        surface.pen.fill_rect(x_of(ruler, track, *lsn) - 0.75, track.bottom(), 1.5, 20.0);
+        surface
+            .pen
+            .fill_rect(x_of(ruler, track, *lsn) - 0.75, track.bottom(), 1.5, 20.0);
     }
 }
 
 fn mark(surface: &Surface, x: f64, track: Rect, above: f64, colour: &str) {
     surface.pen.set_fill_style_str(colour);
-    surface.pen.fill_rect(x - 1.0, track.y + above, 2.0, track.height - above + 4.0);
+    surface
+        .pen
+        .fill_rect(x - 1.0, track.y + above, 2.0, track.height - above + 4.0);
 }

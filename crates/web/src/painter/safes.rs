@@ -16,14 +16,29 @@ const DOOR_MIN: f64 = 20.0;
 pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: &CopyView) {
     let pen = &surface.pen;
     let outer = at.shelves;
-    pen.clear_rect(outer.x - 4.0, outer.y - 8.0, outer.width + 8.0, outer.height + 12.0);
+    pen.clear_rect(
+        outer.x - 4.0,
+        outer.y - 8.0,
+        outer.width + 8.0,
+        outer.height + 12.0,
+    );
     let broken = copy.standing == Standing::Stopped;
     let closed = matches!(copy.standing, Standing::Cut | Standing::ZoneCut);
-    let door = at.tapes.first().map_or(0.0, |tape| outer.right() - tape.right() - 4.0);
-    let body = Rect { width: outer.width - door + 2.0, ..outer };
+    let door = at
+        .tapes
+        .first()
+        .map_or(0.0, |tape| outer.right() - tape.right() - 4.0);
+    let body = Rect {
+        width: outer.width - door + 2.0,
+        ..outer
+    };
 
     // The body of steel, and the dark inside.
-    let steel = if broken { &palette.record_faint } else { &palette.steel };
+    let steel = if broken {
+        &palette.record_faint
+    } else {
+        &palette.steel
+    };
     brush::fill_round(pen, body, 7.0, steel);
     let inside = body.inset(4.0);
     brush::fill_round(pen, inside, 4.0, &palette.steel_dark);
@@ -31,7 +46,10 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: 
     for (tape, rect) in copy.tapes.iter().zip(&at.tapes) {
         shelf(pen, palette, *rect, inside, tape, !broken && tape.up);
     }
-    let hinge = Point { x: body.right() - 1.0, y: body.y };
+    let hinge = Point {
+        x: body.right() - 1.0,
+        y: body.y,
+    };
     if broken {
         fallen_door(pen, palette, hinge, body.height, door);
         crack(pen, palette, body);
@@ -44,7 +62,14 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: 
 }
 
 /// One shelf with its sheets.
-fn shelf(pen: &CanvasRenderingContext2d, palette: &Palette, rect: Rect, inside: Rect, tape: &TapeView, lively: bool) {
+fn shelf(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    rect: Rect,
+    inside: Rect,
+    tape: &TapeView,
+    lively: bool,
+) {
     let (left, pitch) = grid(rect);
     let width = (pitch - 1.4).max(1.2);
     let floor = rect.bottom() + 1.0;
@@ -72,7 +97,14 @@ fn shelf(pen: &CanvasRenderingContext2d, palette: &Palette, rect: Rect, inside: 
                     pen.fill_rect(x + 1.0, floor - height + 7.0, width - 2.0, 1.0);
                 }
             }
-            Cell::HeldBeyondHole => sheet(-4.0, if lively { &palette.accent } else { &palette.line_strong }),
+            Cell::HeldBeyondHole => sheet(
+                -4.0,
+                if lively {
+                    &palette.accent
+                } else {
+                    &palette.line_strong
+                },
+            ),
             Cell::InMemory => {
                 // Half on the shelf.
                 pen.set_stroke_style_str(&palette.amber);
@@ -91,12 +123,22 @@ fn shelf(pen: &CanvasRenderingContext2d, palette: &Palette, rect: Rect, inside: 
     }
     // A divider behind the last sheet without a gap before it.
     let x = left + pitch * f64::from(tape.scl_cells);
-    pen.set_fill_style_str(if tape.cells.len() < TAPE_CELLS as usize || lively { &palette.accent } else { &palette.muted });
+    pen.set_fill_style_str(if tape.cells.len() < TAPE_CELLS as usize || lively {
+        &palette.accent
+    } else {
+        &palette.muted
+    });
     pen.fill_rect(x - 1.0, rect.y - 4.0, 2.0, rect.height + 5.0);
     pen.fill_rect(x - 1.0, rect.y - 4.0, 6.0, 4.0);
 }
 
-fn open_door(pen: &CanvasRenderingContext2d, palette: &Palette, hinge: Point, height: f64, width: f64) {
+fn open_door(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    hinge: Point,
+    height: f64,
+    width: f64,
+) {
     if width < 4.0 {
         return;
     }
@@ -113,7 +155,15 @@ fn open_door(pen: &CanvasRenderingContext2d, palette: &Palette, hinge: Point, he
     pen.fill();
     pen.stroke();
     if width >= DOOR_MIN {
-        wheel(pen, palette, Point { x: hinge.x + width * 0.55, y: hinge.y + height / 2.0 }, 7.0);
+        wheel(
+            pen,
+            palette,
+            Point {
+                x: hinge.x + width * 0.55,
+                y: hinge.y + height / 2.0,
+            },
+            7.0,
+        );
     }
 }
 
@@ -121,7 +171,16 @@ fn wheel(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point, radius: f
     pen.set_stroke_style_str(&palette.text);
     pen.set_line_width(1.6);
     pen.begin_path();
-    pen.ellipse(at.x, at.y, radius * 0.7, radius, 0.0, 0.0, std::f64::consts::TAU).ok();
+    pen.ellipse(
+        at.x,
+        at.y,
+        radius * 0.7,
+        radius,
+        0.0,
+        0.0,
+        std::f64::consts::TAU,
+    )
+    .ok();
     for spoke in 0..3 {
         let (sin, cos) = (f64::from(spoke) * std::f64::consts::FRAC_PI_3).sin_cos();
         pen.move_to(at.x - cos * radius * 0.7, at.y - sin * radius);
@@ -131,7 +190,13 @@ fn wheel(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point, radius: f
 }
 
 /// The door hangs from its lower hinge.
-fn fallen_door(pen: &CanvasRenderingContext2d, palette: &Palette, hinge: Point, height: f64, width: f64) {
+fn fallen_door(
+    pen: &CanvasRenderingContext2d,
+    palette: &Palette,
+    hinge: Point,
+    height: f64,
+    width: f64,
+) {
     if width < 4.0 {
         return;
     }
@@ -154,14 +219,27 @@ fn crack(pen: &CanvasRenderingContext2d, palette: &Palette, body: Rect) {
     let middle = body.middle();
     pen.set_stroke_style_str(&palette.red);
     pen.set_line_width(2.0);
-    let steps = [(0.12, -0.5), (-0.06, -0.26), (0.08, -0.1), (-0.1, 0.14), (0.04, 0.28), (-0.08, 0.5)];
+    let steps = [
+        (0.12, -0.5),
+        (-0.06, -0.26),
+        (0.08, -0.1),
+        (-0.1, 0.14),
+        (0.04, 0.28),
+        (-0.08, 0.5),
+    ];
     let points: Vec<Point> = steps
         .iter()
-        .map(|(x, y)| Point { x: middle.x + body.width * x, y: middle.y + body.height * y })
+        .map(|(x, y)| Point {
+            x: middle.x + body.width * x,
+            y: middle.y + body.height * y,
+        })
         .collect();
     brush::line(pen, &points);
     for (from, (x, y)) in [(1, (-0.2, -0.16)), (3, (0.12, 0.2))] {
-        let branch = Point { x: middle.x + body.width * x, y: middle.y + body.height * y };
+        let branch = Point {
+            x: middle.x + body.width * x,
+            y: middle.y + body.height * y,
+        };
         brush::line(pen, &[points[from], branch]);
     }
 }
@@ -173,8 +251,14 @@ fn barrier(pen: &CanvasRenderingContext2d, palette: &Palette, outer: Rect) {
     pen.set_line_width(3.0);
     brush::dash(pen, &[8.0, 5.0]);
     for lean in [-0.28, 0.28] {
-        let from = Point { x: outer.x, y: middle + outer.height * lean };
-        let to = Point { x: outer.right(), y: middle - outer.height * lean };
+        let from = Point {
+            x: outer.x,
+            y: middle + outer.height * lean,
+        };
+        let to = Point {
+            x: outer.right(),
+            y: middle - outer.height * lean,
+        };
         brush::line(pen, &[from, to]);
     }
     brush::dash(pen, &[]);

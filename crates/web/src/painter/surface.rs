@@ -21,7 +21,12 @@ impl Surface {
     pub fn find(id: &str) -> Option<Surface> {
         let canvas: HtmlCanvasElement = dom::by_id(id)?.dyn_into().ok()?;
         let pen = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Surface { canvas, pen, width: 0.0, height: 0.0 })
+        Some(Surface {
+            canvas,
+            pen,
+            width: 0.0,
+            height: 0.0,
+        })
     }
 
     /// Gives the canvas a size in page pixels and empties it.

@@ -11,7 +11,12 @@ use super::surface::Surface;
 pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: &CopyView) {
     let reachable = matches!(copy.standing, Standing::Up | Standing::PartlyStopped);
     for (tape, rect) in copy.tapes.iter().zip(&at.tapes) {
-        surface.pen.clear_rect(rect.x - 3.0, rect.y - 5.0, rect.width + 6.0, rect.height + 10.0);
+        surface.pen.clear_rect(
+            rect.x - 3.0,
+            rect.y - 5.0,
+            rect.width + 6.0,
+            rect.height + 10.0,
+        );
         paint_tape(surface, palette, *rect, tape, tape.up && reachable);
     }
 }
@@ -30,7 +35,12 @@ fn paint_tape(surface: &Surface, palette: &Palette, rect: Rect, tape: &TapeView,
     let radius = (width / 3.0).min(2.0);
     for (place, cell) in tape.cells.iter().enumerate() {
         let x = left + pitch * place as f64 + gap / 2.0;
-        let whole = Rect { x, y: top, width, height };
+        let whole = Rect {
+            x,
+            y: top,
+            width,
+            height,
+        };
         match cell.state {
             Cell::Held => {
                 let colour = match (lively, cell.durable) {
@@ -41,8 +51,21 @@ fn paint_tape(surface: &Surface, palette: &Palette, rect: Rect, tape: &TapeView,
                 brush::fill_round(pen, whole, radius, colour);
             }
             Cell::HeldBeyondHole => {
-                let colour = if lively { &palette.accent } else { &palette.record_faint };
-                brush::fill_round(pen, Rect { y: top + 3.0, height: height - 6.0, ..whole }, radius, colour);
+                let colour = if lively {
+                    &palette.accent
+                } else {
+                    &palette.record_faint
+                };
+                brush::fill_round(
+                    pen,
+                    Rect {
+                        y: top + 3.0,
+                        height: height - 6.0,
+                        ..whole
+                    },
+                    radius,
+                    colour,
+                );
             }
             Cell::InMemory => {
                 brush::edge_round(pen, whole, radius, 1.0, &palette.amber);
@@ -51,7 +74,11 @@ fn paint_tape(surface: &Surface, palette: &Palette, rect: Rect, tape: &TapeView,
             }
             Cell::Hole => {
                 brush::dash(pen, &[2.0, 2.0]);
-                let colour = if lively { &palette.amber } else { &palette.line_strong };
+                let colour = if lively {
+                    &palette.amber
+                } else {
+                    &palette.line_strong
+                };
                 brush::edge_round(pen, whole, radius, 1.0, colour);
                 brush::dash(pen, &[]);
             }
@@ -63,11 +90,20 @@ fn paint_tape(surface: &Surface, palette: &Palette, rect: Rect, tape: &TapeView,
     }
     pen.set_fill_style_str(&palette.line);
     for place in tape.cells.len()..TAPE_CELLS as usize {
-        pen.fill_rect(left + pitch * place as f64 + gap / 2.0, top + height / 2.0 - 1.0, width, 2.0);
+        pen.fill_rect(
+            left + pitch * place as f64 + gap / 2.0,
+            top + height / 2.0 - 1.0,
+            width,
+            2.0,
+        );
     }
     // The SCL: everything to the left of it is here.
     let x = left + pitch * f64::from(tape.scl_cells);
-    pen.set_fill_style_str(if lively { &palette.text } else { &palette.muted });
+    pen.set_fill_style_str(if lively {
+        &palette.text
+    } else {
+        &palette.muted
+    });
     pen.fill_rect(x - 1.0, top - 3.0, 2.0, height + 6.0);
     flag(surface, Point { x, y: top - 3.0 });
 }

@@ -25,11 +25,19 @@ pub(crate) struct Marks {
 /// The size of the lanes, in page pixels.
 pub(super) fn size() -> Option<(f64, f64)> {
     let lanes = dom::by_id("scrubber")?;
-    Some((f64::from(lanes.client_width()), f64::from(lanes.client_height())))
+    Some((
+        f64::from(lanes.client_width()),
+        f64::from(lanes.client_height()),
+    ))
 }
 
 /// Draws three lanes.
-pub(super) fn paint(surface: &Surface, palette: &Palette, marks: &Marks, (width, height): (f64, f64)) {
+pub(super) fn paint(
+    surface: &Surface,
+    palette: &Palette,
+    marks: &Marks,
+    (width, height): (f64, f64),
+) {
     let pen = &surface.pen;
     let end = marks.end.micros().max(1) as f64;
     let x = |at: SimTime| width * at.micros() as f64 / end;
@@ -53,7 +61,16 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, marks: &Marks, (width,
         pen.fill();
     }
     for at in thinned(&marks.timeline.faults, x) {
-        brush::cross(pen, Point { x: at, y: lane(2.0) }, 3.6, 1.8, &palette.red);
+        brush::cross(
+            pen,
+            Point {
+                x: at,
+                y: lane(2.0),
+            },
+            3.6,
+            1.8,
+            &palette.red,
+        );
     }
 }
 
@@ -80,7 +97,10 @@ impl Handle {
     /// The handle of the page as it is.
     pub fn find() -> Handle {
         let element = dom::by_id(leaf::PLAYHEAD).and_then(|handle| handle.dyn_into().ok());
-        Handle { element, x: f64::NAN }
+        Handle {
+            element,
+            x: f64::NAN,
+        }
     }
 
     /// Puts it somewhere, in page pixels from the left.
@@ -89,7 +109,10 @@ impl Handle {
         if x != self.x
             && let Some(element) = &self.element
         {
-            element.style().set_property("transform", &format!("translateX({x}px)")).ok();
+            element
+                .style()
+                .set_property("transform", &format!("translateX({x}px)"))
+                .ok();
             self.x = x;
         }
     }

@@ -1,0 +1,48 @@
+//! Languages that come along when they are needed.
+//!
+//! English is part of the program; each other language is a file beside it, a tenth of the program's weight. It is loaded
+//! before its first word is said, so nothing appears in one language and changes into another.
+
+use base::Phrase;
+use session::Language;
+use text::Lang;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Response;
+
+use crate::dom;
+
+/// The texts of a language of the session.
+pub(crate) fn lang_of(language: Language) -> Lang {
+    Lang::from_code(language.code()).unwrap_or_default()
+}
+
+/// Goes on once the language can be said: at once if it can be already, else when its file has come. If the file does
+/// not come, goes on with a notice that says so; everything is said in English then.
+pub(crate) fn once_carried(language: Language, go_on: impl FnOnce(Option<Phrase>) + 'static) {
+    let lang = lang_of(language);
+    if text::is_carried(lang) {
+        go_on(None);
+        return;
+    }
+    spawn_local(async move {
+        let carried = match load(lang).await {
+            Ok(written) => text::carry(lang, written),
+            Err(_) => false,
+        };
+        let name = lang.own_name();
+        go_on((!carried).then(|| Phrase::new("ui-language-missing").with("language", name)));
+    });
+}
+
+/// Fetches the file of a language; its address names the edition, so that a cache never brings that of another build.
+async fn load(lang: Lang) -> Result<String, JsValue> {
+    let address = format!("words/{}.txt?{}", lang.code(), text::edition());
+    let response = JsFuture::from(dom::window().fetch_with_str(&address)).await?;
+    let response: Response = response.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from(response.status()));
+    }
+    let body = JsFuture::from(response.text()?).await?;
+    body.as_string().ok_or(JsValue::UNDEFINED)
+}
