@@ -51,11 +51,8 @@ impl Chance {
     #[inline]
     pub fn between(&mut self, low: u32, high: u32) -> u32 {
         assert!(low <= high, "an empty range has no number in it");
-        if high - low == u32::MAX {
-            self.bits()
-        } else {
-            low + self.below(high - low + 1)
-        }
+        let width = u64::from(high - low) + 1;
+        low + ((u64::from(self.bits()) * width) >> 32) as u32
     }
 
     /// True in `permille` of a thousand cases.

@@ -5,9 +5,8 @@
 //! the two. Whether it gets lost by chance is drawn when it leaves; whether its way is cut is looked at when
 //! it leaves **and** when it would arrive, so that cutting a zone also swallows what is still on its way.
 
-use std::collections::BTreeMap;
-
 use base::{Chance, SimSpan};
+use litemap::LiteMap;
 
 /// A place sites stand in; places are a zone's width apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,12 +47,12 @@ impl Delay {
     #[inline]
     fn draw(self, chance: &mut Chance) -> SimSpan {
         let late = self.tail_one_in > 0 && chance.below(self.tail_one_in) == 0;
-        let micros = if late {
-            chance.between(self.max_micros, self.tail_max_micros.max(self.max_micros))
+        let (shortest, longest) = if late {
+            (self.max_micros, self.tail_max_micros.max(self.max_micros))
         } else {
-            chance.between(self.min_micros, self.max_micros)
+            (self.min_micros, self.max_micros)
         };
-        SimSpan::from_micros(u64::from(micros))
+        SimSpan::from_micros(chance.between(shortest, longest).into())
     }
 }
 
@@ -95,7 +94,7 @@ pub struct Network {
     cut_places: u64,
     loss_permille: u32,
     /// Slowed links, by the pair of sites with the smaller one first.
-    slow_links: BTreeMap<(SiteId, SiteId), u32>,
+    slow_links: LiteMap<(SiteId, SiteId), u32>,
     /// Nothing has ever been cut, slowed or made lossy: the short way through.
     undisturbed: bool,
 }
@@ -112,7 +111,7 @@ impl Network {
             ways: Vec::new(),
             cut_places: 0,
             loss_permille: 0,
-            slow_links: BTreeMap::new(),
+            slow_links: LiteMap::new_vec(),
             undisturbed: true,
         }
     }

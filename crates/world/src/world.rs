@@ -1,6 +1,6 @@
 //! One run: the machines, the kernel, and the order of things.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
@@ -11,6 +11,7 @@ use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, RequestId,
     SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
+use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use crate::alarms::Alarms;
@@ -133,7 +134,7 @@ pub struct World {
     seats: IdVec<SegmentId, Seat>,
     send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
-    stopped: BTreeSet<SegmentId>,
+    stopped: LiteMap<SegmentId, ()>,
     /// The newest commit that was acknowledged.
     last_acknowledged: Option<Waiting>,
     /// The events that commands brought about.
@@ -142,7 +143,7 @@ pub struct World {
     clients: Clients,
     requests: Requests,
     /// Page images on their way, by the request they are for and the sender.
-    images: BTreeMap<(RequestId, SegmentId), Arc<Page>>,
+    images: LiteMap<(RequestId, SegmentId), Arc<Page>>,
     plan: Arc<Vec<Command>>,
     /// Planned commands that made no sense when their moment came.
     refusals: Vec<(u32, Refusal)>,
@@ -207,13 +208,13 @@ impl World {
                     sent: true,
                 })
                 .collect(),
-            stopped: BTreeSet::new(),
+            stopped: LiteMap::new_vec(),
             last_acknowledged: None,
             from_outside: Ledger::new(keep),
             abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
-            images: BTreeMap::new(),
+            images: LiteMap::new_vec(),
             plan: Arc::default(),
             refusals: Vec::new(),
             slow_copies: [1; base::COPIES as usize],
@@ -287,7 +288,7 @@ impl World {
 
     /// Every segment that is stopped, in order.
     pub fn stopped(&self) -> impl DoubleEndedIterator<Item = SegmentId> + ExactSizeIterator {
-        self.stopped.iter().copied()
+        self.stopped.keys().copied()
     }
 
     /// The newest commit that was acknowledged.
@@ -744,6 +745,7 @@ impl World {
         }
     }
 
+    // These three stand in the innermost loop, and most of their callers know what they pass on.
     #[inline(always)]
     fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
@@ -825,7 +827,7 @@ impl World {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn send(&mut self, from: Address, to: Address, message: Message, cause: Option<EventId>) {
         let now = self.agenda.now();
         let (sender, receiver) = (self.site_of_address(from), self.site_of_address(to));
@@ -887,7 +889,7 @@ impl World {
         if up {
             self.stopped.remove(&id);
         } else {
-            self.stopped.insert(id);
+            self.stopped.insert(id, ());
         }
         let seat = &mut self.seats[id];
         seat.up = up;
