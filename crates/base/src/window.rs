@@ -1,19 +1,21 @@
 //! Numbered things that come and go.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
+
+use litemap::LiteMap;
 
 /// Places for the newest things; those that stay longer move out of the way.
 const NEWEST: usize = 1 << 14;
 
 /// Things that get numbers in rising order and are taken out again, most of them soon.
 ///
-/// The newest stand in a row, where a number is a place; the few that outstay the others wait in an ordered map.
+/// The newest stand in a row, where a number is a place; the few that outstay the others wait in a sorted list.
 #[derive(Clone, Debug)]
 pub struct Window<T> {
     /// The number of the first thing in the row.
     first: u64,
     newest: VecDeque<Option<T>>,
-    older: BTreeMap<u64, T>,
+    older: LiteMap<u64, T>,
     len: u64,
 }
 
@@ -97,7 +99,7 @@ impl<T> Default for Window<T> {
         Window {
             first: 0,
             newest: VecDeque::new(),
-            older: BTreeMap::new(),
+            older: LiteMap::new_vec(),
             len: 0,
         }
     }
@@ -112,7 +114,7 @@ mod tests {
     #[test]
     fn agrees_with_a_plain_map() {
         let mut chance = Chance::new(1, Stream::Scenario);
-        let (mut window, mut plain) = (Window::default(), BTreeMap::new());
+        let (mut window, mut plain) = (Window::default(), std::collections::BTreeMap::new());
         let mut number = 7;
         for _ in 0..3 * NEWEST {
             window.add(number, number * 10);

@@ -2,9 +2,8 @@
 //!
 //! One walk over the messages in flight; messages of groups that are not looked at are left out.
 
-use std::collections::BTreeMap;
-
 use base::{Lsn, RequestId, SegmentId, SimTime};
+use litemap::LiteMap;
 use world::{Address, Message, RedoLog, Run, World};
 
 /// Records on their way to a segment.
@@ -29,9 +28,9 @@ pub(crate) struct Progress {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Traffic {
     /// By the segment they go to, the next one to arrive first.
-    batches: BTreeMap<SegmentId, Vec<Batch>>,
+    batches: LiteMap<SegmentId, Vec<Batch>>,
     /// By the segment they come from, the next one to arrive first.
-    progress: BTreeMap<SegmentId, Vec<Progress>>,
+    progress: LiteMap<SegmentId, Vec<Progress>>,
     /// Segments a page is being asked of, or that send one.
     pub reads: Vec<SegmentId>,
     /// Requests on their way to the writer.

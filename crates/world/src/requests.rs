@@ -1,8 +1,7 @@
 //! What clients have asked, and how it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime, Window};
+use litemap::LiteMap;
 
 use crate::clients::VISITOR;
 use crate::{Operation, Outcome};
@@ -53,9 +52,9 @@ pub(crate) struct Requests {
     asked: Ledger<Request>,
     open: Window<Open>,
     /// Those of the visitor among them.
-    open_of_visitor: BTreeSet<RequestId>,
+    open_of_visitor: LiteMap<RequestId, ()>,
     /// Answers to the visitor, for the page to show.
-    remembered: BTreeMap<RequestId, (Outcome, SimTime)>,
+    remembered: LiteMap<RequestId, (Outcome, SimTime)>,
 }
 
 impl Requests {
@@ -63,8 +62,8 @@ impl Requests {
         Requests {
             asked: Ledger::new(keep),
             open: Window::default(),
-            open_of_visitor: BTreeSet::new(),
-            remembered: BTreeMap::new(),
+            open_of_visitor: LiteMap::new_vec(),
+            remembered: LiteMap::new_vec(),
         }
     }
 
@@ -76,7 +75,7 @@ impl Requests {
     pub fn ask(&mut self, request: Request) -> RequestId {
         let id = RequestId(self.asked.push(request.clone()));
         if request.client == VISITOR {
-            self.open_of_visitor.insert(id);
+            self.open_of_visitor.insert(id, ());
         }
         let open = Open {
             request,
@@ -108,7 +107,7 @@ impl Requests {
     /// What the visitor has asked: answered requests as far as they are remembered, then open ones.
     pub fn of_visitor(&self) -> impl DoubleEndedIterator<Item = RequestId> {
         let answered = self.remembered.keys();
-        answered.chain(&self.open_of_visitor).copied()
+        answered.chain(self.open_of_visitor.keys()).copied()
     }
 
     /// Notes at which event the reading for a request began.
@@ -141,8 +140,9 @@ impl Requests {
             self.open_of_visitor.remove(&id);
             let outcome = open.decided.expect("an answer that arrives has been given");
             self.remembered.insert(id, (outcome, at));
-            if self.remembered.len() > REMEMBERED {
-                self.remembered.pop_first();
+            let oldest = self.remembered.first().map(|(oldest, _)| *oldest);
+            if let Some(oldest) = oldest.filter(|_| self.remembered.len() > REMEMBERED) {
+                self.remembered.remove(&oldest);
             }
         }
         true

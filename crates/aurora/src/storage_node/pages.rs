@@ -1,9 +1,9 @@
 //! Pages, built from the log when somebody asks (S-5, W-1).
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::{Lsn, PageId};
+use litemap::LiteMap;
 
 use crate::constants::PAGES_PER_GROUP;
 use crate::page::{self, Page};
@@ -14,7 +14,7 @@ use crate::redo::{Link, RedoLog};
 pub struct Pages {
     /// By place in the group; nothing until the first record comes.
     newest: Option<Box<[Lsn; PAGES_PER_GROUP as usize]>>,
-    built: BTreeMap<PageId, Arc<Page>>,
+    built: LiteMap<PageId, Arc<Page>>,
 }
 
 impl Pages {

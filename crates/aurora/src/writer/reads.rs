@@ -8,9 +8,8 @@
 //! Which copy? The one that has been answering fastest; one that was never asked counts as fast, so that each
 //! gets its turn. If no answer comes in time another copy is asked, and the first answer wins.
 
-use std::collections::BTreeMap;
-
 use base::{COPIES, CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime};
+use litemap::LiteMap;
 
 use super::Writer;
 use super::points::GroupPoints;
@@ -35,9 +34,9 @@ struct OpenRead {
 /// Reads without an answer, and how fast each copy has been.
 #[derive(Clone, Debug, Default)]
 pub struct Reads {
-    open: BTreeMap<RequestId, OpenRead>,
+    open: LiteMap<RequestId, OpenRead>,
     /// A running mean of each copy's answer times, in microseconds; zero while unknown.
-    answer_micros: BTreeMap<GroupId, [u32; COPIES as usize]>,
+    answer_micros: LiteMap<GroupId, [u32; COPIES as usize]>,
 }
 
 impl Reads {

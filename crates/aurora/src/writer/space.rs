@@ -1,10 +1,10 @@
 //! Which pages still have room.
 
-use std::collections::BTreeMap;
+use base::{GroupId, PageId};
+use litemap::LiteMap;
 
-use base::PageId;
-
-use crate::constants::PAGE_BYTES;
+use crate::constants::{PAGE_BYTES, PAGES_PER_GROUP};
+use crate::page;
 use crate::protocol::Bytes;
 
 /// Bytes a row takes besides its key and value `[choice]`.
@@ -13,21 +13,27 @@ const ROW_OVERHEAD: u32 = 8;
 /// The rows of one page and the bytes they take.
 #[derive(Clone, Debug, Default)]
 struct Filled {
-    rows: BTreeMap<Bytes, u32>,
+    rows: LiteMap<Bytes, u32>,
     bytes: u32,
 }
 
 /// The writer's map of free space.
 #[derive(Clone, Debug, Default)]
 pub struct Space {
-    pages: BTreeMap<PageId, Filled>,
+    /// The pages of the groups that have been written to, by their place in the group.
+    groups: LiteMap<GroupId, Vec<Filled>>,
 }
 
 impl Space {
     /// Gives a row its place on a page, in exchange for the row of the same key if there is one. Returns
     /// whether there is room; if not, nothing has changed.
     pub fn make_room(&mut self, page: PageId, key: &Bytes, value: &[u8]) -> bool {
-        let filled = self.pages.entry(page).or_default();
+        let empty = || vec![Filled::default(); PAGES_PER_GROUP as usize];
+        let pages = self
+            .groups
+            .entry(page::group_of(page))
+            .or_insert_with(empty);
+        let filled = &mut pages[page::place_in_group(page)];
         let size = ROW_OVERHEAD + (key.len() + value.len()) as u32;
         match filled.rows.get_mut(key) {
             Some(held) if filled.bytes - *held + size <= PAGE_BYTES => {

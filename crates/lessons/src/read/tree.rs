@@ -1,6 +1,6 @@
 //! The tree of JSON values with their places.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use base::Phrase;
 use jsonc_parser::ast::{ObjectProp, Value};
@@ -99,7 +99,7 @@ fn find_flaws(value: &Value, text: &str, path: &mut Vec<Step>, flaws: &mut Vec<E
     };
     match value {
         Value::Object(object) => {
-            let mut seen = BTreeMap::new();
+            let mut seen = LiteMap::new_vec();
             for property in &object.properties {
                 let (name, range) = (name_of(property), property.name.range());
                 if let Some(byte) = bare_control(range.start, range.end) {
