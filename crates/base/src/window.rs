@@ -7,7 +7,7 @@ use litemap::LiteMap;
 /// Places for the newest things; those that stay longer move out of the way.
 const NEWEST: usize = 1 << 14;
 
-/// Things that get numbers in rising order and are taken out again, most of them soon.
+/// Things that get numbers in roughly rising order and are taken out again, most of them soon.
 ///
 /// The newest stand in a row, where a number is a place; the few that outstay the others wait in a sorted list.
 #[derive(Clone, Debug)]
@@ -33,15 +33,20 @@ impl<T> Window<T> {
     /// Adds a thing.
     ///
     /// # Panics
-    /// If an earlier one had this number or a higher one.
+    /// If there is one with this number.
     pub fn add(&mut self, number: u64, thing: T) {
         if self.newest.is_empty() {
             self.first = self.first.max(number);
         }
-        let next = self.first + self.newest.len() as u64;
-        assert!(number >= next, "numbers rise");
-        self.newest.extend((next..number).map(|_| None));
-        self.newest.push_back(Some(thing));
+        let before = match number.checked_sub(self.first) {
+            Some(place) => {
+                let len = self.newest.len().max(place as usize + 1);
+                self.newest.resize_with(len, || None);
+                self.newest[place as usize].replace(thing)
+            }
+            None => self.older.insert(number, thing),
+        };
+        assert!(before.is_none(), "a number is given once");
         self.len += 1;
         while self.newest.len() > NEWEST {
             if let Some(thing) = self.newest.pop_front().flatten() {
@@ -144,7 +149,22 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "numbers rise")]
+    fn who_comes_late_is_found_too() {
+        let mut window = Window::default();
+        for number in [5, 9, 3, 7] {
+            window.add(number, number * 10);
+        }
+        assert!(window.iter().eq([(3, &30), (5, &50), (7, &70), (9, &90)]));
+        assert_eq!((window.take(5), window.take(3)), (Some(50), Some(30)));
+        window.add(6, 60);
+        assert_eq!(
+            (window.get(6), window.get(5), window.len()),
+            (Some(&60), None, 3)
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "a number is given once")]
     fn a_number_is_given_once() {
         let mut window = Window::default();
         window.add(5, ());
