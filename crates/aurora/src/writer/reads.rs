@@ -8,7 +8,7 @@
 //! Which copy? The one that has been answering fastest; one that was never asked counts as fast, so that each
 //! gets its turn. If no answer comes in time another copy is asked, and the first answer wins.
 
-use base::{COPIES, CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime};
+use base::{COPIES, CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
 use litemap::LiteMap;
 
 use super::Writer;
@@ -34,7 +34,7 @@ struct OpenRead {
 /// Reads without an answer, and how fast each copy has been.
 #[derive(Clone, Debug, Default)]
 pub struct Reads {
-    open: LiteMap<RequestId, OpenRead>,
+    open: Window<OpenRead>,
     /// A running mean of each copy's answer times, in microseconds; zero while unknown.
     answer_micros: LiteMap<GroupId, [u32; COPIES as usize]>,
 }
@@ -102,13 +102,13 @@ impl Writer {
             last_asked: CopyId(0),
             asked_at: now,
         };
-        self.reads.open.insert(request, read);
+        self.reads.open.add(request.0, read);
         self.ask_a_copy(now, request);
     }
 
     /// Asks the fastest copy that can serve the read and was not asked yet; when all were, starts again.
     fn ask_a_copy(&mut self, now: SimTime, request: RequestId) {
-        let Some(read) = self.reads.open.get(&request) else {
+        let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
         let (group, page, at) = (page::group_of(read.page), read.page, read.at);
@@ -119,7 +119,7 @@ impl Writer {
             .fastest(group, fresh)
             .or_else(|| self.reads.fastest(group, able));
         let copy = copy.expect("what lies at or below the VDL is on a write quorum (L-7)");
-        let read = self.reads.open.get_mut(&request).expect("looked up above");
+        let read = self.reads.open.get_mut(request.0).expect("looked up above");
         read.asked = if fresh.is_empty() {
             CopySet::NONE.with(copy)
         } else {
@@ -148,7 +148,7 @@ impl Writer {
         _log: &RedoLog,
         request: RequestId,
     ) -> bool {
-        let Some(read) = self.reads.open.get(&request) else {
+        let Some(read) = self.reads.open.get(request.0) else {
             return false;
         };
         if read.asked_at + READ_PATIENCE > now {
@@ -169,7 +169,7 @@ impl Writer {
         page: &Page,
         checksum: u64,
     ) {
-        let Some(read) = self.reads.open.get(&request) else {
+        let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
         if page.checksum() != checksum || page.id() != read.page || page.lsn() > read.at {
@@ -180,7 +180,7 @@ impl Writer {
             self.ask_a_copy(now, request);
             return;
         }
-        let read = self.reads.open.remove(&request).expect("looked up above");
+        let read = self.reads.open.take(request.0).expect("looked up above");
         self.wakeups.remove(&(
             read.asked_at + READ_PATIENCE,
             WakeReason::ReadAgain(request),
