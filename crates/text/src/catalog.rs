@@ -75,19 +75,26 @@ pub fn written(lang: Lang) -> Option<String> {
 }
 
 /// Brings along the messages of a language, [`written`] by another program of the same build. Returns whether they fit:
-/// only their order tells which is which, so those of another build do not.
+/// only their order tells which is which, so those of another build, or only a part of them, do not.
 pub fn carry(lang: Lang, written: String) -> bool {
     if is_carried(lang) {
         return true;
     }
-    let written = String::leak(written);
-    match written.split_once('\n') {
-        Some((theirs, messages)) if theirs == edition().to_string() => {
-            KNOWN[place_of(lang)].get_or_init(|| tell_apart(messages));
-            true
-        }
-        _ => false,
+    let fits = fitting(&written).is_some();
+    if let Some(messages) = fits
+        .then(|| String::leak(written))
+        .and_then(|all| fitting(all))
+    {
+        KNOWN[place_of(lang)].get_or_init(|| tell_apart(messages));
     }
+    fits
+}
+
+/// The messages in what was [`written`], if they are this build's and all of them.
+fn fitting(written: &str) -> Option<&str> {
+    let (theirs, messages) = written.split_once('\n')?;
+    let is_whole = messages.split(code::MESSAGE).count() == ids().len();
+    (theirs == edition().to_string() && is_whole).then_some(messages)
 }
 
 /// A fingerprint of the messages' names and their order, and of the variables'. Languages fit together if it is the same.
@@ -129,5 +136,29 @@ fn split_message(both: &'static str) -> Message {
             value: both,
             everyday: None,
         },
+    }
+}
+
+#[cfg(all(test, feature = "every-language"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_program_writes_another_of_the_same_build_can_read() {
+        for lang in [Lang::Ja, Lang::Zh, Lang::Ko] {
+            let written = written(lang).expect("it is compiled in");
+            assert_eq!(fitting(&written), compiled_in(lang));
+        }
+        assert_eq!(written(Lang::En), None);
+    }
+
+    #[test]
+    fn another_edition_or_a_part_does_not_fit() {
+        let whole = written(Lang::Ja).expect("it is compiled in");
+        let (_, messages) = whole.split_once('\n').unwrap();
+        let (part, _) = whole.rsplit_once(code::MESSAGE).unwrap();
+        for wrong in [part, "", "\n", messages, &format!("0\n{messages}")] {
+            assert_eq!(fitting(wrong), None);
+        }
     }
 }

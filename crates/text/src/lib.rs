@@ -2,8 +2,9 @@
 //!
 //! Engine, scene and scenarios make [`Phrase`](base::Phrase)s; a [`Texts`] says them. The words stand in Fluent
 //! files, `ftl/<language>/*.ftl`; the build script turns them into a compact form that is compiled in, so that the
-//! page need not carry Fluent's parser. Where a message differs by [`Lens`](base::Lens), its value is the
-//! engineer's sentence and its attribute `.everyday` the sentence of the analogy.
+//! page need not carry Fluent's parser. The page carries English and loads another language as a file ([`carry`]).
+//! Where a message differs by [`Lens`](base::Lens), its value is the engineer's sentence and its attribute
+//! `.everyday` the sentence of the analogy.
 //!
 //! Besides Fluent's own syntax, messages may use these functions:
 //!
