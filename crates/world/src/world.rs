@@ -745,7 +745,7 @@ impl World {
         }
     }
 
-    // These three stand in the innermost loop, and most of their callers know what they pass on.
+    // `carry_out`, `send` and `note` stand in the innermost loop, and most callers know what they pass on.
     #[inline(always)]
     fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
