@@ -2,7 +2,8 @@
 //
 // Environment:
 //   CHROME     the browser's program (otherwise /usr/bin/chromium)
-//   SITE_URL   a site that is served already, e.g. http://localhost:8080/ (otherwise dist/ is served on a free port)
+//   SITE_URL   a site that is served already, e.g. http://localhost:8080/
+//   SITE_DIR   the folder of a built site, which is served on a free port (otherwise dist/)
 //
 // A test reads:
 //
@@ -19,6 +20,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -49,11 +51,11 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ];
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DIST = process.env.SITE_DIR ? resolve(process.env.SITE_DIR) : fileURLToPath(new URL('../../dist', import.meta.url));
 const START_LIMIT_MILLIS = 20_000;
 
 /**
- * The site under test: the one that SITE_URL names, else `dist/` on a free port.
+ * The site under test: the one that SITE_URL names, else the folder SITE_DIR or `dist/` on a free port.
  *
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
@@ -61,7 +63,7 @@ export async function openSite() {
   const given = process.env.SITE_URL;
   if (given) return { url: new URL('./', given).href, close: async () => {} };
   if (!existsSync(`${DIST}/index.html`)) {
-    throw new Error('There is no site in dist/: build it by `cargo xtask site`, or name one by SITE_URL.');
+    throw new Error(`There is no site in ${DIST}: build it by \`cargo xtask site\`, or name one by SITE_URL or SITE_DIR.`);
   }
   return serve(DIST);
 }
@@ -101,17 +103,22 @@ export async function openStage() {
  * @param {boolean} [options.touch] whether it is a touch screen
  * @param {'light' | 'dark'} [options.colorScheme] the system's preference (dark)
  * @param {boolean} [options.reducedMotion] the system's preference (false)
+ * @param {string} [options.locale] the browser's language (en-US)
+ * @param {boolean} [options.forcedColors] the system's own colours only (false)
  * @param {boolean} [options.wait] wait for the application to start (true)
  * @returns {Promise<{page: import('playwright-core').Page, problems: string[], close: () => Promise<void>}>}
  *   `problems` grows by one sentence for each error the page logs, throws or meets while loading
  */
 export async function openPage(browser, siteUrl, params = {}, options = {}) {
   const { width = 1440, height = 900, touch = false, colorScheme = 'dark', reducedMotion = false, wait = true } = options;
+  const { locale = 'en-US', forcedColors = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch: touch,
     colorScheme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: forcedColors ? 'active' : 'none',
+    locale,
   });
   const page = await context.newPage();
   const problems = watch(page, siteUrl);
@@ -212,4 +219,33 @@ export async function axeFindings(page, impacts = ['serious', 'critical']) {
  */
 export function overflowPixels(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+/**
+ * The page's own figures, as `window.auroraScope` gives them.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<Record<string, any>>}
+ */
+export function status(page) {
+  return page.evaluate(() => globalThis.auroraScope.status());
+}
+
+/**
+ * Waits until the page's figures are as they should be.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} what what is waited for, for the message when it does not come
+ * @param {(figures: Record<string, any>) => boolean} holds
+ * @param {number} [limitMillis]
+ * @returns {Promise<Record<string, any>>} the figures as they were then
+ */
+export async function statusWhen(page, what, holds, limitMillis = 20_000) {
+  const end = performance.now() + limitMillis;
+  for (;;) {
+    const figures = await status(page);
+    if (holds(figures)) return figures;
+    if (performance.now() > end) throw new Error(`This did not come within ${limitMillis} ms: ${what}\n${JSON.stringify(figures)}`);
+    await page.waitForTimeout(40);
+  }
 }
