@@ -12,6 +12,7 @@
 mod action;
 mod checkpoints;
 mod clock;
+mod command;
 mod goal;
 mod params;
 mod run;
@@ -21,6 +22,7 @@ mod speed;
 mod views;
 
 pub use action::{Action, Until};
+pub use command::read_command;
 pub use params::Params;
 pub use session::{Session, Ticked};
 pub use settings::{Language, Settings, Theme};

@@ -28,6 +28,7 @@ pub(crate) fn copy(props: &Props, view: &CopyView) -> Html {
                     <span class="status" id={leaf::copy_status(id)}></span>
                 </span>
                 <span class="shelves" id={leaf::shelves(id)}>
+                    <canvas id={leaf::copy_picture(id)} aria-hidden="true"></canvas>
                     { for view.tapes.iter().enumerate().map(|(place, tape)| {
                         let group = Phrase::new("ui-group").with("group", tape.segment.group().number());
                         html! {

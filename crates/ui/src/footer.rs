@@ -1,10 +1,9 @@
 //! The small print.
 
-use yew::{Html, function_component, html};
+use yew::{Html, html};
 
 use crate::model::Props;
 
-#[function_component(Footer)]
 pub(crate) fn footer(props: &Props) -> Html {
     let words = &props.model.words;
     html! {

@@ -1,6 +1,6 @@
 //! The help: what one sees, what one can do, and the keys.
 
-use yew::{Html, function_component, html};
+use yew::{Html, html};
 
 use crate::model::Props;
 use crate::{Ask, icons};
@@ -29,7 +29,6 @@ const SHAPES: [(&str, &str); 7] = [
     ("lost", "ui-shape-lost"),
 ];
 
-#[function_component(Help)]
 pub(crate) fn help(props: &Props) -> Html {
     let words = &props.model.words;
     html! {
@@ -60,13 +59,19 @@ pub(crate) fn help(props: &Props) -> Html {
 /// The same shapes as on the stage.
 fn drawing(shape: &str) -> Html {
     let inside = match shape {
-        "ask" => html! { <path d="M9 3v12M4 10l5 5 5-5" stroke="var(--text)" stroke-width="2.5" fill="none" /> },
+        "ask" => {
+            html! { <path d="M9 3v12M4 10l5 5 5-5" stroke="var(--text)" stroke-width="2.5" fill="none" /> }
+        }
         "write" => html! { <path d="M3.5 5.5h11v7h-11z" fill="var(--accent)" /> },
-        "ack" => html! { <path d="m9 3.5 5.5 5.5L9 14.5 3.5 9z" fill="none" stroke="var(--accent)" stroke-width="2" /> },
+        "ack" => {
+            html! { <path d="m9 3.5 5.5 5.5L9 14.5 3.5 9z" fill="none" stroke="var(--accent)" stroke-width="2" /> }
+        }
         "gossip" => html! { <path d="M5 5h3v8H5zM10 5h3v8h-3z" fill="var(--muted)" /> },
         "fill" => html! { <path d="M3.5 5.5h11v7h-11z" fill="var(--amber)" /> },
         "page" => html! { <path d="M4.5 3.5h9v11h-9z" fill="var(--violet)" /> },
-        _ => html! { <path d="m4 4 10 10M14 4 4 14" stroke="var(--red)" stroke-width="2.4" fill="none" /> },
+        _ => {
+            html! { <path d="m4 4 10 10M14 4 4 14" stroke="var(--red)" stroke-width="2.4" fill="none" /> }
+        }
     };
     html! { <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true" focusable="false">{ inside }</svg> }
 }

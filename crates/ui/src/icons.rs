@@ -33,19 +33,27 @@ pub(crate) fn pause() -> Html {
 }
 
 pub(crate) fn step() -> Html {
-    icon(html! { <><path d="M5 5.2 9.8 10 5 14.8" /><path d="M14.2 4.6v10.8" stroke-width="2.4" /></> })
+    icon(
+        html! { <><path d="M5 5.2 9.8 10 5 14.8" /><path d="M14.2 4.6v10.8" stroke-width="2.4" /></> },
+    )
 }
 
 pub(crate) fn step_back() -> Html {
-    icon(html! { <><path d="M15 5.2 10.2 10l4.8 4.8" /><path d="M5.8 4.6v10.8" stroke-width="2.4" /></> })
+    icon(
+        html! { <><path d="M15 5.2 10.2 10l4.8 4.8" /><path d="M5.8 4.6v10.8" stroke-width="2.4" /></> },
+    )
 }
 
 pub(crate) fn until() -> Html {
-    icon(html! { <><path d="M3 10h8.5M8.2 6.3 11.9 10l-3.7 3.7" /><path d="M16 4.6v10.8" stroke-width="2.4" /></> })
+    icon(
+        html! { <><path d="M3 10h8.5M8.2 6.3 11.9 10l-3.7 3.7" /><path d="M16 4.6v10.8" stroke-width="2.4" /></> },
+    )
 }
 
 pub(crate) fn theme() -> Html {
-    icon(html! { <><circle cx="10" cy="10" r="7.2" /><path d="M10 2.8a7.2 7.2 0 0 1 0 14.4z" fill="currentColor" stroke="none" /></> })
+    icon(
+        html! { <><circle cx="10" cy="10" r="7.2" /><path d="M10 2.8a7.2 7.2 0 0 1 0 14.4z" fill="currentColor" stroke="none" /></> },
+    )
 }
 
 pub(crate) fn help() -> Html {
@@ -66,9 +74,13 @@ pub(crate) fn chevron() -> Html {
 }
 
 pub(crate) fn notice() -> Html {
-    icon(html! { <><path d="M10 3 2.4 16.6h15.2z" /><path d="M10 8.4v3.6" /><path d="M10 14.4v.1" stroke-width="2.2" /></> })
+    icon(
+        html! { <><path d="M10 3 2.4 16.6h15.2z" /><path d="M10 8.4v3.6" /><path d="M10 14.4v.1" stroke-width="2.2" /></> },
+    )
 }
 
 pub(crate) fn hint() -> Html {
-    icon(html! { <><path d="M7.6 14.4a5.2 5.2 0 1 1 4.8 0v1.2H7.6z" /><path d="M8.4 17.9h3.2" /></> })
+    icon(
+        html! { <><path d="M7.6 14.4a5.2 5.2 0 1 1 4.8 0v1.2H7.6z" /><path d="M8.4 17.9h3.2" /></> },
+    )
 }

@@ -1,13 +1,11 @@
 //! The names of the elements that the components leave empty, for whoever owns the frames to fill.
 
-use base::{CopyId, GroupId};
+use base::CopyId;
 
-/// The canvas of the ways between sites, under the cards.
+/// The image of the ways between sites, under the cards.
 pub const WIRES: &str = "wires";
 /// The canvas of the messages on their way, under the cards.
 pub const MESSAGES: &str = "messages";
-/// The canvas of tapes, safes, ring and ruler, on the cards.
-pub const PICTURES: &str = "pictures";
 /// The stage that holds them.
 pub const STAGE: &str = "stage";
 /// The canvas of the timeline.
@@ -22,14 +20,16 @@ pub const RING_COUNT: &str = "ring-count";
 pub const RING_OF: &str = "ring-of";
 /// The box of the ring.
 pub const RING: &str = "ring";
+/// The canvas of the ring.
+pub const RING_PICTURE: &str = "ring-picture";
 /// What the writer is doing.
 pub const WRITER_STATUS: &str = "writer-status";
 /// What waits at the writer.
 pub const WRITER_QUEUE: &str = "writer-queue";
 /// The bar of the ruler.
 pub const TRACK: &str = "track";
-/// The row above it.
-pub const ABOVE: &str = "above";
+/// The canvas of the ruler.
+pub const TRACK_PICTURE: &str = "track-picture";
 /// Ticks of the ruler there are elements for.
 pub const TICKS: usize = 6;
 /// Lanes of clients there are elements for.
@@ -55,6 +55,11 @@ pub fn shelves(copy: CopyId) -> String {
     format!("shelves-{copy}")
 }
 
+/// The canvas of a copy's tapes.
+pub fn copy_picture(copy: CopyId) -> String {
+    format!("picture-{copy}")
+}
+
 /// The SCL below a tape.
 pub fn scl(copy: CopyId, shelf: usize) -> String {
     format!("scl-{copy}-{shelf}")
@@ -70,17 +75,19 @@ pub fn chip_what(lane: usize) -> String {
     format!("chip-what-{lane}")
 }
 
-/// A mark of the ruler: `vdl`, `vcl`, `commit`, `pgcl-0`, `pgcl-1`.
-pub fn pin(name: &str) -> String {
-    format!("pin-{name}")
+/// The VDL on the ruler.
+pub const PIN_VDL: &str = "pin-vdl";
+/// The VCL on the ruler.
+pub const PIN_VCL: &str = "pin-vcl";
+/// A waiting commit on the ruler.
+pub const PIN_COMMIT: &str = "pin-commit";
+
+/// The PGCL of the first or second group that is drawn, on the ruler.
+pub fn pin_pgcl(place: usize) -> String {
+    format!("pin-pgcl-{place}")
 }
 
 /// A number of the ruler.
 pub fn tick(place: usize) -> String {
     format!("tick-{place}")
-}
-
-/// What a group can do.
-pub fn group_state(group: GroupId) -> String {
-    format!("ability-{}", group.number())
 }

@@ -125,7 +125,12 @@ impl Props {
     pub(crate) fn looks(&self, spot: Spot) -> Callback<MouseEvent> {
         let on = self.on.clone();
         // A click that no pointer made comes from the keyboard.
-        Callback::from(move |event: MouseEvent| on.emit(Ask::Look { spot, by_keyboard: event.detail() == 0 }))
+        Callback::from(move |event: MouseEvent| {
+            on.emit(Ask::Look {
+                spot,
+                by_keyboard: event.detail() == 0,
+            })
+        })
     }
 }
 

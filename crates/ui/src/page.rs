@@ -1,36 +1,46 @@
 //! The page as a whole.
 
-use yew::{Html, function_component, html};
+use yew::{Html, function_component, html, use_node_ref};
 
-use crate::footer::Footer;
-use crate::help::Help;
+use crate::footer::footer;
+use crate::help::help;
 use crate::model::Props;
-use crate::panel::Panel;
-use crate::scenarios::Scenarios;
-use crate::stage::Stage;
-use crate::top_bar::TopBar;
-use crate::transport::Transport;
+use crate::panel::{Fields, panel};
+use crate::scenarios::scenarios;
+use crate::stage::stage;
+use crate::top_bar::top_bar;
+use crate::transport::transport;
 use crate::{Ask, Model, icons};
 
 /// Everything inside the page's body.
+///
+/// It is one component: all of it shows one model, and is rendered anew when that is replaced.
 #[function_component(Page)]
 pub fn page(props: &Props) -> Html {
-    let Props { model, on } = props.clone();
-    let Model { words, .. } = &*model;
+    let fields = Fields {
+        key: use_node_ref(),
+        value: use_node_ref(),
+    };
+    let Model {
+        words,
+        talk,
+        dropping,
+        ..
+    } = &*props.model;
     html! {
-        <div class="page" data-dropping={model.dropping.to_string()}>
+        <div class="page" data-dropping={dropping.to_string()}>
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
-            <TopBar model={model.clone()} on={on.clone()} />
+            { top_bar(props) }
             <div class="notices">{ for notices(props) }</div>
             <main class="main">
-                <Stage model={model.clone()} on={on.clone()} />
-                <Panel model={model.clone()} on={on.clone()} />
+                { stage(props) }
+                { panel(props, &fields) }
             </main>
-            <Transport model={model.clone()} on={on.clone()} />
-            <Footer model={model.clone()} on={on.clone()} />
-            <Scenarios model={model.clone()} on={on.clone()} />
-            <Help model={model.clone()} on={on.clone()} />
-            <p class="spoken" role="status">{ model.talk.announcement.as_ref().map(|phrase| words.say(phrase)) }</p>
+            { transport(props) }
+            { footer(props) }
+            { scenarios(props) }
+            { help(props) }
+            <p class="spoken" role="status">{ talk.announcement.as_ref().map(|phrase| words.say(phrase)) }</p>
         </div>
     }
 }

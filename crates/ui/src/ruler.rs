@@ -21,18 +21,18 @@ pub(crate) fn ruler(props: &Props) -> Html {
                 <div class="groups">{ for groups.iter().map(|view| group(props, view)) }</div>
             </div>
             <div aria-hidden="true">
-                <div class="above" id={leaf::ABOVE}>
-                    <span class="pin commit" id={leaf::pin("commit")}></span>
+                <div class="above">
+                    <span class="pin commit" id={leaf::PIN_COMMIT}></span>
                 </div>
                 <div class="above">
-                    <span class="pin vdl" id={leaf::pin("vdl")}>{ words.of("ui-vdl") }</span>
-                    <span class="pin vcl" id={leaf::pin("vcl")}>{ words.of("ui-vcl") }</span>
+                    <span class="pin vdl" id={leaf::PIN_VDL}>{ words.of("ui-vdl") }</span>
+                    <span class="pin vcl" id={leaf::PIN_VCL}>{ words.of("ui-vcl") }</span>
                 </div>
-                <div class="track" id={leaf::TRACK}></div>
+                <div class="track" id={leaf::TRACK}><canvas id={leaf::TRACK_PICTURE}></canvas></div>
                 <div class="below">
                     { for groups.iter().enumerate().map(|(place, view)| {
                         let name = Phrase::new("ui-pgcl").with("group", view.group.number());
-                        html! { <span class="pin pgcl" id={leaf::pin(&format!("pgcl-{place}"))}>{ words.say(&name) }</span> }
+                        html! { <span class="pin pgcl" id={leaf::pin_pgcl(place)}>{ words.say(&name) }</span> }
                     }) }
                 </div>
                 <div class="ticks">

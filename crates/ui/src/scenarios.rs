@@ -2,7 +2,7 @@
 
 use base::Phrase;
 use session::Action;
-use yew::{AttrValue, Html, function_component, html};
+use yew::{AttrValue, Html, html};
 
 use crate::model::Props;
 use crate::{Ask, Words};
@@ -10,16 +10,34 @@ use crate::{Ask, Words};
 /// What a scenario of the library is called, and what one can see in it.
 fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
     Some(match name {
-        "storage-and-quorum" => ("ui-scenario-storage-and-quorum", "ui-scenario-storage-and-quorum-about"),
+        "storage-and-quorum" => (
+            "ui-scenario-storage-and-quorum",
+            "ui-scenario-storage-and-quorum-about",
+        ),
         "first-write" => ("ui-scenario-first-write", "ui-scenario-first-write-about"),
         "zone-down" => ("ui-scenario-zone-down", "ui-scenario-zone-down-about"),
         "az-plus-one" => ("ui-scenario-az-plus-one", "ui-scenario-az-plus-one-about"),
-        "two-zones-down" => ("ui-scenario-two-zones-down", "ui-scenario-two-zones-down-about"),
+        "two-zones-down" => (
+            "ui-scenario-two-zones-down",
+            "ui-scenario-two-zones-down-about",
+        ),
         "slow-copies" => ("ui-scenario-slow-copies", "ui-scenario-slow-copies-about"),
-        "vcl-is-not-min-pgcl" => ("ui-scenario-vcl-is-not-min-pgcl", "ui-scenario-vcl-is-not-min-pgcl-about"),
-        "hole-and-gossip" => ("ui-scenario-hole-and-gossip", "ui-scenario-hole-and-gossip-about"),
-        "back-pressure" => ("ui-scenario-back-pressure", "ui-scenario-back-pressure-about"),
-        "lossy-network" => ("ui-scenario-lossy-network", "ui-scenario-lossy-network-about"),
+        "vcl-is-not-min-pgcl" => (
+            "ui-scenario-vcl-is-not-min-pgcl",
+            "ui-scenario-vcl-is-not-min-pgcl-about",
+        ),
+        "hole-and-gossip" => (
+            "ui-scenario-hole-and-gossip",
+            "ui-scenario-hole-and-gossip-about",
+        ),
+        "back-pressure" => (
+            "ui-scenario-back-pressure",
+            "ui-scenario-back-pressure-about",
+        ),
+        "lossy-network" => (
+            "ui-scenario-lossy-network",
+            "ui-scenario-lossy-network-about",
+        ),
         "busy" => ("ui-scenario-busy", "ui-scenario-busy-about"),
         "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
         _ => return None,
@@ -30,11 +48,12 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
 pub(crate) fn title(words: &Words, name: &str) -> AttrValue {
     match words_of(name) {
         Some((title, _)) => words.of(title),
-        None => words.say(&Phrase::new("ui-scenario-own").with("name", base::Arg::Text(name.to_owned().into()))),
+        None => words.say(
+            &Phrase::new("ui-scenario-own").with("name", base::Arg::Text(name.to_owned().into())),
+        ),
     }
 }
 
-#[function_component(Scenarios)]
 pub(crate) fn scenarios(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;

@@ -94,7 +94,10 @@ impl Spot {
 
     /// The thing whose element has this `id`.
     pub fn from_id(id: &str) -> Option<Spot> {
-        let (kind, name) = id.strip_prefix("spot-")?.split_once('-').unwrap_or((id.strip_prefix("spot-")?, ""));
+        let (kind, name) = id
+            .strip_prefix("spot-")?
+            .split_once('-')
+            .unwrap_or((id.strip_prefix("spot-")?, ""));
         let copy = || CopyId::all().find(|copy| copy.to_string() == name);
         Some(match kind {
             "clients" => Spot::Clients,
@@ -125,7 +128,9 @@ impl Spot {
 
     fn nearest(row: u8, column: u32, plan: &Plan) -> Option<Spot> {
         let spots = Spot::row(row, plan);
-        spots.into_iter().min_by_key(|spot| spot.place(plan).1.abs_diff(column))
+        spots
+            .into_iter()
+            .min_by_key(|spot| spot.place(plan).1.abs_diff(column))
     }
 
     fn row(row: u8, plan: &Plan) -> Vec<Spot> {
@@ -135,7 +140,9 @@ impl Spot {
             2 => vec![Spot::Writer],
             3 => CopyId::all().map(Spot::Link).collect(),
             4 => CopyId::all().map(Spot::Copy).collect(),
-            _ => (0..plan.groups).map(|n| Spot::Group(GroupId(plan.first_group.0 + n))).collect(),
+            _ => (0..plan.groups)
+                .map(|n| Spot::Group(GroupId(plan.first_group.0 + n)))
+                .collect(),
         }
     }
 
@@ -174,22 +181,49 @@ impl fmt::Display for Spot {
 mod tests {
     use super::*;
 
-    const PLAN: Plan = Plan { writer_zone: ZoneId(0), first_group: GroupId(0), groups: 2 };
+    const PLAN: Plan = Plan {
+        writer_zone: ZoneId(0),
+        first_group: GroupId(0),
+        groups: 2,
+    };
 
     fn walk(from: Spot, arrows: &[Arrow]) -> Spot {
-        arrows.iter().fold(from, |spot, arrow| spot.after(*arrow, &PLAN))
+        arrows
+            .iter()
+            .fold(from, |spot, arrow| spot.after(*arrow, &PLAN))
     }
 
     #[test]
     fn arrows_lead_to_neighbours_and_stop_at_the_edges() {
-        assert_eq!(walk(Spot::Copy(CopyId(0)), &[Arrow::Right, Arrow::Right]), Spot::Copy(CopyId(2)));
-        assert_eq!(walk(Spot::Copy(CopyId(5)), &[Arrow::Right]), Spot::Copy(CopyId(5)));
-        assert_eq!(walk(Spot::Copy(CopyId(3)), &[Arrow::Up]), Spot::Link(CopyId(3)));
-        assert_eq!(walk(Spot::Writer, &[Arrow::Up, Arrow::Up, Arrow::Up]), Spot::Clients);
+        assert_eq!(
+            walk(Spot::Copy(CopyId(0)), &[Arrow::Right, Arrow::Right]),
+            Spot::Copy(CopyId(2))
+        );
+        assert_eq!(
+            walk(Spot::Copy(CopyId(5)), &[Arrow::Right]),
+            Spot::Copy(CopyId(5))
+        );
+        assert_eq!(
+            walk(Spot::Copy(CopyId(3)), &[Arrow::Up]),
+            Spot::Link(CopyId(3))
+        );
+        assert_eq!(
+            walk(Spot::Writer, &[Arrow::Up, Arrow::Up, Arrow::Up]),
+            Spot::Clients
+        );
         assert_eq!(walk(Spot::Zone(ZoneId(2)), &[Arrow::Down]), Spot::Writer);
-        assert_eq!(walk(Spot::Writer, &[Arrow::Down, Arrow::Down, Arrow::End]), Spot::Copy(CopyId(5)));
-        assert_eq!(walk(Spot::Copy(CopyId(5)), &[Arrow::Down]), Spot::Group(GroupId(1)));
-        assert_eq!(walk(Spot::Group(GroupId(1)), &[Arrow::Down]), Spot::Group(GroupId(1)));
+        assert_eq!(
+            walk(Spot::Writer, &[Arrow::Down, Arrow::Down, Arrow::End]),
+            Spot::Copy(CopyId(5))
+        );
+        assert_eq!(
+            walk(Spot::Copy(CopyId(5)), &[Arrow::Down]),
+            Spot::Group(GroupId(1))
+        );
+        assert_eq!(
+            walk(Spot::Group(GroupId(1)), &[Arrow::Down]),
+            Spot::Group(GroupId(1))
+        );
     }
 
     #[test]

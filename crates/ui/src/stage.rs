@@ -2,7 +2,7 @@
 
 use base::Phrase;
 use scene::ZoneView;
-use yew::{Callback, Html, KeyboardEvent, function_component, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 use crate::clients::clients;
 use crate::copy::copy;
@@ -11,15 +11,14 @@ use crate::ruler::ruler;
 use crate::writer::writer;
 use crate::{Arrow, Ask, Plan, Spot, leaf};
 
-#[function_component(Stage)]
 pub(crate) fn stage(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;
     html! {
         <section class="stage" id={leaf::STAGE} tabindex="-1" data-lens={words.lens().name()}
             aria-label={words.of("ui-stage")} onkeydown={keys(props)}>
-            <canvas id={leaf::WIRES} aria-hidden="true"></canvas>
-            <canvas id={leaf::MESSAGES} aria-hidden="true"></canvas>
+            <svg class="wires" id={leaf::WIRES} aria-hidden="true" focusable="false"></svg>
+            <canvas class="messages" id={leaf::MESSAGES} aria-hidden="true"></canvas>
             <div class="spoken">
                 <h2>{ words.of("ui-stage-described") }</h2>
                 <ul id="description">
@@ -31,7 +30,6 @@ pub(crate) fn stage(props: &Props) -> Html {
                 { for model.scene.zones.iter().map(|view| zone(props, view)) }
             </div>
             { ruler(props) }
-            <canvas id={leaf::PICTURES} class="pictures" aria-hidden="true"></canvas>
         </section>
     }
 }
@@ -40,12 +38,15 @@ fn zone(props: &Props, view: &ZoneView) -> Html {
     let words = &props.model.words;
     let spot = Spot::Zone(view.zone);
     let name = Phrase::new("ui-zone").with("zone", base::Arg::Text(view.zone.to_string().into()));
-    let short = Phrase::new("ui-zone-short").with("zone", base::Arg::Text(view.zone.to_string().into()));
+    let short =
+        Phrase::new("ui-zone-short").with("zone", base::Arg::Text(view.zone.to_string().into()));
     let hop = if view.cut {
         Phrase::new("ui-zone-cut")
     } else {
         let span = |micros: u32| base::Arg::Span(base::SimSpan::from_micros(micros.into()));
-        Phrase::new("ui-hop").with("shortest", span(view.hop.0)).with("longest", span(view.hop.1))
+        Phrase::new("ui-hop")
+            .with("shortest", span(view.hop.0))
+            .with("longest", span(view.hop.1))
     };
     html! {
         <section class="zone" key={view.zone.to_string()} data-zone={view.zone.to_string()} data-cut={view.cut.to_string()}
@@ -76,7 +77,9 @@ fn keys(props: &Props) -> Callback<KeyboardEvent> {
             return;
         }
         let key = event.key();
-        let Some(plan) = plan(&model.scene) else { return };
+        let Some(plan) = plan(&model.scene) else {
+            return;
+        };
         if let Some(arrow) = Arrow::from_key(&key) {
             on.emit(Ask::Go(model.rove.after(arrow, &plan)));
         } else if key == "Escape" && model.focus.is_some() {

@@ -4,13 +4,12 @@ use base::Lens;
 use session::{Action, Language, Theme};
 use text::Lang;
 use web_sys::HtmlSelectElement;
-use yew::{AttrValue, Callback, Event, Html, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
 
 use crate::model::Props;
 use crate::scenarios::title;
 use crate::{Ask, icons};
 
-#[function_component(TopBar)]
 pub(crate) fn top_bar(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;
@@ -59,7 +58,14 @@ fn languages(chosen: Lang) -> impl Iterator<Item = (Lang, AttrValue)> {
     let pseudo = (chosen == Lang::Pseudo).then_some(Lang::Pseudo);
     Lang::ALL.into_iter().chain(pseudo).map(move |lang| {
         let name = lang.own_name();
-        (lang, if chosen == Lang::Pseudo && lang != chosen { format!("⟦{name}⟧").into() } else { name.into() })
+        (
+            lang,
+            if chosen == Lang::Pseudo && lang != chosen {
+                format!("⟦{name}⟧").into()
+            } else {
+                name.into()
+            },
+        )
     })
 }
 
@@ -72,7 +78,6 @@ fn speak(props: &Props) -> Callback<Event> {
         }
     })
 }
-
 
 fn themes(props: &Props) -> Html {
     let words = &props.model.words;

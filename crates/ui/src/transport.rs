@@ -3,12 +3,11 @@
 use base::Phrase;
 use session::{Action, Until};
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, function_component, html};
+use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, html};
 
 use crate::model::Props;
 use crate::{Ask, icons, leaf};
 
-#[function_component(Transport)]
 pub(crate) fn transport(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;
@@ -43,7 +42,9 @@ pub(crate) fn transport(props: &Props) -> Html {
 fn rate(props: &Props) -> AttrValue {
     let model = &props.model;
     match model.progress_permille {
-        Some(done) => model.words.say(&Phrase::new("ui-under-way").with("percent", u32::from(done / 10))),
+        Some(done) => model
+            .words
+            .say(&Phrase::new("ui-under-way").with("percent", u32::from(done / 10))),
         None if model.lagging => model.words.of("ui-lagging"),
         None => model.words.say(&model.speed),
     }

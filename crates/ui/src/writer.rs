@@ -12,6 +12,7 @@ pub(crate) fn writer(props: &Props) -> Html {
         <button type="button" class="writer" id={spot.to_string()} tabindex={tab(props, spot)}
             aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
             <span class="ring" id={leaf::RING}>
+                <canvas id={leaf::RING_PICTURE} aria-hidden="true"></canvas>
                 <span class="count" id={leaf::RING_COUNT}></span>
                 <span class="of" id={leaf::RING_OF}></span>
             </span>

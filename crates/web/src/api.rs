@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-use session::{Action, Command};
+use session::Action;
 use ui::Ask;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,34 +13,6 @@ use crate::shell::Shell;
 /// The version of this interface.
 const VERSION: u32 = 1;
 
-/// How the page stands.
-#[derive(Serialize)]
-struct Status {
-    version: u32,
-    /// The playhead, in microseconds of simulated time.
-    time_micros: u64,
-    playing: bool,
-    /// Commits acknowledged by the writer.
-    commits: u64,
-    /// Commits that wait.
-    waiting: u32,
-    vcl: u64,
-    vdl: u64,
-    /// The fingerprint of everything that has happened, in hexadecimal digits.
-    digest: String,
-    /// Messages on their way.
-    in_flight: usize,
-    /// Steps the run has made.
-    steps: u64,
-    seed: String,
-    scenario: String,
-    lang: &'static str,
-    lens: &'static str,
-    theme: &'static str,
-    speed: String,
-    frames_per_second: f64,
-}
-
 /// Puts the interface on the window.
 pub(crate) fn offer(shell: &Rc<Shell>) {
     let object = js_sys::Object::new();
@@ -49,9 +20,7 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
         js_sys::Reflect::set(&object, &name.into(), function).ok();
     };
     let for_status = Rc::clone(shell);
-    let status = Closure::<dyn Fn() -> JsValue>::new(move || {
-        serde_wasm_bindgen::to_value(&status(&for_status)).unwrap_or(JsValue::NULL)
-    });
+    let status = Closure::<dyn Fn() -> JsValue>::new(move || status(&for_status).into());
     add("status", status.as_ref());
     status.forget();
     let for_command = Rc::clone(shell);
@@ -79,50 +48,56 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
     .ok();
 }
 
-fn status(shell: &Shell) -> Status {
+/// How the page stands. Numbers are numbers; what may be larger than JavaScript counts exactly is text.
+fn status(shell: &Shell) -> js_sys::Object {
     let app = shell.app.borrow();
     let session = &app.session;
-    let world = session.world();
-    let points = world.map(|world| world.writer().points());
     let settings = session.settings();
-    Status {
-        version: VERSION,
-        time_micros: session.playhead().micros(),
-        playing: session.is_playing(),
-        commits: world.map_or(0, |world| world.counters().commits),
-        waiting: world.map_or(0, |world| world.writer().commits().len()),
-        vcl: points.map_or(0, |points| points.vcl().0),
-        vdl: points.map_or(0, |points| points.vdl().0),
-        digest: session
-            .digest()
-            .map(|digest| digest.to_string())
-            .unwrap_or_default(),
-        in_flight: app.in_flight(),
-        steps: world.map_or(0, |world| world.steps()),
-        seed: session
-            .seed()
-            .map(|seed| seed.to_string())
-            .unwrap_or_default(),
-        scenario: session
-            .scenario()
-            .map(|scenario| scenario.name.clone())
-            .unwrap_or_default(),
-        lang: settings.language.code(),
-        lens: settings.lens.name(),
-        theme: settings.theme.name(),
-        speed: session.speed().to_text(),
-        frames_per_second: app.frames_per_second(),
+    let object = js_sys::Object::new();
+    let add = |name: &str, value: JsValue| {
+        js_sys::Reflect::set(&object, &name.into(), &value).ok();
+    };
+    let number = |name: &str, value: u64| add(name, JsValue::from_f64(value as f64));
+    number("version", VERSION.into());
+    number("time_micros", session.playhead().micros());
+    add("playing", session.is_playing().into());
+    number("in_flight", app.in_flight() as u64);
+    add("frames_per_second", app.frames_per_second().into());
+    add("speed", session.speed().to_text().into());
+    add("lang", settings.language.code().into());
+    add("lens", settings.lens.name().into());
+    add("theme", settings.theme.name().into());
+    if let Some(scenario) = session.scenario() {
+        add("scenario", scenario.name.as_str().into());
     }
+    if let Some(world) = session.world() {
+        let (points, counters) = (world.writer().points(), world.counters());
+        number("commits", counters.commits);
+        number("reads", counters.reads);
+        number("waiting", world.writer().commits().len().into());
+        number("vcl", points.vcl().0);
+        number("vdl", points.vdl().0);
+        number("steps", world.steps());
+        add("seed", world.seed().to_string().into());
+        add("digest", world.digest().to_string().into());
+    }
+    object
 }
 
 /// Carries out a command as it stands in a scenario file, given as an object or as JSON text.
 fn give(shell: &Rc<Shell>, command: JsValue) -> Result<(), JsValue> {
-    let object = match command.as_string() {
-        Some(text) => js_sys::JSON::parse(&text)?,
-        None => command,
+    let text = match command.as_string() {
+        Some(text) => text,
+        None => js_sys::JSON::stringify(&command)?.into(),
     };
-    let command: Command = serde_wasm_bindgen::from_value(object)
-        .map_err(|error| js_sys::Error::new(&error.to_string()))?;
-    shell.wish(Ask::Do(Action::Give(command)));
-    Ok(())
+    match session::read_command(&text) {
+        Ok(command) => {
+            shell.wish(Ask::Do(Action::Give(command)));
+            Ok(())
+        }
+        Err(problem) => {
+            let words = shell.app.borrow().words().clone();
+            Err(js_sys::Error::new(&words.say(&problem)).into())
+        }
+    }
 }

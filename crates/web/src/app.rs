@@ -14,6 +14,8 @@ use crate::{dom, memory, words};
 
 /// The page is rendered anew at most this often while time passes.
 const RENDER_MILLIS: f64 = 250.0;
+/// What stands still is looked at anew at most this often while time passes; messages travel between.
+const LOOK_MILLIS: f64 = 48.0;
 /// The stage is described in words at most this often.
 const DESCRIBE_MILLIS: f64 = 1_000.0;
 /// The visitor's requests that are shown.
@@ -53,6 +55,9 @@ pub(crate) struct App {
     describe: Rc<[Phrase]>,
     described_millis: f64,
     rendered_millis: f64,
+    looked_millis: f64,
+    /// More has happened than the scene shows.
+    stale: bool,
     rove: Spot,
     dropping: bool,
     shortcuts: bool,
@@ -94,6 +99,8 @@ impl App {
             describe: Rc::from([]),
             described_millis: f64::NEG_INFINITY,
             rendered_millis: f64::NEG_INFINITY,
+            looked_millis: f64::NEG_INFINITY,
+            stale: false,
             rove: Spot::Writer,
             dropping: false,
             shortcuts: memory::shortcuts(),
@@ -288,6 +295,7 @@ impl App {
     /// Looks at the session anew.
     fn look(&mut self) {
         self.scene = Rc::new(self.session.scene());
+        self.stale = false;
         self.stir();
     }
 
@@ -310,19 +318,22 @@ impl App {
             self.act(Action::SeekTo(at));
         }
         let (changed, moved) = self.tick(elapsed);
-        if changed {
+        let asked = std::mem::take(&mut self.urgent);
+        self.stale |= changed;
+        if self.stale && (asked || at_millis - self.looked_millis >= LOOK_MILLIS) {
+            self.stale = false;
+            self.looked_millis = at_millis;
             self.scene = Rc::new(self.session.scene());
         }
-        let asked = std::mem::take(&mut self.urgent);
         if std::mem::take(&mut self.unpainted) || changed || (moved && !self.still) {
-            self.unpainted = self.paint(at_millis);
+            self.unpainted = self.paint(at_millis, asked);
         }
         self.unrendered |= changed || moved;
         let render =
             asked || (self.unrendered && at_millis - self.rendered_millis >= RENDER_MILLIS);
         let model = render.then(|| self.model(at_millis));
         let busy = self.session.is_playing() || self.session.progress_permille().is_some();
-        let again = busy || self.unrendered || self.unpainted || self.urgent;
+        let again = busy || self.unrendered || self.unpainted || self.urgent || self.stale;
         self.last_frame_millis = again.then_some(at_millis);
         (model, again)
     }
@@ -342,7 +353,7 @@ impl App {
     }
 
     /// Returns whether something is left to paint a little later.
-    fn paint(&mut self, at_millis: f64) -> bool {
+    fn paint(&mut self, at_millis: f64, at_once: bool) -> bool {
         if self.painter.is_none() {
             self.painter = Painter::new(&self.words);
         }
@@ -357,11 +368,11 @@ impl App {
             words: &self.words,
             at_millis,
             still: self.still,
+            at_once,
+            timeline_share: self.session.playhead().micros() as f64
+                / self.marks.marks().end.micros().max(1) as f64,
         };
-        let left = painter.paint(&frame);
-        let end = self.marks.marks().end.micros().max(1) as f64;
-        painter.place_playhead(self.session.playhead().micros() as f64 / end);
-        left
+        painter.paint(&frame)
     }
 
     /// The page has been rendered, or has another shape.
@@ -379,7 +390,7 @@ impl App {
             painter.colours_changed();
         }
         self.shape_changed();
-        self.paint(dom::now_millis());
+        self.paint(dom::now_millis(), true);
     }
 
     /// Messages travel, or stand at their ends.
@@ -465,6 +476,11 @@ impl App {
     }
 
     // ---- Looking ----
+
+    /// The words of the page.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
 
     /// Messages on their way at the last frame.
     pub fn in_flight(&self) -> usize {

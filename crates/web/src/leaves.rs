@@ -103,7 +103,11 @@ impl Entry {
     }
 
     fn write_transform(&self, transform: &str) {
-        if let Some(element) = self.element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        if let Some(element) = self
+            .element
+            .as_ref()
+            .and_then(|element| element.dyn_ref::<HtmlElement>())
+        {
             element.style().set_property("transform", transform).ok();
         }
     }
@@ -123,7 +127,10 @@ impl Leaves {
     /// The page has been rendered: elements may have been replaced by others, which are empty.
     pub fn look_again(&mut self) {
         for entry in &mut self.entries {
-            let there = entry.element.as_ref().is_some_and(|element| element.is_connected());
+            let there = entry
+                .element
+                .as_ref()
+                .is_some_and(|element| element.is_connected());
             if !there {
                 *entry = Entry::new(entry.leaf);
             }
@@ -181,7 +188,9 @@ impl Leaves {
     pub fn write_due(&mut self, at_millis: f64) -> bool {
         let mut left = self.clock_waits;
         for entry in &mut self.entries {
-            let Some(value) = entry.wanted_mark else { continue };
+            let Some(value) = entry.wanted_mark else {
+                continue;
+            };
             if at_millis - entry.mark_changed_millis < CALM_MILLIS {
                 left = true;
                 continue;
@@ -212,7 +221,9 @@ impl Leaves {
         let (x, within) = (x.round() as i32, within.round() as i32);
         if entry.place != Some((x, within)) {
             entry.place = Some((x, within));
-            entry.write_transform(&format!("translateX(clamp(0px, calc({x}px - 50%), calc({within}px - 100%)))"));
+            entry.write_transform(&format!(
+                "translateX(clamp(0px, calc({x}px - 50%), calc({within}px - 100%)))"
+            ));
         }
     }
 }

@@ -3,19 +3,27 @@
 use scene::Command;
 use session::Action;
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, NodeRef, SubmitEvent, function_component, html, use_node_ref};
+use yew::{Callback, Html, NodeRef, SubmitEvent, html};
 
 use crate::Ask;
 use crate::model::{Props, tone_name};
+
+/// The fields a person types into.
+pub(crate) struct Fields {
+    /// The key.
+    pub key: NodeRef,
+    /// The value.
+    pub value: NodeRef,
+}
 
 /// What the fields hold at first: a row of the shop that the clients use.
 const KEY: &str = "cart:42";
 const VALUE: &str = "3 apples";
 
-#[function_component(AskForm)]
-pub(crate) fn ask_form(props: &Props) -> Html {
+/// The form.
+pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
     let words = &props.model.words;
-    let (key, value) = (use_node_ref(), use_node_ref());
+    let Fields { key, value } = fields;
     let asked = props.model.asked.iter().enumerate().map(|(place, asked)| {
         html! {
             <li key={place} data-tone={tone_name(asked.tone)}>
@@ -28,16 +36,16 @@ pub(crate) fn ask_form(props: &Props) -> Html {
     html! {
         <section class="card ask" aria-labelledby="ask-title">
             <h2 class="title" id="ask-title">{ words.of("ui-ask") }</h2>
-            <form onsubmit={put(props, &key, &value)}>
+            <form onsubmit={put(props, key, value)}>
                 <label>{ words.of("ui-key") }
                     <input class="field" id="ask-key" ref={key.clone()} value={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
                 </label>
                 <label>{ words.of("ui-value") }
-                    <input class="field" id="ask-value" ref={value} value={VALUE} autocomplete="off" spellcheck="false" />
+                    <input class="field" id="ask-value" ref={value.clone()} value={VALUE} autocomplete="off" spellcheck="false" />
                 </label>
                 <div class="deeds">
                     <button type="submit" class="button strong">{ words.of("ui-put") }</button>
-                    <button type="button" class="button" onclick={get(props, &key)}>{ words.of("ui-get") }</button>
+                    <button type="button" class="button" onclick={get(props, key)}>{ words.of("ui-get") }</button>
                 </div>
             </form>
             <ul class="asked" aria-live="polite">{ for asked }</ul>
@@ -46,7 +54,10 @@ pub(crate) fn ask_form(props: &Props) -> Html {
 }
 
 fn text_of(field: &NodeRef) -> String {
-    field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
+    field
+        .cast::<HtmlInputElement>()
+        .map(|field| field.value())
+        .unwrap_or_default()
 }
 
 fn put(props: &Props, key: &NodeRef, value: &NodeRef) -> Callback<SubmitEvent> {

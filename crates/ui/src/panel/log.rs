@@ -15,7 +15,11 @@ pub(crate) fn log(props: &Props) -> Html {
         html! { <option value={level.to_string()} selected={model.verbosity == level}>{ words.of(id) }</option> }
     };
     // While more happens than can be read out, the lines are silent and a summary speaks.
-    let live = if model.talk.flood.is_some() { "off" } else { "polite" };
+    let live = if model.talk.flood.is_some() {
+        "off"
+    } else {
+        "polite"
+    };
     html! {
         <section class="card log" aria-labelledby="log-title">
             <div class="title">

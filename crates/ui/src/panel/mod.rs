@@ -6,26 +6,35 @@ mod inspector;
 mod log;
 mod why;
 
-use yew::{Html, function_component, html};
+use scene::Tone;
+use yew::{Html, html};
 
 use crate::icons;
 use crate::model::Props;
-use ask::AskForm;
+pub(crate) use ask::Fields;
 
-#[function_component(Panel)]
-pub(crate) fn panel(props: &Props) -> Html {
+pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
     let model = &props.model;
     let words = &model.words;
+    let writer = model.scene.writer.as_ref();
+    let stuck = writer.is_some_and(|writer| writer.tone == Tone::Fault);
     html! {
         <aside class="panel" aria-label={words.of("ui-panel")}>
             <div class="panel-scroll">
                 if model.untouched {
                     <p class="card hint">{ icons::hint() }<span>{ words.of("ui-hint") }</span></p>
                 }
+                // A reason that comes and goes with each commit stands last, so that nothing below it jumps;
+                // when commits are stuck it is what matters, and comes first.
+                if stuck {
+                    { why::why(props) }
+                }
                 { inspector::inspector(props) }
-                { why::why(props) }
                 { broken::broken(props) }
-                <AskForm model={model.clone()} on={props.on.clone()} />
+                { ask::form(props, fields) }
+                if !stuck {
+                    { why::why(props) }
+                }
             </div>
             { log::log(props) }
         </aside>

@@ -5,8 +5,8 @@ use scene::{Focus, WhyStep};
 use session::Action;
 use yew::{AttrValue, Html, html};
 
-use crate::model::{Props, tone_name};
 use crate::Words;
+use crate::model::{Props, tone_name};
 
 /// The name of a fact of the sources.
 pub(crate) fn fact(words: &Words, id: &'static str) -> AttrValue {

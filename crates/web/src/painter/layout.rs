@@ -39,6 +39,16 @@ impl Rect {
         }
     }
 
+    /// The rectangle made larger to the sides, and upwards and downwards.
+    pub fn grown(self, aside: f64, up: f64) -> Rect {
+        Rect {
+            x: self.x - aside,
+            y: self.y - up,
+            width: self.width + 2.0 * aside,
+            height: self.height + 2.0 * up,
+        }
+    }
+
     /// The rectangle made smaller on every side.
     pub fn inset(self, by: f64) -> Rect {
         Rect {
@@ -62,10 +72,19 @@ pub(super) struct CopyPlace {
     pub stacked: bool,
 }
 
+/// Widths of the names of marks on the ruler.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct PinWidths {
+    pub vdl: f64,
+    pub vcl: f64,
+    pub pgcls: [f64; 2],
+}
+
 /// Everything a picture has to know of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Layout {
-    pub size: (f64, f64),
+    /// Where messages travel.
+    pub travel: Rect,
     pub writer: Rect,
     pub ring: Rect,
     pub track: Rect,
@@ -75,8 +94,7 @@ pub(super) struct Layout {
     pub zones_top: f64,
     /// Where the ways between copies may run.
     pub below: Rect,
-    /// Widths of the marks of the ruler, by name.
-    pub pins: Vec<(&'static str, f64)>,
+    pub pins: PinWidths,
 }
 
 impl Layout {
@@ -127,16 +145,22 @@ impl Layout {
             .flatten()
             .map(|zones| rect(&zones))
             .unwrap_or_default();
-        let pins = ["vdl", "vcl", "commit", "pgcl-0", "pgcl-1"];
+        let chips: Vec<Rect> = (0..leaf::LANES)
+            .map_while(|lane| dom::by_id(&leaf::chip(lane)))
+            .map(|chip| rect(&chip))
+            .collect();
+        let top = chips.iter().map(|chip| chip.bottom()).fold(0.0, f64::max);
         Some(Layout {
-            size: (frame.width(), frame.height()),
+            travel: Rect {
+                x: 0.0,
+                y: top.floor(),
+                width: frame.width(),
+                height: zones.bottom() - top.floor(),
+            },
             writer: place(&Spot::Writer.to_string()),
             ring: place(leaf::RING),
             track: place(leaf::TRACK),
-            chips: (0..leaf::LANES)
-                .map_while(|lane| dom::by_id(&leaf::chip(lane)))
-                .map(|chip| rect(&chip))
-                .collect(),
+            chips,
             copies,
             zones_top: zones.y,
             below: Rect {
@@ -145,19 +169,12 @@ impl Layout {
                 width: zones.width,
                 height: zones.bottom() - bottom,
             },
-            pins: pins
-                .into_iter()
-                .map(|name| (name, place(&leaf::pin(name)).width))
-                .collect(),
+            pins: PinWidths {
+                vdl: place(leaf::PIN_VDL).width,
+                vcl: place(leaf::PIN_VCL).width,
+                pgcls: [0, 1].map(|group| place(&leaf::pin_pgcl(group)).width),
+            },
         })
-    }
-
-    /// The width of a mark of the ruler.
-    pub fn pin_width(&self, name: &str) -> f64 {
-        self.pins
-            .iter()
-            .find(|(pin, _)| *pin == name)
-            .map_or(0.0, |(_, width)| *width)
     }
 }
 
@@ -166,7 +183,10 @@ pub(super) fn tell_transport_height() {
     let (Some(bar), Some(root)) = (dom::by_id("transport"), dom::root()) else {
         return;
     };
-    let height = format!("{}px", bar.get_bounding_client_rect().height().round());
+    let height = format!(
+        "{}px",
+        bar.get_bounding_client_rect().height().round() as i32
+    );
     if let Ok(root) = root.dyn_into::<HtmlElement>()
         && root
             .style()

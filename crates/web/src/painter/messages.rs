@@ -18,7 +18,7 @@ const ASIDE: f64 = 4.5;
 /// The share of its way that a lost message is seen on.
 const LOST_AT: f64 = 0.6;
 /// From so many on, shapes are plain blocks.
-const MANY: usize = 700;
+const MANY: usize = 150;
 
 /// What messages are drawn on.
 pub(super) struct Stage<'a> {

@@ -18,25 +18,70 @@ mod timeline;
 mod wires;
 mod words;
 
+use base::CopyId;
 use session::SimTime;
 use session::scene::{FlightView, Lens, Scene};
-use ui::Words;
+use ui::{Words, leaf};
 
 use crate::leaves::Leaves;
-use layout::Layout;
 pub(crate) use layout::Point;
+use layout::{Layout, Rect};
 use palette::Palette;
 use routes::Routes;
 use surface::Surface;
 use timeline::Handle;
 pub(crate) use timeline::Marks;
 
+/// The canvases of the page.
+struct Surfaces {
+    messages: Surface,
+    timeline: Surface,
+    ring: Surface,
+    track: Surface,
+    copies: Vec<Surface>,
+}
+
+impl Surfaces {
+    fn find() -> Option<Surfaces> {
+        Some(Surfaces {
+            messages: Surface::find(leaf::MESSAGES)?,
+            timeline: Surface::find(leaf::TIMELINE)?,
+            ring: Surface::find(leaf::RING_PICTURE)?,
+            track: Surface::find(leaf::TRACK_PICTURE)?,
+            copies: CopyId::all()
+                .map(|copy| Surface::find(&leaf::copy_picture(copy)))
+                .collect::<Option<_>>()?,
+        })
+    }
+
+    fn are_there(&self) -> bool {
+        let one = [&self.messages, &self.timeline, &self.ring, &self.track];
+        one.into_iter().chain(&self.copies).all(Surface::is_there)
+    }
+
+    fn fit(&mut self, layout: &Layout) {
+        self.messages.fit(layout.travel);
+        self.messages.place();
+        self.ring.fit(layout.ring.grown(RING_ROOM, RING_ROOM));
+        self.track
+            .fit(layout.track.grown(TRACK_ROOM.0, TRACK_ROOM.1));
+        for (surface, copy) in self.copies.iter_mut().zip(&layout.copies) {
+            surface.fit(copy.shelves.grown(SHELVES_ROOM.0, SHELVES_ROOM.1));
+        }
+    }
+}
+
+/// How far pictures reach beyond their boxes, in page pixels; the styles say the same.
+const RING_ROOM: f64 = 4.0;
+const TRACK_ROOM: (f64, f64) = (4.0, 26.0);
+const SHELVES_ROOM: (f64, f64) = (4.0, 8.0);
+
+/// Words and marks are written at most this often; messages travel between.
+const WORDS_MILLIS: f64 = 80.0;
+
 /// Draws the stage and the timeline.
 pub(crate) struct Painter {
-    wires: Surface,
-    messages: Surface,
-    pictures: Surface,
-    timeline: Surface,
+    surfaces: Surfaces,
     /// The width and height of the timeline.
     timeline_size: (f64, f64),
     handle: Handle,
@@ -44,6 +89,7 @@ pub(crate) struct Painter {
     layout: Layout,
     routes: Routes,
     leaves: Leaves,
+    words_millis: f64,
     /// What the pictures show now.
     drawn: Scene,
     /// Whether anything moved when the messages were drawn last.
@@ -61,22 +107,24 @@ pub(crate) struct Frame<'a> {
     pub at_millis: f64,
     /// Messages stand at their ends instead of travelling.
     pub still: bool,
+    /// Everything is to be seen at once: a person has done something.
+    pub at_once: bool,
+    /// Where on the timeline the playhead is, from 0 to 1.
+    pub timeline_share: f64,
 }
 
 impl Painter {
     /// A painter for the page as it is; `None` while the stage is not there.
     pub fn new(words: &Words) -> Option<Painter> {
         let mut painter = Painter {
-            wires: Surface::find(ui::leaf::WIRES)?,
-            messages: Surface::find(ui::leaf::MESSAGES)?,
-            pictures: Surface::find(ui::leaf::PICTURES)?,
-            timeline: Surface::find(ui::leaf::TIMELINE)?,
+            surfaces: Surfaces::find()?,
             timeline_size: (0.0, 0.0),
             handle: Handle::default(),
             palette: Palette::default(),
             layout: Layout::default(),
             routes: Routes::default(),
             leaves: Leaves::default(),
+            words_millis: f64::NEG_INFINITY,
             drawn: Scene::default(),
             moving: false,
             lens: words.lens(),
@@ -101,7 +149,11 @@ impl Painter {
         let Some(layout) = Layout::of_page() else {
             return;
         };
-        if layout != self.layout {
+        let replaced = !self.surfaces.are_there();
+        if replaced && let Some(surfaces) = Surfaces::find() {
+            self.surfaces = surfaces;
+        }
+        if replaced || layout != self.layout {
             self.layout = layout;
             self.routes = Routes::new(&self.layout);
             self.forget();
@@ -119,10 +171,8 @@ impl Painter {
     /// Everything is drawn anew with the next frame.
     fn forget(&mut self) {
         self.drawn = Scene::default();
-        let (width, height) = self.layout.size;
-        for surface in [&mut self.wires, &mut self.messages, &mut self.pictures] {
-            surface.fit(width, height);
-        }
+        self.words_millis = f64::NEG_INFINITY;
+        self.surfaces.fit(&self.layout);
     }
 
     /// Draws a frame; returns whether something is left to be drawn a little later.
@@ -134,25 +184,24 @@ impl Painter {
             self.drawn.clone_from(scene);
         }
         self.paint_messages(frame);
+        if !frame.at_once && frame.at_millis - self.words_millis < WORDS_MILLIS {
+            return true;
+        }
+        self.words_millis = frame.at_millis;
+        self.handle
+            .place(self.timeline_size.0 * frame.timeline_share.clamp(0.0, 1.0));
         words::write(&mut self.leaves, frame, &self.layout);
         self.leaves.write_due(frame.at_millis)
     }
 
     fn paint_wires(&mut self, scene: &Scene) {
-        let same = scene.copies.iter().map(wires::state).eq(self
-            .drawn
-            .copies
-            .iter()
-            .map(wires::state))
-            && scene.clients.lanes.len() == self.drawn.clients.lanes.len();
-        if !same {
-            self.wires.clear();
-            wires::paint(&self.wires, &self.palette, &self.routes, scene);
+        if !wires::same(scene, &self.drawn) {
+            wires::paint(&self.routes, scene);
         }
     }
 
     fn paint_pictures(&mut self, scene: &Scene) {
-        let (surface, palette, layout) = (&self.pictures, &self.palette, &self.layout);
+        let (surfaces, palette, layout) = (&self.surfaces, &self.palette, &self.layout);
         for (place, copy) in scene.copies.iter().enumerate() {
             let before = self.drawn.copies.get(place);
             if before.is_some_and(|before| {
@@ -160,9 +209,11 @@ impl Painter {
             }) {
                 continue;
             }
-            let Some(at) = layout.copies.get(place) else {
+            let (Some(at), Some(surface)) = (layout.copies.get(place), surfaces.copies.get(place))
+            else {
                 continue;
             };
+            surface.clear();
             match self.lens {
                 Lens::Engineer => tapes::paint(surface, palette, at, copy),
                 Lens::Everyday => safes::paint(surface, palette, at, copy),
@@ -171,12 +222,20 @@ impl Painter {
         let ring = |scene: &Scene| scene.writer.as_ref().and_then(|writer| writer.ring.clone());
         let now = ring(scene);
         if now != ring(&self.drawn) || self.drawn.writer.is_none() {
-            ring::paint(surface, palette, layout.ring, now.as_ref(), self.lens);
+            surfaces.ring.clear();
+            ring::paint(
+                &surfaces.ring,
+                palette,
+                layout.ring,
+                now.as_ref(),
+                self.lens,
+            );
         }
         if scene.ruler != self.drawn.ruler
             && let Some(ruler) = &scene.ruler
         {
-            ruler::paint(surface, palette, layout.track, ruler);
+            surfaces.track.clear();
+            ruler::paint(&surfaces.track, palette, layout.track, ruler);
         }
     }
 
@@ -186,7 +245,7 @@ impl Painter {
             return;
         }
         self.moving = !flights.is_empty();
-        self.messages.clear();
+        self.surfaces.messages.clear();
         let stage = messages::Stage {
             palette: &self.palette,
             routes: &self.routes,
@@ -194,20 +253,19 @@ impl Painter {
             lens: self.lens,
             still: frame.still,
         };
-        messages::paint(&self.messages, &stage, flights);
+        messages::paint(&self.surfaces.messages, &stage, flights);
     }
 
     /// Draws the marks of the timeline.
     pub fn paint_timeline(&mut self, marks: &Marks) {
         let (width, height) = self.timeline_size;
-        self.timeline.fit(width, height);
-        timeline::paint(&self.timeline, &self.palette, marks, (width, height));
-    }
-
-    /// Puts the handle of the timeline at a share of its width.
-    pub fn place_playhead(&mut self, share: f64) {
-        self.handle
-            .place(self.timeline_size.0 * share.clamp(0.0, 1.0));
+        self.surfaces.timeline.fit(Rect {
+            width,
+            height,
+            ..Rect::default()
+        });
+        let size = (width, height);
+        timeline::paint(&self.surfaces.timeline, &self.palette, marks, size);
     }
 
     /// The copy to whose way a point on the stage is near.

@@ -42,7 +42,9 @@ fn place_pgcls(leaves: &mut Leaves, layout: &Layout, ruler: &RulerView) {
     }
     let mut free = 0.0;
     for (order, place) in places.into_iter().enumerate() {
-        let Some((_, lsn)) = ruler.pgcls.get(place) else { continue };
+        let Some((_, lsn)) = ruler.pgcls.get(place) else {
+            continue;
+        };
         let x = x_of(ruler, track, *lsn) - track.x;
         let width = layout.pins.pgcls[place];
         let left = if order == 0 { x - width - 3.0 } else { x + 5.0 };

@@ -8,6 +8,19 @@ use super::layout::{Point, Rect};
 use super::palette::Palette;
 use super::surface::Surface;
 
+/// The directions of the middles of six arcs, the first one to the right of the top.
+const MIDDLES: [(f64, f64); 6] = {
+    const HALF_ROOT_3: f64 = 0.866_025_403_784;
+    [
+        (0.5, -HALF_ROOT_3),
+        (1.0, 0.0),
+        (0.5, HALF_ROOT_3),
+        (-0.5, HALF_ROOT_3),
+        (-1.0, 0.0),
+        (-0.5, -HALF_ROOT_3),
+    ]
+};
+
 /// Half the gap between two arcs, as an angle.
 const GAP: f64 = 0.07;
 
@@ -20,7 +33,6 @@ pub(super) fn paint(
     lens: Lens,
 ) {
     let pen = &surface.pen;
-    pen.clear_rect(at.x - 4.0, at.y - 4.0, at.width + 8.0, at.height + 8.0);
     let radius = at.width / 2.0 - 6.0;
     let count = ring.map_or(6, |ring| ring.arcs.len());
     let step = std::f64::consts::TAU / count as f64;
@@ -36,7 +48,7 @@ pub(super) fn paint(
                 (start + GAP, start + step - GAP),
                 arc,
             ),
-            Lens::Everyday => safe(pen, palette, at.middle(), radius, start + step / 2.0, arc),
+            Lens::Everyday => safe(pen, palette, at.middle(), radius, place, arc),
         }
     }
 }
@@ -90,10 +102,10 @@ fn safe(
     palette: &Palette,
     middle: Point,
     radius: f64,
-    angle: f64,
+    place: usize,
     arc: Option<ArcView>,
 ) {
-    let (sin, cos) = angle.sin_cos();
+    let (cos, sin) = MIDDLES[place % MIDDLES.len()];
     let at = Point {
         x: middle.x + cos * (radius - 3.0),
         y: middle.y + sin * (radius - 3.0),

@@ -84,7 +84,8 @@ impl Route {
 }
 
 fn distance(from: Point, to: Point) -> f64 {
-    (to.x - from.x).hypot(to.y - from.y)
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    (x * x + y * y).sqrt()
 }
 
 fn distance_to_piece(point: Point, from: Point, to: Point) -> f64 {

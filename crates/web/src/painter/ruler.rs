@@ -20,12 +20,6 @@ pub(super) fn x_of(ruler: &RulerView, track: Rect, lsn: Lsn) -> f64 {
 /// Draws the bar with its marks.
 pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &RulerView) {
     let pen = &surface.pen;
-    pen.clear_rect(
-        track.x - 4.0,
-        track.y - 26.0,
-        track.width + 8.0,
-        track.height + 52.0,
-    );
     let x = |lsn: Lsn| x_of(ruler, track, lsn);
     brush::fill_round(pen, track, 5.0, &palette.raised);
     pen.save();

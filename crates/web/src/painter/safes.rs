@@ -16,12 +16,6 @@ const DOOR_MIN: f64 = 20.0;
 pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: &CopyView) {
     let pen = &surface.pen;
     let outer = at.shelves;
-    pen.clear_rect(
-        outer.x - 4.0,
-        outer.y - 8.0,
-        outer.width + 8.0,
-        outer.height + 12.0,
-    );
     let broken = copy.standing == Standing::Stopped;
     let closed = matches!(copy.standing, Standing::Cut | Standing::ZoneCut);
     let door = at
@@ -181,8 +175,7 @@ fn wheel(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point, radius: f
         std::f64::consts::TAU,
     )
     .ok();
-    for spoke in 0..3 {
-        let (sin, cos) = (f64::from(spoke) * std::f64::consts::FRAC_PI_3).sin_cos();
+    for (cos, sin) in [(1.0, 0.0), (0.5, 0.866), (-0.5, 0.866)] {
         pen.move_to(at.x - cos * radius * 0.7, at.y - sin * radius);
         pen.line_to(at.x + cos * radius * 0.7, at.y + sin * radius);
     }

@@ -3,17 +3,20 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::layout::Rect;
 use crate::dom;
 
 /// More pixels than this for one of the page are not worth their time.
 const DENSITY_MAX: f64 = 2.0;
 
-/// A canvas that is drawn on in the page's own pixels.
+/// A canvas that is drawn on in page pixels from the stage's upper left corner, wherever on the stage it lies.
+///
+/// Pictures have a canvas each, no larger than they are: what a browser without a graphics processor spends on
+/// a canvas in every frame goes by its size, whether it has changed or not.
 pub(super) struct Surface {
     canvas: HtmlCanvasElement,
     pub pen: CanvasRenderingContext2d,
-    width: f64,
-    height: f64,
+    area: Rect,
 }
 
 impl Surface {
@@ -24,29 +27,46 @@ impl Surface {
         Some(Surface {
             canvas,
             pen,
-            width: 0.0,
-            height: 0.0,
+            area: Rect::default(),
         })
     }
 
-    /// Gives the canvas a size in page pixels and empties it.
-    pub fn fit(&mut self, width: f64, height: f64) {
+    /// Whether the canvas is still part of the page.
+    pub fn is_there(&self) -> bool {
+        self.canvas.is_connected()
+    }
+
+    /// Tells the canvas which part of the stage it covers, and empties it.
+    pub fn fit(&mut self, area: Rect) {
         let density = dom::window().device_pixel_ratio().clamp(1.0, DENSITY_MAX);
         let pixels = |length: f64| (length * density).round().max(1.0) as u32;
-        let (wide, high) = (pixels(width), pixels(height));
-        (self.width, self.height) = (width, height);
-        if (self.canvas.width(), self.canvas.height()) == (wide, high) {
-            self.clear();
-        } else {
-            // Setting either empties the canvas and forgets its transformation.
-            self.canvas.set_width(wide);
-            self.canvas.set_height(high);
-            self.pen.scale(density, density).ok();
+        self.area = area;
+        // Setting either empties the canvas.
+        self.canvas.set_width(pixels(area.width));
+        self.canvas.set_height(pixels(area.height));
+        let (x, y) = (-area.x * density, -area.y * density);
+        self.pen
+            .set_transform(density, 0.0, 0.0, density, x, y)
+            .ok();
+    }
+
+    /// Puts a canvas that the styles leave free where its area is.
+    pub fn place(&self) {
+        let style = self.canvas.style();
+        for (property, length) in [("top", self.area.y), ("height", self.area.height)] {
+            let length = format!("{}px", length.round() as i32);
+            style.set_property(property, &length).ok();
         }
     }
 
     /// Empties the canvas.
     pub fn clear(&self) {
-        self.pen.clear_rect(0.0, 0.0, self.width, self.height);
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = self.area;
+        self.pen.clear_rect(x, y, width, height);
     }
 }

@@ -11,12 +11,6 @@ use super::surface::Surface;
 pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: &CopyView) {
     let reachable = matches!(copy.standing, Standing::Up | Standing::PartlyStopped);
     for (tape, rect) in copy.tapes.iter().zip(&at.tapes) {
-        surface.pen.clear_rect(
-            rect.x - 3.0,
-            rect.y - 5.0,
-            rect.width + 6.0,
-            rect.height + 10.0,
-        );
         paint_tape(surface, palette, *rect, tape, tape.up && reachable);
     }
 }

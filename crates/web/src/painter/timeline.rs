@@ -90,7 +90,7 @@ fn thinned(moments: &[SimTime], x: impl Fn(SimTime) -> f64) -> impl Iterator<Ite
 #[derive(Default)]
 pub(super) struct Handle {
     element: Option<HtmlElement>,
-    x: f64,
+    x: i32,
 }
 
 impl Handle {
@@ -99,13 +99,13 @@ impl Handle {
         let element = dom::by_id(leaf::PLAYHEAD).and_then(|handle| handle.dyn_into().ok());
         Handle {
             element,
-            x: f64::NAN,
+            x: i32::MIN,
         }
     }
 
     /// Puts it somewhere, in page pixels from the left.
     pub fn place(&mut self, x: f64) {
-        let x = (x * 2.0).round() / 2.0;
+        let x = x.round() as i32;
         if x != self.x
             && let Some(element) = &self.element
         {

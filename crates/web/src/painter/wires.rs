@@ -1,35 +1,57 @@
-//! The ways themselves.
+//! The ways themselves. They change seldom, so they are an image of lines and no canvas.
+
+use std::fmt::Write;
 
 use session::scene::{CopyView, Scene, Standing};
+use ui::leaf;
 
-use super::brush;
-use super::palette::Palette;
-use super::routes::Routes;
-use super::surface::Surface;
+use super::routes::{Route, Routes};
+use crate::dom;
 
-/// What of a copy decides how the way to it looks.
-pub(super) fn state(copy: &CopyView) -> (Standing, bool) {
-    (copy.standing, copy.loss > 0)
+/// Coordinates are written in tenths of a page pixel.
+const TENTHS: f64 = 10.0;
+
+/// How the way to a copy looks: the class that the styles know.
+fn class(copy: &CopyView) -> &'static str {
+    match copy.standing {
+        Standing::Up if copy.loss > 0 => "lossy",
+        Standing::Up | Standing::PartlyStopped => "open",
+        Standing::Stopped | Standing::Cut | Standing::ZoneCut => "cut",
+    }
+}
+
+/// Whether both scenes have the same ways.
+pub(super) fn same(one: &Scene, other: &Scene) -> bool {
+    let classes = |scene: &Scene| -> Vec<&'static str> { scene.copies.iter().map(class).collect() };
+    one.clients.lanes.len() == other.clients.lanes.len() && classes(one) == classes(other)
 }
 
 /// Draws every way.
-pub(super) fn paint(surface: &Surface, palette: &Palette, routes: &Routes, scene: &Scene) {
-    let pen = &surface.pen;
-    pen.set_line_width(1.25);
-    pen.set_stroke_style_str(&palette.wire);
-    brush::dash(pen, &[]);
-    for route in routes.clients.iter().take(scene.clients.lanes.len()) {
-        brush::line(pen, &route.points);
+pub(super) fn paint(routes: &Routes, scene: &Scene) {
+    let Some(image) = dom::by_id(leaf::WIRES) else {
+        return;
+    };
+    let mut drawing = String::from(r#"<g transform="scale(.1)">"#);
+    let lanes = scene.clients.lanes.len();
+    for route in routes.clients.iter().take(lanes) {
+        add(&mut drawing, "open", route);
     }
     for (copy, route) in scene.copies.iter().zip(&routes.copies) {
-        let (colour, dashes): (&str, &[f64]) = match copy.standing {
-            Standing::Up if copy.loss > 0 => (&palette.amber, &[2.0, 5.0]),
-            Standing::Up | Standing::PartlyStopped => (&palette.wire, &[]),
-            Standing::Stopped | Standing::Cut | Standing::ZoneCut => (&palette.red, &[3.0, 4.0]),
-        };
-        pen.set_stroke_style_str(colour);
-        brush::dash(pen, dashes);
-        brush::line(pen, &route.points);
+        add(&mut drawing, class(copy), route);
     }
-    brush::dash(pen, &[]);
+    drawing.push_str("</g>");
+    image.set_inner_html(&drawing);
+}
+
+fn add(drawing: &mut String, class: &str, route: &Route) {
+    let mut command = 'M';
+    drawing.push_str(r#"<path class=""#);
+    drawing.push_str(class);
+    drawing.push_str(r#"" d=""#);
+    for point in &route.points {
+        let (x, y) = ((point.x * TENTHS) as i32, (point.y * TENTHS) as i32);
+        write!(drawing, "{command}{x} {y}").expect("a string takes everything");
+        command = 'L';
+    }
+    drawing.push_str(r#""/>"#);
 }

@@ -45,34 +45,62 @@ fn write_clients(leaves: &mut Leaves, clients: &ClientsView, words: &Words) {
     for (place, lane) in clients.lanes.iter().take(leaf::LANES).enumerate() {
         let place = place as u8;
         leaves.mark(Leaf::ChipTone(place), tone_name(lane.tone));
-        leaves.say(Leaf::ChipWhat(place), lane.phrase.as_ref().unwrap_or(&lane.state), words);
+        leaves.say(
+            Leaf::ChipWhat(place),
+            lane.phrase.as_ref().unwrap_or(&lane.state),
+            words,
+        );
     }
 }
 
 fn write_writer(leaves: &mut Leaves, writer: &WriterView, words: &Words) {
     leaves.mark(Leaf::WriterTone, tone_name(writer.tone));
     leaves.say(Leaf::WriterStatus, &writer.status, words);
-    let queue = Phrase::new(if writer.held > 0 { "ui-queue-held" } else { "ui-queue" });
-    let queue = queue.with("waiting", writer.waiting).with("held", writer.held);
+    let queue = Phrase::new(if writer.held > 0 {
+        "ui-queue-held"
+    } else {
+        "ui-queue"
+    });
+    let queue = queue
+        .with("waiting", writer.waiting)
+        .with("held", writer.held);
     leaves.say(Leaf::WriterQueue, &queue, words);
     let Some(ring) = &writer.ring else {
         leaves.blank(Leaf::RingCount);
         return leaves.blank(Leaf::RingOf);
     };
-    leaves.say(Leaf::RingCount, &Phrase::new("ui-ring-count").with("confirmed", ring.confirmed), words);
-    let over = if ring.confirmed > ring.needed { "yes" } else { "no" };
-    let of = Phrase::new("ui-ring-of").with("needed", ring.needed).with("over", Arg::Text(over.into()));
+    leaves.say(
+        Leaf::RingCount,
+        &Phrase::new("ui-ring-count").with("confirmed", ring.confirmed),
+        words,
+    );
+    let over = if ring.confirmed > ring.needed {
+        "yes"
+    } else {
+        "no"
+    };
+    let of = Phrase::new("ui-ring-of")
+        .with("needed", ring.needed)
+        .with("over", Arg::Text(over.into()));
     leaves.say(Leaf::RingOf, &of, words);
 }
 
 fn write_ruler(leaves: &mut Leaves, ruler: &RulerView, words: &Words) {
     for (place, tick) in ruler.ticks.iter().take(leaf::TICKS).enumerate() {
-        leaves.say(Leaf::Tick(place as u8), &Phrase::new("ui-lsn").with("lsn", *tick), words);
+        leaves.say(
+            Leaf::Tick(place as u8),
+            &Phrase::new("ui-lsn").with("lsn", *tick),
+            words,
+        );
     }
     match pins::told(ruler) {
         Some(mark) => {
             let txn = Arg::Text(mark.txn.0.to_string().into());
-            leaves.say(Leaf::PinCommit, &Phrase::new("ui-commit-here").with("txn", txn), words);
+            leaves.say(
+                Leaf::PinCommit,
+                &Phrase::new("ui-commit-here").with("txn", txn),
+                words,
+            );
         }
         None => leaves.blank(Leaf::PinCommit),
     }
