@@ -125,9 +125,18 @@ export async function openPage(browser, siteUrl, params = {}, options = {}) {
   // An application that throws while it starts is not waited for any longer.
   const failing = new Promise((_, reject) => { page.once('pageerror', reject); });
   failing.catch(() => {});
-  // Trunk's start-up script tells by this event that `main` has run.
+  // The page puts its interface on the window once it stands there, which is after `main` has run if a language had to
+  // be loaded first.
   await page.addInitScript(() => {
-    addEventListener('TrunkApplicationStarted', () => { globalThis.startedAtMillis = performance.now(); });
+    let offered;
+    Object.defineProperty(globalThis, 'auroraScope', {
+      configurable: true,
+      get: () => offered,
+      set: (value) => {
+        offered = value;
+        globalThis.startedAtMillis = performance.now();
+      },
+    });
   });
   await page.goto(`${siteUrl}?${new URLSearchParams(params)}`);
   if (wait) {
