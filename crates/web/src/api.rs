@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use session::Action;
+use serde::Serialize;
+use session::{Action, World};
 use ui::Ask;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +21,7 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
         js_sys::Reflect::set(&object, &name.into(), function).ok();
     };
     let for_status = Rc::clone(shell);
-    let status = Closure::<dyn Fn() -> JsValue>::new(move || status(&for_status).into());
+    let status = Closure::<dyn Fn() -> JsValue>::new(move || status(&for_status));
     add("status", status.as_ref());
     status.forget();
     let for_command = Rc::clone(shell);
@@ -48,40 +49,70 @@ pub(crate) fn offer(shell: &Rc<Shell>) {
     .ok();
 }
 
-/// How the page stands. Numbers are numbers; what may be larger than JavaScript counts exactly is text.
-fn status(shell: &Shell) -> js_sys::Object {
+/// How the page stands. What may be larger than JavaScript counts exactly is text.
+#[derive(Serialize)]
+struct Status {
+    version: u32,
+    time_micros: u64,
+    playing: bool,
+    in_flight: u64,
+    frames_per_second: f64,
+    speed: String,
+    lang: &'static str,
+    lens: &'static str,
+    theme: &'static str,
+    scenario: Option<String>,
+    #[serde(flatten)]
+    run: Option<Run>,
+}
+
+/// How the run stands.
+#[derive(Serialize)]
+struct Run {
+    commits: u64,
+    reads: u64,
+    waiting: u32,
+    vcl: u64,
+    vdl: u64,
+    steps: u64,
+    seed: String,
+    digest: String,
+}
+
+fn status(shell: &Shell) -> JsValue {
     let app = shell.app.borrow();
     let session = &app.session;
     let settings = session.settings();
-    let object = js_sys::Object::new();
-    let add = |name: &str, value: JsValue| {
-        js_sys::Reflect::set(&object, &name.into(), &value).ok();
+    let status = Status {
+        version: VERSION,
+        time_micros: session.playhead().micros(),
+        playing: session.is_playing(),
+        in_flight: app.in_flight() as u64,
+        frames_per_second: app.frames_per_second(),
+        speed: session.speed().to_text(),
+        lang: settings.language.code(),
+        lens: settings.lens.name(),
+        theme: settings.theme.name(),
+        scenario: session.scenario().map(|scenario| scenario.name.clone()),
+        run: session.world().map(run_of),
     };
-    let number = |name: &str, value: u64| add(name, JsValue::from_f64(value as f64));
-    number("version", VERSION.into());
-    number("time_micros", session.playhead().micros());
-    add("playing", session.is_playing().into());
-    number("in_flight", app.in_flight() as u64);
-    add("frames_per_second", app.frames_per_second().into());
-    add("speed", session.speed().to_text().into());
-    add("lang", settings.language.code().into());
-    add("lens", settings.lens.name().into());
-    add("theme", settings.theme.name().into());
-    if let Some(scenario) = session.scenario() {
-        add("scenario", scenario.name.as_str().into());
+    // Maps become plain objects: what is flattened is a map to serde.
+    let plain = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    status.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn run_of(world: &World) -> Run {
+    let (points, counters) = (world.writer().points(), world.counters());
+    Run {
+        commits: counters.commits,
+        reads: counters.reads,
+        waiting: world.writer().commits().len(),
+        vcl: points.vcl().0,
+        vdl: points.vdl().0,
+        steps: world.steps(),
+        seed: world.seed().to_string(),
+        digest: world.digest().to_string(),
     }
-    if let Some(world) = session.world() {
-        let (points, counters) = (world.writer().points(), world.counters());
-        number("commits", counters.commits);
-        number("reads", counters.reads);
-        number("waiting", world.writer().commits().len().into());
-        number("vcl", points.vcl().0);
-        number("vdl", points.vdl().0);
-        number("steps", world.steps());
-        add("seed", world.seed().to_string().into());
-        add("digest", world.digest().to_string().into());
-    }
-    object
 }
 
 /// Carries out a command as it stands in a scenario file, given as an object or as JSON text.
