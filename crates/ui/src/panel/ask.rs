@@ -16,7 +16,8 @@ pub(crate) struct Fields {
     pub value: NodeRef,
 }
 
-/// What the fields hold at first: a row of the shop that the clients use.
+/// What the fields hold at first: a row of the shop that the clients use. It is the *default* value, since a value
+/// would be put in again with each rendering, over what has been typed.
 const KEY: &str = "cart:42";
 const VALUE: &str = "3 apples";
 
@@ -38,10 +39,10 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
             <h2 class="title" id="ask-title">{ words.of("ui-ask") }</h2>
             <form onsubmit={put(props, key, value)}>
                 <label>{ words.of("ui-key") }
-                    <input class="field" id="ask-key" ref={key.clone()} value={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
+                    <input class="field" id="ask-key" ref={key.clone()} ~defaultValue={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
                 </label>
                 <label>{ words.of("ui-value") }
-                    <input class="field" id="ask-value" ref={value.clone()} value={VALUE} autocomplete="off" spellcheck="false" />
+                    <input class="field" id="ask-value" ref={value.clone()} ~defaultValue={VALUE} autocomplete="off" spellcheck="false" />
                 </label>
                 <div class="deeds">
                     <button type="submit" class="button strong">{ words.of("ui-put") }</button>

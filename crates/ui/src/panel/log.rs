@@ -30,10 +30,8 @@ pub(crate) fn log(props: &Props) -> Html {
                     { level(3, "ui-verbosity-3") }
                 </select>
             </div>
-            <div class="lines" id="log-lines" tabindex="0" role="region" aria-labelledby="log-title">
-                <ol role="log" aria-live={live} aria-relevant="additions" aria-labelledby="log-title">
-                    { for model.lines.iter().map(|view| line(props, view)) }
-                </ol>
+            <div class="lines" id="log-lines" tabindex="0" role="log" aria-live={live} aria-relevant="additions" aria-labelledby="log-title">
+                <ol>{ for model.lines.iter().map(|view| line(props, view)) }</ol>
             </div>
             <p class="spoken" role="status">{ model.talk.flood.as_ref().map(|phrase| words.say(phrase)) }</p>
         </section>
@@ -54,7 +52,7 @@ fn line(props: &Props, line: &LogLine) -> Html {
         <li key={line.id.0} data-tone={tone}>
             <span class="shape"></span>
             <button type="button" tabindex="-1" onclick={props.does(look)}>
-                <span class="at">{ words.say(&at) }</span>
+                <span class="at">{ words.say(&at) }</span>{ " " }
                 { words.say(&line.phrase) }
             </button>
         </li>
