@@ -4,9 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use session::Action;
+use session::{Action, Language};
 use ui::{Ask, Page, Props};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
 use yew::{AppHandle, Callback};
 
 use crate::address::Wanted;
@@ -74,7 +75,11 @@ impl Shell {
         let shell = Rc::clone(self);
         words::once_carried(language, move |notice| {
             match notice {
-                Some(notice) => shell.app.borrow_mut().note(notice),
+                Some(notice) => {
+                    let stays = shell.app.borrow().session.settings().language;
+                    show_language(stays);
+                    shell.app.borrow_mut().note(notice);
+                }
                 None => shell.grant(ask),
             }
             shell.frames.want();
@@ -121,5 +126,15 @@ impl Shell {
                 on: on.clone(),
             });
         }
+    }
+}
+
+/// Puts the choice of language back: the one that was chosen has not come.
+fn show_language(language: Language) {
+    let choice = dom::document().query_selector("select.language");
+    if let Some(choice) = choice.ok().flatten()
+        && let Ok(choice) = choice.dyn_into::<HtmlSelectElement>()
+    {
+        choice.set_value(words::lang_of(language).code());
     }
 }
