@@ -1,0 +1,156 @@
+// What the page does with people's ways: lenses, little room, less motion, strong contrast, wrong links, wrong files.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGUAGES, SIZES, axeFindings, nextFrames, overflowPixels, status, statusWhen, suite } from './harness.mjs';
+
+const stage = suite();
+
+/** Makes as much of the page visible as there is: faults, a waiting commit, the inspector, what was asked. */
+async function fill(page) {
+  await page.evaluate(() => {
+    const { command } = globalThis.auroraScope;
+    command({ cut_zone: { zone: 'c' } });
+    command({ stop_copy: { copy: 'D' } });
+    command({ lose_messages: { copy: 'A', percent: 20 } });
+    command({ put: { key: 'k'.repeat(64), value: 'v'.repeat(256) } });
+    document.getElementById('spot-copy-D').click();
+  });
+  await statusWhen(page, 'waiting commits', (now) => now.waiting > 2);
+  await page.locator('#inspector').waitFor();
+  await page.locator('#why .proof').waitFor();
+}
+
+for (const lang of LANGUAGES) {
+  for (const theme of ['dark', 'light', 'contrast']) {
+    test(`full of faults, in ${lang}, ${theme}, both lenses: no serious accessibility finding`, async () => {
+      const { page } = await stage.open({ lang, theme, speed: '1/20' });
+      await fill(page);
+      for (const lens of ['engineer', 'everyday']) {
+        assert.equal((await status(page)).lens, lens);
+        // Colours are settled before they are measured.
+        await page.evaluate(() => globalThis.auroraScope.pause());
+        await page.waitForTimeout(500);
+        assert.deepEqual(await axeFindings(page), [], lens);
+        await page.locator('h1').click();
+        await page.keyboard.press('l');
+        await nextFrames(page, 4);
+      }
+      await page.keyboard.press('?');
+      await page.locator('dialog[open]').waitFor();
+      assert.deepEqual(await axeFindings(page), [], 'help');
+    });
+  }
+
+  test(`full of faults, in ${lang}: nothing overflows at any width, through either lens`, async () => {
+    for (const size of SIZES) {
+      const { page } = await stage.open({ lang, speed: '1/20' }, size);
+      await fill(page);
+      assert.equal(await overflowPixels(page), 0, `${size.width} px`);
+      await page.evaluate(() => document.querySelectorAll('.segmented button')[1].click());
+      await nextFrames(page, 4);
+      assert.equal(await overflowPixels(page), 0, `${size.width} px, everyday`);
+    }
+  });
+}
+
+test('every control is large enough for a finger', async () => {
+  const { page } = await stage.open({}, { width: 375, height: 812, touch: true });
+  await fill(page);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, select, input, [role=slider]')]
+      .filter((control) => control.checkVisibility())
+      .map((control) => [control.id || control.className || control.textContent, control.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 24 || height < 24)
+      .map(([name, { width, height }]) => `${name}: ${width} × ${height}`));
+  assert.deepEqual(small, []);
+  for (const primary of ['#play', '#step', '#step-back', '.ask .strong', '.until']) {
+    const { width, height } = await page.locator(primary).boundingBox();
+    assert.ok(width >= 44 && height >= 44, `${primary}: ${width} × ${height}`);
+  }
+});
+
+test('with less motion, messages stand at their ends', async () => {
+  const { page } = await stage.open({ speed: '1/10000' }, { reducedMotion: true });
+  await statusWhen(page, 'messages', (now) => now.in_flight > 0);
+  const drawn = () => page.evaluate(() => {
+    const canvas = document.getElementById('messages');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 0;
+    for (let i = 3; i < data.length; i += 4) sum = (sum * 31 + data[i]) % 1_000_003;
+    return sum;
+  });
+  // While messages travel, nearly every frame differs; standing, only those in which something happens.
+  let different = 0;
+  let last = await drawn();
+  for (let i = 0; i < 40; i += 1) {
+    await nextFrames(page, 2);
+    const now = await drawn();
+    different += now === last ? 0 : 1;
+    last = now;
+  }
+  assert.ok(different < 20, `${different} of 40 looks differ`);
+});
+
+test('a link that asks for what there is not: one kind sentence each, and the page works', async () => {
+  const { page } = await stage.open({ lang: 'en', lens: 'frog', speed: 'fast', colour: 'blue', play: '0' });
+  const notices = page.locator('.notice');
+  assert.equal(await notices.count(), 3);
+  const said = (await notices.allInnerTexts()).join('\n');
+  for (const word of ['frog', 'fast', 'colour']) assert.match(said, new RegExp(word));
+  assert.equal((await status(page)).playing, false);
+  for (let left = 3; left > 0; left -= 1) {
+    await notices.first().getByRole('button').click();
+    await page.waitForFunction((count) => document.querySelectorAll('.notice').length === count, left - 1);
+  }
+  await page.locator('#play').click();
+  await statusWhen(page, 'commits', (now) => now.commits >= 1);
+});
+
+test('a link with a huge seed and one without sense: no panic', async () => {
+  const { page } = await stage.open({ lang: 'en', seed: '18446744073709551615', scenario: 'no-such-thing' });
+  assert.equal(await page.locator('.notice').count(), 1);
+  assert.equal((await status(page)).seed, '18446744073709551615');
+});
+
+async function drop(page, name, text) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.locator('.scenario .button').click().then(() => page.getByRole('button', { name: /^Open a scenario file/ }).click()),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+test('a broken scenario file: what is wrong and where, and the run goes on', async () => {
+  const { page } = await stage.open({ lang: 'en', speed: '1/50' });
+  const before = await status(page);
+  await drop(page, 'mine.json', '{\n  "version": 1,\n  "name": "mine",\n  "seed": 1,\n  "until": "1s",\n  "timeline": [{ "at": "1ms", "do": { "cut_zone": { "zone": "z" } } }]\n}');
+  await page.locator('.notice', { hasText: /Line 6, column \d+/ }).waitFor();
+  const after = await statusWhen(page, 'more commits', (now) => now.commits > before.commits);
+  assert.equal(after.scenario, before.scenario);
+});
+
+test('a scenario file of one’s own is opened and runs', async () => {
+  const { page } = await stage.open({ lang: 'en', speed: '1/50' });
+  const timeline = [{ at: '0ms', do: { put: { key: 'own', value: 'row' } } }];
+  await drop(page, 'mine.json', JSON.stringify({ version: 1, name: 'mine', seed: 9, until: '1s', timeline }));
+  const now = await statusWhen(page, 'the file’s commit', ({ scenario, commits }) => scenario === 'mine' && commits === 1);
+  assert.equal(now.seed, '9');
+  await page.locator('.scenario .title', { hasText: 'mine' }).waitFor();
+});
+
+test('commands that make no sense are refused in words, and the run goes on', async () => {
+  const { page } = await stage.open({ lang: 'en', speed: '1/50' });
+  const refused = (command) => page.evaluate((given) => {
+    try {
+      globalThis.auroraScope.command(given);
+      return '';
+    } catch (error) {
+      return error.message;
+    }
+  }, command);
+  assert.match(await refused({ cut_zone: { zone: 'q' } }), /\bq\b/);
+  assert.match(await refused({ restart_copy: { copy: 'A' } }), /A is running/);
+  const { commits } = await status(page);
+  await statusWhen(page, 'more commits', (now) => now.commits > commits);
+});
