@@ -1,4 +1,4 @@
-// What the page does with people's ways: lenses, little room, less motion, strong contrast, wrong links, wrong files.
+// What the page makes of little room, of strong contrast, of wrong links and of files.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -21,27 +21,22 @@ async function fill(page) {
   await page.locator('#why .proof').waitFor();
 }
 
-for (const lang of LANGUAGES) {
-  for (const theme of ['dark', 'light', 'contrast']) {
-    test(`full of faults, in ${lang}, ${theme}, both lenses: no serious accessibility finding`, async () => {
-      const { page } = await stage.open({ lang, theme, speed: '1/20' });
-      await fill(page);
-      for (const lens of ['engineer', 'everyday']) {
-        assert.equal((await status(page)).lens, lens);
-        // Colours are settled before they are measured.
-        await page.evaluate(() => globalThis.auroraScope.pause());
-        await page.waitForTimeout(500);
-        assert.deepEqual(await axeFindings(page), [], lens);
-        await page.locator('h1').click();
-        await page.keyboard.press('l');
-        await nextFrames(page, 4);
-      }
-      await page.keyboard.press('?');
-      await page.locator('dialog[open]').waitFor();
-      assert.deepEqual(await axeFindings(page), [], 'help');
-    });
+test('full of faults, in strong contrast, both lenses: no serious accessibility finding', async () => {
+  const { page } = await stage.open({ lang: 'en', theme: 'contrast', speed: '1/20' });
+  await fill(page);
+  for (const lens of ['engineer', 'everyday']) {
+    assert.equal((await status(page)).lens, lens);
+    // Colours are settled before they are measured.
+    await page.evaluate(() => globalThis.auroraScope.pause());
+    await page.waitForTimeout(500);
+    assert.deepEqual(await axeFindings(page), [], lens);
+    await page.locator('h1').click();
+    await page.keyboard.press('l');
+    await nextFrames(page, 4);
   }
+});
 
+for (const lang of LANGUAGES) {
   test(`full of faults, in ${lang}: nothing overflows at any width, through either lens`, async () => {
     for (const size of SIZES) {
       const { page } = await stage.open({ lang, speed: '1/20' }, size);
@@ -53,44 +48,6 @@ for (const lang of LANGUAGES) {
     }
   });
 }
-
-test('every control is large enough for a finger', async () => {
-  const { page } = await stage.open({}, { width: 375, height: 812, touch: true });
-  await fill(page);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button, select, input, [role=slider]')]
-      .filter((control) => control.checkVisibility())
-      .map((control) => [control.id || control.className || control.textContent, control.getBoundingClientRect()])
-      .filter(([, { width, height }]) => width < 24 || height < 24)
-      .map(([name, { width, height }]) => `${name}: ${width} × ${height}`));
-  assert.deepEqual(small, []);
-  for (const primary of ['#play', '#step', '#step-back', '.ask .strong', '.until']) {
-    const { width, height } = await page.locator(primary).boundingBox();
-    assert.ok(width >= 44 && height >= 44, `${primary}: ${width} × ${height}`);
-  }
-});
-
-test('with less motion, messages stand at their ends', async () => {
-  const { page } = await stage.open({ speed: '1/10000' }, { reducedMotion: true });
-  await statusWhen(page, 'messages', (now) => now.in_flight > 0);
-  const drawn = () => page.evaluate(() => {
-    const canvas = document.getElementById('messages');
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    let sum = 0;
-    for (let i = 3; i < data.length; i += 4) sum = (sum * 31 + data[i]) % 1_000_003;
-    return sum;
-  });
-  // While messages travel, nearly every frame differs; standing, only those in which something happens.
-  let different = 0;
-  let last = await drawn();
-  for (let i = 0; i < 40; i += 1) {
-    await nextFrames(page, 2);
-    const now = await drawn();
-    different += now === last ? 0 : 1;
-    last = now;
-  }
-  assert.ok(different < 20, `${different} of 40 looks differ`);
-});
 
 test('a link that asks for what there is not: one kind sentence each, and the page works', async () => {
   const { page } = await stage.open({ lang: 'en', lens: 'frog', speed: 'fast', colour: 'blue', play: '0' });
