@@ -61,7 +61,7 @@ status-zone-cut = zone cut off
 next-disk-done = stores on disk in { SHORT($in) }
     .everyday = locked away in { SHORT($in) }
 next-gossip = gossips in { SHORT($in) }
-    .everyday = asks its neighbours in { SHORT($in) }
+    .everyday = compares in { SHORT($in) }
 
 ## What the writer is doing
 
@@ -423,12 +423,12 @@ why-vcl = VCL is { $vcl }
     .everyday = Every sheet up to { $vcl } is in four safes
 # $lsn, $group number, $confirmed and $needed numbers of copies
 why-held-back =
-    record { $lsn } of group { $group } has { $confirmed ->
+    Record { $lsn } of group { $group } has { $confirmed ->
         [one] one copy
        *[other] { $confirmed } copies
     }, needs { $needed }
     .everyday =
-        sheet { $lsn } of set { $group } has { $confirmed ->
+        Sheet { $lsn } of set { $group } has { $confirmed ->
             [one] one receipt
            *[other] { $confirmed } receipts
         }, needs { $needed }
@@ -437,7 +437,7 @@ why-answer-on-way = { $copy } has it; its answer arrives in { SHORT($in) }
     .everyday = { $copy } has it; its receipt arrives in { SHORT($in) }
 why-persisting = { $copy } stores it in { SHORT($in) }
     .everyday = { $copy } has locked it away in { SHORT($in) }
-why-on-way = it reaches { $copy } in { SHORT($in) }
+why-on-way = It reaches { $copy } in { SHORT($in) }
 # $copy letter
 why-answer-missing = { $copy } has it, but its answer got lost
     .everyday = { $copy } has it, but its receipt got lost
@@ -445,36 +445,36 @@ why-answer-missing = { $copy } has it, but its answer got lost
 why-beyond-hole = { $copy } has it, but lacks { $lacks } before it
     .everyday = { $copy } has it, but sheet { $lacks } before it is missing
 # $copy letter
-why-not-sent = nothing of it is on its way to { $copy }
-why-lost-on-way = the message to { $copy } will not arrive
-    .everyday = the messenger to { $copy } will not arrive
+why-not-sent = Nothing of it is on its way to { $copy }
+why-lost-on-way = The message to { $copy } will not arrive
+    .everyday = The messenger to { $copy } will not arrive
 # $copy letter, $since time
 why-stopped-since = { $copy } has been stopped since { $since }
     .everyday = { $copy } has been broken since { $since }
 why-stopped = { $copy } is stopped
     .everyday = { $copy } is broken
 why-cut-off-since = { $copy } has been cut off since { $since }
-    .everyday = the road to { $copy } has been closed since { $since }
+    .everyday = The road to { $copy } has been closed since { $since }
 why-cut-off = { $copy } is cut off
-    .everyday = the road to { $copy } is closed
-why-zone-cut-since = the way to { $copy } has been cut since { $since }: a zone is cut off
-    .everyday = nobody has been able to get to { $copy } since { $since }: a building is closed off
-why-zone-cut = the way to { $copy } is cut: a zone is cut off
-    .everyday = nobody gets to { $copy }: a building is closed off
+    .everyday = The road to { $copy } is closed
+why-zone-cut-since = The way to { $copy } has been cut since { $since }: a zone is cut off
+    .everyday = Nobody has been able to get to { $copy } since { $since }: a building is closed off
+why-zone-cut = The way to { $copy } is cut: a zone is cut off
+    .everyday = Nobody gets to { $copy }: a building is closed off
 # $group number, $ability, $needed number, $reachable set of letters, $count number of them
 why-quorum-lost =
-    only { COPIES($reachable) } of group { $group } can be reached ({ $count } of the { $needed } needed): commits wait, nothing is lost
+    Only { COPIES($reachable) } of group { $group } can be reached ({ $count } of the { $needed } needed): commits wait, nothing is lost
     .everyday =
-        only { COPIES($reachable) } of set { $group } can be reached ({ $count } of the { $needed } needed): documents wait, nothing is lost
+        Only { COPIES($reachable) } of set { $group } can be reached ({ $count } of the { $needed } needed): documents wait, nothing is lost
 # $requests number, $limit
 why-requests-held =
     { $requests ->
-        [one] one request waits besides
+        [one] One request waits besides
        *[other] { $requests } requests wait besides
     }: no LSN beyond { $limit } is handed out
     .everyday =
         { $requests ->
-            [one] one customer waits besides
+            [one] One customer waits besides
            *[other] { $requests } customers wait besides
         }: no sheet beyond { $limit } may be begun
 # The question about any event. $event a whole sentence

@@ -97,7 +97,11 @@ ui-link = Connection between the writer and copy { $copy }
 ui-group = PG { $group }
     .everyday = Set { $group }
 ui-scl = SCL { $scl }
-    .everyday = 1–{ $scl }
+    .everyday =
+        { NUMBER($scl) ->
+            [0] 0
+           *[other] 1–{ $scl }
+        }
 
 ui-lsn = { $lsn }
 

@@ -23,7 +23,7 @@ status-partly-stopped = { $groups }グループで停止中
     .everyday = { $groups }台故障
 status-cut-off = 切り離し中
     .everyday = 道が不通
-status-zone-cut = ゾーン切り離し中
+status-zone-cut = AZ切断
     .everyday = 棟が閉鎖
 
 ## コピーが次に自分からすること
@@ -31,7 +31,7 @@ status-zone-cut = ゾーン切り離し中
 next-disk-done = { SHORT($in) }後にディスクへ保存
     .everyday = { SHORT($in) }後に施錠完了
 next-gossip = { SHORT($in) }後にゴシップ
-    .everyday = { SHORT($in) }後に隣と突き合わせ
+    .everyday = { SHORT($in) }後に照合
 
 ## ライターの状態
 
@@ -45,14 +45,14 @@ writer-waits =
        *[other] 、ほかに{ $others }件のコミットが待機中
     }
     .everyday =
-        書類{ $txn }が用紙{ $scn }を待っています{ $others ->
+        書類{ $txn }が用紙{ $scn }を待機中{ $others ->
             [0] {""}
-           *[other] 。ほかに{ $others }件の書類が待っています
+           *[other] 、ほかに{ $others }件が待機中
         }
 writer-held = { $requests }件のリクエストがLSNを待機中
-    .everyday = お客さま{ $requests }人が待っています：まだ安全でない用紙が多すぎます
+    .everyday = お客さま{ $requests }人が待機：安全でない用紙が多すぎます
 writer-quorum-lost = グループ{ $group }の書き込みクォーラム喪失：{ $commits }件のコミットが待機中
-    .everyday = 第{ $group }組の金庫が足りません：{ $commits }件の書類が待っています
+    .everyday = 第{ $group }組の金庫が不足：書類{ $commits }件が待機
 
 ## クライアントのリクエストの進み具合
 

@@ -86,7 +86,11 @@ ui-link = ライターとコピー{ $copy }の間の経路
 ui-group = PG { $group }
     .everyday = 第{ $group }組
 ui-scl = SCL { $scl }
-    .everyday = 1～{ $scl }
+    .everyday =
+        { NUMBER($scl) ->
+            [0] 0
+           *[other] 1～{ $scl }
+        }
 ui-lsn = { $lsn }
 
 ## 目盛り
@@ -186,7 +190,7 @@ ui-shape-write = ログレコード（ライターからコピーへ）
 ui-shape-ack = 確認応答：「ここまですべて保存しました」
     .everyday = 番人の預かり証：「ここまでの用紙はすべてあります」
 ui-shape-gossip = 2つのコピーがどこまでそろっているかを比べるゴシップ
-    .everyday = 番人どうしの突き合わせ
+    .everyday = 番人どうしの照合
 ui-shape-fill = 欠けていたレコード（コピーからコピーへ）
     .everyday = 欠けていた用紙（番人から番人へ）
 ui-shape-page = 読み取られるページ

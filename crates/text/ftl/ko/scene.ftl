@@ -23,7 +23,7 @@ status-partly-stopped = 그룹 { $groups }개에서 멈춤
     .everyday = 금고 { $groups }개 고장
 status-cut-off = 끊김
     .everyday = 길 막힘
-status-zone-cut = 가용 영역 끊김
+status-zone-cut = AZ 끊김
     .everyday = 동 봉쇄
 
 ## 사본이 다음에 스스로 하는 일
@@ -31,7 +31,7 @@ status-zone-cut = 가용 영역 끊김
 next-disk-done = { SHORT($in) } 뒤 디스크에 저장
     .everyday = { SHORT($in) } 뒤 잠금 완료
 next-gossip = { SHORT($in) } 뒤 가십
-    .everyday = { SHORT($in) } 뒤 이웃과 맞춰 보기
+    .everyday = { SHORT($in) } 뒤 맞춰 보기
 
 ## 라이터가 하는 일
 

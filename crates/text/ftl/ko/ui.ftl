@@ -86,7 +86,11 @@ ui-link = 라이터와 사본 { $copy } 사이의 경로
 ui-group = PG { $group }
     .everyday = { $group }조
 ui-scl = SCL { $scl }
-    .everyday = 1~{ $scl }
+    .everyday =
+        { NUMBER($scl) ->
+            [0] 0
+           *[other] 1~{ $scl }
+        }
 ui-lsn = { $lsn }
 
 ## 눈금자

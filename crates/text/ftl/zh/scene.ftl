@@ -23,7 +23,7 @@ status-partly-stopped = 在 { $groups } 个组中停止
     .everyday = 坏了 { $groups } 个
 status-cut-off = 已断开
     .everyday = 路被封
-status-zone-cut = 可用区已断开
+status-zone-cut = AZ 断开
     .everyday = 楼被封
 
 ## 副本接下来自己会做什么
@@ -31,7 +31,7 @@ status-zone-cut = 可用区已断开
 next-disk-done = { SHORT($in) } 后写入磁盘
     .everyday = { SHORT($in) } 后锁好
 next-gossip = { SHORT($in) } 后比对
-    .everyday = { SHORT($in) } 后和邻居核对
+    .everyday = { SHORT($in) } 后核对
 
 ## 写入器在做什么
 

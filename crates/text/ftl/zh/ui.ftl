@@ -86,7 +86,11 @@ ui-link = 写入器与副本 { $copy } 之间的路径
 ui-group = PG { $group }
     .everyday = 第 { $group } 组
 ui-scl = SCL { $scl }
-    .everyday = 1–{ $scl }
+    .everyday =
+        { NUMBER($scl) ->
+            [0] 0
+           *[other] 1–{ $scl }
+        }
 ui-lsn = { $lsn }
 
 ## 标尺
