@@ -77,7 +77,7 @@ const TRACK_ROOM: (f64, f64) = (4.0, 26.0);
 const SHELVES_ROOM: (f64, f64) = (4.0, 8.0);
 
 /// Words and marks are written at most this often; messages travel between.
-const WORDS_MILLIS: f64 = 80.0;
+const WORDS_MILLIS: f64 = 100.0;
 
 /// Draws the stage and the timeline.
 pub(crate) struct Painter {
