@@ -15,7 +15,7 @@ use crate::{dom, memory, words};
 /// The page is rendered anew at most this often while time passes.
 const RENDER_MILLIS: f64 = 250.0;
 /// What stands still is looked at anew at most this often while time passes; messages travel between.
-const LOOK_MILLIS: f64 = 64.0;
+const LOOK_MILLIS: f64 = 80.0;
 /// The stage is described in words at most this often.
 const DESCRIBE_MILLIS: f64 = 1_000.0;
 /// The visitor's requests that are shown.

@@ -76,7 +76,7 @@ const RING_ROOM: f64 = 4.0;
 const TRACK_ROOM: (f64, f64) = (4.0, 26.0);
 const SHELVES_ROOM: (f64, f64) = (4.0, 8.0);
 
-/// Words and marks are written at most this often; messages travel between.
+/// The clock and the handle of the timeline move this often while nothing else happens.
 const WORDS_MILLIS: f64 = 100.0;
 
 /// Draws the stage and the timeline.
@@ -178,13 +178,16 @@ impl Painter {
     /// Draws a frame; returns whether something is left to be drawn a little later.
     pub fn paint(&mut self, frame: &Frame<'_>) -> bool {
         let scene = frame.scene;
-        if scene.steps != self.drawn.steps || *scene != self.drawn {
+        let changed = scene.steps != self.drawn.steps || *scene != self.drawn;
+        if changed {
             self.paint_wires(scene);
             self.paint_pictures(scene);
             self.drawn.clone_from(scene);
         }
         self.paint_messages(frame);
-        if !frame.at_once && frame.at_millis - self.words_millis < WORDS_MILLIS {
+        // Words change together with the pictures they stand by, or the page would contradict itself.
+        let due = frame.at_millis - self.words_millis >= WORDS_MILLIS;
+        if !(changed || due || frame.at_once) {
             return true;
         }
         self.words_millis = frame.at_millis;
