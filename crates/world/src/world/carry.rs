@@ -1,0 +1,128 @@
+//! Doing what the machines want done.
+
+use super::cause::Thread;
+use super::*;
+
+impl World {
+    /// Does what the writer wants done, and books its next wake-up.
+    #[inline]
+    pub(super) fn settle_writer(&mut self, cause: EventId, woken: bool) {
+        let mut thread = Thread::new(cause, woken);
+        while let Some(effect) = self.writer.poll_effect() {
+            self.carry_out(Address::Writer, effect, &mut thread);
+        }
+        if let Some((due, _)) = self.writer.poll_wakeup()
+            && self.writer_alarms.set(due)
+        {
+            let wake = Booked::Wake {
+                machine: Machine::Writer,
+                cause: thread.last,
+            };
+            self.agenda.book(due.max(self.agenda.now()), wake);
+        }
+    }
+
+    /// Does what a segment wants done, and books its next wake-up.
+    #[inline]
+    pub(super) fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
+        let mut thread = Thread::new(cause, false);
+        while let Some(effect) = self.seats[id].segment.poll_effect() {
+            self.carry_out(Address::Segment(id), effect, &mut thread);
+        }
+        let seat = &mut self.seats[id];
+        if let Some((due, _)) = seat.segment.poll_wakeup()
+            && seat.alarms.set(due)
+        {
+            let wake = Booked::Wake {
+                machine: Machine::Segment(id),
+                cause: thread.last,
+            };
+            self.agenda.book(due.max(self.agenda.now()), wake);
+        }
+    }
+
+    // `carry_out`, `send` and `note` stand in the innermost loop, and most callers know what they pass on.
+    #[inline(always)]
+    pub(super) fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
+        match effect {
+            Effect::Send { to, message } => {
+                let cause = self.cause_of_message(message, thread);
+                self.send(by, to, message, Some(cause));
+            }
+            Effect::SendPage { request, page } => {
+                let Address::Segment(sender) = by else {
+                    unreachable!("the writer sends no pages")
+                };
+                let message = Message::PageImage {
+                    request,
+                    checksum: page.checksum(),
+                };
+                self.images.insert((request, sender), page);
+                self.send(by, Address::Writer, message, Some(thread.last));
+            }
+            Effect::Answer { request, outcome } => {
+                let client = self.requests.decide(request, outcome);
+                let answer = Message::Answer(request);
+                self.send(by, Address::Client(client), answer, Some(thread.last));
+            }
+            Effect::Happened(what) => {
+                let cause = self.cause_of_happening(what, thread);
+                let id = self.note(Some(cause), Event::Database(what));
+                thread.happened(&what, id);
+                match what {
+                    Happening::CommitQueued { scn, .. } => {
+                        let cause = &mut self.send_causes[self.log.record(scn).group()];
+                        if cause.sent {
+                            *cause = SendCause {
+                                queued: id,
+                                sent: false,
+                            };
+                        }
+                    }
+                    Happening::ReadBegan { request, .. } => self.requests.read_began(request, id),
+                    Happening::CommitAcknowledged { txn, scn, request } => {
+                        self.counters.commits += 1;
+                        self.last_acknowledged = Some(Waiting { scn, txn, request });
+                    }
+                    Happening::ReadAnswered { .. } => self.counters.reads += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn send(
+        &mut self,
+        from: Address,
+        to: Address,
+        message: Message,
+        cause: Option<EventId>,
+    ) {
+        let now = self.agenda.now();
+        let (sender, receiver) = (self.site_of_address(from), self.site_of_address(to));
+        let passage = self.network.send(sender, receiver, &mut self.weather);
+        let stream = matches!(message, Message::Ask(_) | Message::Answer(_));
+        let lost = match passage.lost {
+            Some(Loss::Cut) => Some(LostWhy::Cut),
+            Some(Loss::Chance) if !stream => Some(LostWhy::Chance),
+            _ => None,
+        };
+        let sent = self.note(cause, Event::Sent { from, to, message });
+        let flight = Flight {
+            from,
+            to,
+            message,
+            sent,
+            sent_at: now,
+            lost,
+        };
+        self.agenda
+            .book(now + passage.takes, Booked::Arrival(flight));
+    }
+
+    #[inline(always)]
+    pub(super) fn note(&mut self, cause: Option<EventId>, event: Event) -> EventId {
+        self.journal.note(self.agenda.now(), cause, event)
+    }
+}

@@ -1,0 +1,67 @@
+//! Which event is the cause of which.
+
+use super::*;
+
+/// Which event is the cause of what comes next while one machine's effects are carried out.
+pub(super) struct Thread {
+    /// What the machine was told.
+    pub(super) cause: EventId,
+    /// The newest thing that happened in it.
+    pub(super) last: EventId,
+    /// The newest move of the VCL.
+    pub(super) vcl: EventId,
+    /// Whether the machine was not told anything, but woken.
+    pub(super) woken: bool,
+}
+
+impl Thread {
+    pub(super) fn new(cause: EventId, woken: bool) -> Thread {
+        Thread {
+            cause,
+            last: cause,
+            vcl: cause,
+            woken,
+        }
+    }
+
+    pub(super) fn happened(&mut self, what: &Happening, id: EventId) {
+        self.last = id;
+        if matches!(what, Happening::VclMoved { .. }) {
+            self.vcl = id;
+        }
+    }
+}
+
+impl World {
+    /// What a machine does when it is woken comes of what it waited for, not of what happened last.
+    #[inline]
+    pub(super) fn cause_of_message(&mut self, message: Message, thread: &Thread) -> EventId {
+        match message {
+            Message::Write(run) => {
+                let cause = &mut self.send_causes[run.group];
+                cause.sent = true;
+                cause.queued
+            }
+            Message::ReadPage { request, .. } if thread.woken => {
+                self.requests.began(request).unwrap_or(thread.last)
+            }
+            _ => thread.last,
+        }
+    }
+
+    #[inline]
+    pub(super) fn cause_of_happening(&mut self, what: Happening, thread: &Thread) -> EventId {
+        match what {
+            Happening::PgclMoved { .. }
+            | Happening::VclMoved { .. }
+            | Happening::VdlMoved { .. }
+            | Happening::CommitQueued { .. } => thread.last,
+            Happening::CommitAcknowledged { .. } => thread.vcl,
+            Happening::Persisted { segment, .. } => {
+                let arrival = self.seats[segment].taken_in.pop_front();
+                arrival.expect("what is durable has arrived")
+            }
+            _ => thread.cause,
+        }
+    }
+}

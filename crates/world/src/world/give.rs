@@ -1,0 +1,85 @@
+//! Doing something to a run.
+
+use super::*;
+
+impl World {
+    /// Plans commands for moments to come.
+    ///
+    /// # Panics
+    /// If a plan exists already, or a moment lies in the past.
+    pub fn plan(&mut self, plan: Vec<(SimTime, Command)>) {
+        assert!(self.plan.is_empty(), "a run has one plan");
+        for (number, (at, _)) in plan.iter().enumerate() {
+            self.agenda.book(*at, Booked::Plan(number as u32));
+        }
+        self.plan = Arc::new(plan.into_iter().map(|(_, command)| command).collect());
+    }
+
+    /// Carries a command out now.
+    ///
+    /// # Errors
+    /// Why it makes no sense now; nothing has changed then.
+    pub fn give(&mut self, command: &Command) -> Result<Given, Refusal> {
+        match command {
+            Command::Put { key, value } => {
+                check_key(key)?;
+                let bytes = value.len() as u32;
+                if bytes > VALUE_BYTES_MAX {
+                    return Err(Refusal::ValueTooLong {
+                        bytes,
+                        max: VALUE_BYTES_MAX,
+                    });
+                }
+                let (key, value) = (key.as_bytes().into(), value.as_bytes().into());
+                return Ok(Given::Asked(
+                    self.ask(VISITOR, Operation::Put { key, value }),
+                ));
+            }
+            Command::Get { key } => {
+                check_key(key)?;
+                let key = key.as_bytes().into();
+                return Ok(Given::Asked(self.ask(VISITOR, Operation::Get { key })));
+            }
+            Command::StartLoad(load) => {
+                load.check()?;
+                self.note_fault(Event::LoadStarted);
+                let since = self.requests.next_id();
+                for (at, turn) in self.clients.start(self.agenda.now(), *load, since) {
+                    self.agenda.book(at, Booked::Client(turn));
+                }
+            }
+            Command::StopLoad {} => {
+                if self.clients.load().is_none() {
+                    return Err(Refusal::NoLoad);
+                }
+                self.clients.stop();
+                self.note_fault(Event::LoadStopped);
+            }
+            Command::StopCopy { copy, group } => self.stop_copy(*copy, *group)?,
+            Command::RestartCopy { copy, group } => self.restart_copy(*copy, *group)?,
+            Command::CutCopy { copy } => self.set_copy_cut(*copy, true)?,
+            Command::HealCopy { copy } => self.set_copy_cut(*copy, false)?,
+            Command::CutZone { zone } => self.set_zone_cut(*zone, true)?,
+            Command::HealZone { zone } => self.set_zone_cut(*zone, false)?,
+            Command::SlowCopy { copy, times } => {
+                self.slow_copy(*copy, *times)?;
+                self.slow_copies[copy.0 as usize] = *times;
+            }
+            Command::SlowLink { from, to, times } => self.slow_link(*from, *to, *times)?,
+            Command::LoseMessages { copy, percent } => self.lose_messages(*copy, *percent)?,
+        }
+        Ok(Given::Done)
+    }
+}
+
+fn check_key(key: &str) -> Result<(), Refusal> {
+    let bytes = key.len() as u32;
+    match bytes {
+        0 => Err(Refusal::EmptyKey),
+        _ if bytes > KEY_BYTES_MAX => Err(Refusal::KeyTooLong {
+            bytes,
+            max: KEY_BYTES_MAX,
+        }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,244 @@
+//! One run: the machines, the kernel, and the order of things.
+
+mod carry;
+mod cause;
+mod give;
+mod look;
+mod sites;
+mod step;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
+use aurora::page::{self, Page};
+use aurora::protocol::{Effect, Operation};
+use aurora::writer::WriterConfig;
+use base::{
+    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, RequestId,
+    SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+};
+use litemap::LiteMap;
+use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
+
+use crate::alarms::Alarms;
+use crate::clients::{Clients, Load, Turn, VISITOR};
+use crate::command::{Command, Given, Refusal, Site};
+use crate::event::{Event, LostWhy};
+use crate::requests::{Request, Requests, Standing};
+use crate::topology::{Micros, Topology};
+use crate::{
+    Ability, Address, Bytes, Happening, Message, Quorum, RedoLog, Segment, Waiting, WakeReason,
+    Writer,
+};
+
+/// Where the clients are: outside every zone.
+const OUTSIDE: Place = Place(ZONES);
+/// A client's connection repeats a message that was lost after this long `[choice]`.
+const REPEAT_AFTER: SimSpan = SimSpan::from_millis(100);
+
+/// The place of a zone in the network.
+pub(crate) fn place_of(zone: ZoneId) -> Place {
+    Place(zone.0)
+}
+
+/// A message on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flight {
+    /// From whom.
+    pub from: Address,
+    /// To whom.
+    pub to: Address,
+    /// What.
+    pub message: Message,
+    /// The event of its being sent.
+    pub sent: EventId,
+    /// When it left.
+    pub sent_at: SimTime,
+    /// Why it will not arrive, if that is settled already.
+    pub lost: Option<LostWhy>,
+}
+
+/// A machine that can be woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Machine {
+    Writer,
+    Segment(SegmentId),
+}
+
+/// Something booked in the agenda.
+#[derive(Clone, Copy, Debug)]
+enum Booked {
+    Arrival(Flight),
+    Wake {
+        machine: Machine,
+        cause: EventId,
+    },
+    Client(Turn),
+    /// A client's connection repeats what was lost.
+    Repeat {
+        from: Address,
+        to: Address,
+        message: Message,
+        lost: EventId,
+    },
+    /// A planned command, by its place in the plan.
+    Plan(u32),
+}
+
+/// One copy and what the outside has done to it.
+#[derive(Clone, Debug)]
+struct Seat {
+    segment: Segment,
+    up: bool,
+    alarms: Alarms,
+    /// The arrivals of batches that are not yet durable, in the order they came.
+    taken_in: VecDeque<EventId>,
+}
+
+/// Why the buffers of a group are sent: the commit that was queued first since they were sent last.
+#[derive(Clone, Copy, Debug)]
+struct SendCause {
+    queued: EventId,
+    sent: bool,
+}
+
+/// Plain counts of what has happened so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// Messages that arrived.
+    pub delivered: u64,
+    /// Messages that were lost.
+    pub lost: u64,
+    /// Commits acknowledged by the writer.
+    pub commits: u64,
+    /// Reads answered by the writer.
+    pub reads: u64,
+}
+
+/// What one step did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The moment.
+    pub at: SimTime,
+    /// The first event it caused; events from here to the end of the journal are its doing.
+    pub first_event: EventId,
+}
+
+/// One run of the database.
+#[derive(Clone, Debug)]
+pub struct World {
+    topology: Arc<Topology>,
+    seed: u64,
+    quorum: Quorum,
+    agenda: Agenda<Booked>,
+    network: Network,
+    weather: Chance,
+    journal: Journal<Event>,
+    log: RedoLog,
+    writer: Writer,
+    writer_alarms: Alarms,
+    seats: IdVec<SegmentId, Seat>,
+    send_causes: IdVec<GroupId, SendCause>,
+    /// The segments that are stopped.
+    stopped: LiteMap<SegmentId, ()>,
+    /// The newest commit that was acknowledged.
+    last_acknowledged: Option<Waiting>,
+    /// The events that commands brought about.
+    from_outside: Ledger<EventId>,
+    abilities: IdVec<GroupId, Ability>,
+    clients: Clients,
+    requests: Requests,
+    /// Page images on their way, by the request they are for and the sender.
+    images: LiteMap<(RequestId, SegmentId), Arc<Page>>,
+    plan: Arc<Vec<Command>>,
+    /// Planned commands that made no sense when their moment came.
+    refusals: Vec<(u32, Refusal)>,
+    slow_copies: [u32; base::COPIES as usize],
+    counters: Counters,
+    steps: u64,
+}
+
+impl World {
+    /// A run that has not begun to move: an empty volume, all copies up, no clients at work.
+    ///
+    /// # Panics
+    /// If the topology does not pass [`Topology::check`].
+    pub fn new(topology: Topology, seed: u64, keep: Keep) -> World {
+        World::with_quorum(topology, seed, keep, Quorum::AURORA)
+    }
+
+    /// As [`World::new`], with a quorum rule of one's own: for tests that break the rule on purpose.
+    #[doc(hidden)]
+    pub fn with_quorum(topology: Topology, seed: u64, keep: Keep, quorum: Quorum) -> World {
+        topology.check().expect("a checked topology");
+        let mut network = network(&topology);
+        // In this order: `site_of` counts on it.
+        network.add_site(place_of(topology.writer_zone));
+        network.add_site(OUTSIDE);
+        for copy in CopyId::all() {
+            network.add_site(place_of(copy.zone()));
+        }
+        let log = RedoLog::new(topology.groups, Lsn::ZERO);
+        let config = WriterConfig {
+            quorum,
+            lsn_allocation_limit: topology.lsn_allocation_limit,
+            call_delay: topology.call_span(),
+        };
+        let writer = Writer::new(config, &log);
+        let groups = (0..topology.groups).map(GroupId);
+        let seats = groups
+            .flat_map(|group| CopyId::all().map(move |copy| SegmentId::new(group, copy)))
+            .map(|id| Seat {
+                segment: Segment::new(id, topology.persist_span()),
+                up: true,
+                alarms: Alarms::default(),
+                taken_in: VecDeque::new(),
+            })
+            .collect();
+        let mut journal = Journal::new(keep);
+        journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
+        World {
+            seed,
+            quorum,
+            agenda: Agenda::default(),
+            network,
+            weather: Chance::new(seed, Stream::Network),
+            journal,
+            log,
+            writer,
+            writer_alarms: Alarms::default(),
+            seats,
+            send_causes: (0..topology.groups)
+                .map(|_| SendCause {
+                    queued: EventId(0),
+                    sent: true,
+                })
+                .collect(),
+            stopped: LiteMap::new_vec(),
+            last_acknowledged: None,
+            from_outside: Ledger::new(keep),
+            abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
+            clients: Clients::new(Chance::new(seed, Stream::Clients)),
+            requests: Requests::new(keep),
+            images: LiteMap::new_vec(),
+            plan: Arc::default(),
+            refusals: Vec::new(),
+            slow_copies: [1; base::COPIES as usize],
+            counters: Counters::default(),
+            steps: 0,
+            topology: Arc::new(topology),
+        }
+    }
+}
+
+fn network(topology: &Topology) -> Network {
+    Network::new(ZONES + 1, |from, to| {
+        if from == OUTSIDE || to == OUTSIDE {
+            let Micros(shortest, longest) = topology.client_micros;
+            sim::Delay::uniform(shortest, longest)
+        } else {
+            topology.delay(topology.zone_delay(ZoneId(from.0), ZoneId(to.0)))
+        }
+    })
+}

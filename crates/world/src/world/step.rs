@@ -1,0 +1,239 @@
+//! Letting the next thing happen.
+
+use super::*;
+
+impl World {
+    /// Lets the next thing happen. `None` if nothing is due ever again.
+    pub fn step(&mut self) -> Option<Step> {
+        self.step_until(SimTime::NEVER)
+    }
+
+    /// Lets the next thing happen if it is due by `until`; what is due later stays booked.
+    pub fn step_until(&mut self, until: SimTime) -> Option<Step> {
+        loop {
+            let first_event = self.journal.next_id();
+            let Due { at, what } = self.agenda.take_until(until)?;
+            // A wake-up that was overtaken by another is nothing.
+            let happened = match *what {
+                Booked::Arrival(flight) => self.arrive(flight),
+                Booked::Wake { machine, cause } => self.wake(machine, cause),
+                Booked::Client(turn) => self.take_turn(turn),
+                Booked::Repeat {
+                    from,
+                    to,
+                    message,
+                    lost,
+                } => self.repeat(from, to, message, lost),
+                Booked::Plan(number) => self.give_planned(number),
+            };
+            if happened {
+                self.steps += 1;
+                return Some(Step { at, first_event });
+            }
+        }
+    }
+
+    /// Lets everything due up to and including `until` happen, but at most `most_steps` steps, and then moves
+    /// time to `until`. Returns whether it got there.
+    pub fn run_until(&mut self, until: SimTime, most_steps: u64) -> bool {
+        for _ in 0..most_steps {
+            if self.step_until(until).is_none() {
+                self.agenda.advance_to(until.max(self.agenda.now()));
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Wakes a machine; returns whether it had anything to do.
+    #[inline(never)] // Arrivals are by far the most; what is rarer stands apart from them.
+    pub(super) fn wake(&mut self, machine: Machine, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        match machine {
+            Machine::Writer => {
+                self.writer_alarms.ring(now);
+                let did = self.writer.handle_wakeup(now, &self.log);
+                self.settle_writer(cause, true);
+                did
+            }
+            Machine::Segment(id) => {
+                let seat = &mut self.seats[id];
+                seat.alarms.ring(now);
+                let did = seat.up && seat.segment.handle_wakeup(now, &self.log);
+                self.settle_segment(id, cause);
+                did
+            }
+        }
+    }
+
+    /// A client of a load asks; returns whether it still has anything to ask.
+    #[inline(never)]
+    pub(super) fn take_turn(&mut self, turn: Turn) -> bool {
+        let Some(operation) = self.clients.question(turn) else {
+            return false;
+        };
+        if self.clients.is_open_loop()
+            && let Some((at, turn)) = self.clients.next_arrival(self.agenda.now())
+        {
+            self.agenda.book(at, Booked::Client(turn));
+        }
+        self.ask(turn.client, operation);
+        true
+    }
+
+    /// A client's connection repeats what was lost.
+    #[inline(never)]
+    pub(super) fn repeat(
+        &mut self,
+        from: Address,
+        to: Address,
+        message: Message,
+        lost: EventId,
+    ) -> bool {
+        self.send(from, to, message, Some(lost));
+        true
+    }
+
+    #[inline(never)]
+    pub(super) fn give_planned(&mut self, number: u32) -> bool {
+        let plan = Arc::clone(&self.plan);
+        if let Err(refusal) = self.give(&plan[number as usize]) {
+            self.refusals.push((number, refusal));
+            self.note_fault(Event::CommandRefused { number });
+        }
+        true
+    }
+
+    pub(super) fn ask(&mut self, client: ClientId, operation: Operation) -> RequestId {
+        let asked_at = self.agenda.now();
+        let write = matches!(operation, Operation::Put { .. });
+        let request = self.requests.ask(Request {
+            client,
+            operation,
+            asked_at,
+        });
+        let asked = self.note(
+            None,
+            Event::Asked {
+                request,
+                client,
+                write,
+            },
+        );
+        self.send(
+            Address::Client(client),
+            Address::Writer,
+            Message::Ask(request),
+            Some(asked),
+        );
+        request
+    }
+
+    #[inline]
+    pub(super) fn arrive(&mut self, flight: Flight) -> bool {
+        let Flight {
+            from,
+            to,
+            message,
+            sent,
+            lost,
+            ..
+        } = flight;
+        let open = || {
+            self.network
+                .is_open(self.site_of_address(from), self.site_of_address(to))
+        };
+        let why = lost
+            .or_else(|| (!open()).then_some(LostWhy::Cut))
+            .or(match to {
+                Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
+                _ => None,
+            });
+        match why {
+            None => self.deliver(from, to, message, sent),
+            Some(why) => self.lose(from, to, message, sent, why),
+        }
+        true
+    }
+
+    #[inline(never)]
+    pub(super) fn lose(
+        &mut self,
+        from: Address,
+        to: Address,
+        message: Message,
+        sent: EventId,
+        why: LostWhy,
+    ) {
+        self.counters.lost += 1;
+        let lost = self.note(Some(sent), Event::Lost { from, to, why });
+        match message {
+            Message::Ask(_) | Message::Answer(_) => {
+                let again = Booked::Repeat {
+                    from,
+                    to,
+                    message,
+                    lost,
+                };
+                let at = self.agenda.now() + REPEAT_AFTER;
+                self.agenda.book(at, again);
+            }
+            Message::PageImage { request, .. } => {
+                if let Address::Segment(sender) = from {
+                    self.images.remove(&(request, sender));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    #[inline]
+    pub(super) fn deliver(&mut self, from: Address, to: Address, message: Message, sent: EventId) {
+        let now = self.agenda.now();
+        self.counters.delivered += 1;
+        let arrived = self.note(Some(sent), Event::Delivered { from, to });
+        match (to, message) {
+            (Address::Segment(id), _) => {
+                let seat = &mut self.seats[id];
+                if matches!(message, Message::Write(_) | Message::Fill(_)) {
+                    seat.taken_in.push_back(arrived);
+                }
+                seat.segment.handle_message(now, &self.log, from, message);
+                self.settle_segment(id, arrived);
+            }
+            (Address::Writer, Message::Ask(request)) => {
+                if let Some(open) = self.requests.open(request) {
+                    self.writer
+                        .handle_request(now, &mut self.log, request, &open.operation);
+                    self.settle_writer(arrived, false);
+                }
+            }
+            (Address::Writer, Message::PageImage { request, checksum }) => {
+                let Address::Segment(sender) = from else {
+                    unreachable!("segments keep pages")
+                };
+                if let Some(page) = self.images.remove(&(request, sender)) {
+                    self.writer
+                        .handle_page(now, sender, request, &page, checksum);
+                    self.settle_writer(arrived, false);
+                }
+            }
+            (Address::Writer, _) => {
+                let Address::Segment(sender) = from else {
+                    unreachable!("clients only ask")
+                };
+                self.writer
+                    .handle_message(now, &mut self.log, sender, message);
+                self.settle_writer(arrived, false);
+            }
+            (Address::Client(client), Message::Answer(request)) => {
+                if self.requests.answer(request, now)
+                    && let Some((at, turn)) = self.clients.next_of(now, client, request)
+                {
+                    self.agenda.book(at, Booked::Client(turn));
+                }
+            }
+            (Address::Client(_), other) => unreachable!("{other:?} is not for a client"),
+        }
+    }
+}
