@@ -266,6 +266,58 @@ test('the log says what happens, in sentences, and as much as is wanted', async 
   assert.ok(many.some((line) => !few.includes(line)), 'nothing more is said');
 });
 
+test('by keyboard alone, a line of the log leads to why it happened, while lines keep arriving', async () => {
+  const { page } = await stage.open({ lang: 'en', speed: '1/20', log: '3' });
+  const keys = page.keyboard;
+  const focused = () => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.innerText }));
+  const isLine = ({ id }) => id.startsWith('line-');
+  /** Presses a key and waits until it has led to another line. */
+  const goLine = async (key) => {
+    const before = await focused();
+    await keys.press(key);
+    await page.waitForFunction(({ id }) => document.activeElement.id !== id && document.activeElement.id.startsWith('line-'), before);
+    return focused();
+  };
+  await statusWhen(page, 'a few commits', (now) => now.commits >= 5);
+  let stops = 0;
+  for (let i = 0; i < TABS_MAX; i += 1) {
+    await keys.press('Tab');
+    if (isLine(await focused())) stops += 1;
+    else if (stops > 0) break;
+  }
+  assert.equal(stops, 1, 'the log is one stop of the tab key');
+
+  await keys.press('Shift+Tab');
+  assert.ok(isLine(await focused()));
+  const newest = await goLine('End');
+  const older = await goLine('ArrowUp');
+  assert.ok(Number(older.id.slice(5)) < Number(newest.id.slice(5)));
+  assert.equal((await goLine('ArrowDown')).id, newest.id);
+  const oldest = await goLine('Home');
+  // Hundreds of lines later the focus is where it was, on the same words.
+  const { steps } = await status(page);
+  await statusWhen(page, 'much happening', (now) => now.steps > steps + 300);
+  assert.deepEqual(await focused(), oldest);
+  const later = await goLine('End');
+  assert.ok(Number(later.id.slice(5)) > Number(newest.id.slice(5)) + 60, `${newest.id}, then ${later.id}`);
+
+  const read = await goLine('ArrowUp');
+  await keys.press('Enter');
+  await page.waitForFunction(() => document.activeElement.id === 'inspector-title');
+  assert.ok((await why(page).getByRole('listitem').count()) > 0);
+  assert.equal(await page.locator(`#${read.id}`).getAttribute('aria-current'), 'true');
+  await keys.press('Escape');
+  await page.waitForFunction(({ id }) => document.activeElement.id === id, read);
+
+  // Going back takes lines away: the focus stays in the log.
+  await keys.press('k');
+  await statusWhen(page, 'a pause', (now) => !now.playing);
+  await goLine('End');
+  for (let i = 0; i < 5; i += 1) await keys.press(',');
+  await nextFrames(page, 6);
+  assert.ok(isLine(await focused()));
+});
+
 test('the stage is described in words, with what is broken', async () => {
   const { page } = await stage.open(BRISK);
   const words = page.locator('#description');

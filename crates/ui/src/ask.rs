@@ -1,9 +1,9 @@
 //! What a person at the page can want.
 
-use base::SimTime;
+use base::{EventId, SimTime};
 use session::Action;
 
-use crate::Spot;
+use crate::{LineMove, Spot};
 
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,17 @@ pub enum Ask {
         /// Whether the keyboard chose it, whose focus then follows into the inspector.
         by_keyboard: bool,
     },
+    /// Look at an event by its line in the log, and show it in the inspector.
+    LookAtLine {
+        /// The event.
+        event: EventId,
+        /// As for a thing on the stage.
+        by_keyboard: bool,
+    },
+    /// The keyboard's focus is on a line of the log now, or on none any more.
+    Reading(Option<EventId>),
+    /// Move the keyboard's focus in the log.
+    GoLine(LineMove),
     /// Look at nothing any more.
     LookAway,
     /// Move the keyboard's focus on the stage.

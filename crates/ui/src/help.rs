@@ -6,13 +6,14 @@ use crate::model::Props;
 use crate::{Ask, icons};
 
 /// Keys, and the message that says what they do.
-const KEYS: [(&[&str], &str); 9] = [
+const KEYS: [(&[&str], &str); 10] = [
     (&["Space", "K"], "ui-key-play"),
     (&["."], "ui-key-step"),
     (&[","], "ui-key-step-back"),
     (&["+", "−"], "ui-key-speed"),
     (&["←", "→", "↑", "↓"], "ui-key-arrows"),
     (&["Enter"], "ui-key-enter"),
+    (&["↑", "↓", "Home", "End"], "ui-key-log"),
     (&["Esc"], "ui-key-escape"),
     (&["L"], "ui-key-lens"),
     (&["?"], "ui-key-help"),

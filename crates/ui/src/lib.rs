@@ -11,6 +11,7 @@ mod footer;
 mod help;
 mod icons;
 pub mod leaf;
+mod lines;
 mod model;
 mod page;
 mod panel;
@@ -24,6 +25,7 @@ mod words;
 mod writer;
 
 pub use ask::Ask;
+pub use lines::{LineMove, line_id};
 pub use model::{LogLine, Model, Notice, Props, Talk, tone_name};
 pub use page::Page;
 pub use spot::{Arrow, Plan, Spot};

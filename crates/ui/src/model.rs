@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use base::{Phrase, SimTime};
+use base::{EventId, Phrase, SimTime};
 use scene::{Focus, Inspector, Line, RequestView, Scene, Tone, Why};
 use session::{Action, Theme};
 use yew::{Callback, MouseEvent, Properties};
@@ -77,6 +77,10 @@ pub struct Model {
     pub asked: Vec<RequestView>,
     /// The newest lines of the log, oldest first.
     pub lines: Vec<LogLine>,
+    /// The line that the tab key comes to.
+    pub line: Option<EventId>,
+    /// Whether a line is being read, so that the log stands still.
+    pub log_waits: bool,
     /// How much the log says, 1 to 3.
     pub verbosity: u8,
     /// What is said besides.

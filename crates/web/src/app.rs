@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use base::{Phrase, SimTime};
+use base::{EventId, Phrase, SimTime};
 use session::scene::{FlightView, Focus, Scene};
 use session::{Action, Params, Session, Settings, Speed, Theme};
 use ui::{Ask, Model, Notice, Spot, Talk, Words};
@@ -49,6 +49,8 @@ pub(crate) struct App {
     scene: Rc<Scene>,
     flights: Vec<FlightView>,
     log: Log,
+    /// Whether the keyboard's focus is on a line of the log.
+    in_log: bool,
     marks: Gatherer,
     notices: Vec<Notice>,
     announcement: Option<Phrase>,
@@ -93,6 +95,7 @@ impl App {
             scene: Rc::default(),
             flights: Vec::new(),
             log: Log::default(),
+            in_log: false,
             marks: Gatherer::default(),
             notices: Vec::new(),
             announcement: None,
@@ -139,7 +142,30 @@ impl App {
                     return vec![After::Focus("inspector-title".into())];
                 }
             }
+            Ask::LookAtLine { event, by_keyboard } => {
+                self.act(Action::Focus(Some(Focus::Event(event))));
+                if by_keyboard {
+                    return vec![After::Focus("inspector-title".into())];
+                }
+            }
+            Ask::Reading(line) => {
+                self.in_log = line.is_some();
+                if line.is_some() {
+                    self.log.read(line);
+                }
+            }
+            Ask::GoLine(step) => {
+                let line = self.log.after(step, &self.session, dom::now_millis());
+                self.log.read(line);
+                self.in_log = line.is_some();
+                return line.map(focus_line).into_iter().collect();
+            }
             Ask::LookAway => {
+                if let Some(line) = self.line_looked_at() {
+                    self.in_log = true;
+                    self.act(Action::Focus(None));
+                    return vec![focus_line(line)];
+                }
                 let spot = self.session.focus().and_then(Spot::of);
                 self.act(Action::Focus(None));
                 return vec![After::Focus(spot.unwrap_or(self.rove).to_string())];
@@ -290,6 +316,18 @@ impl App {
         self.dropping = dropping;
     }
 
+    /// The line of the log that has led to what is looked at.
+    fn line_looked_at(&self) -> Option<EventId> {
+        let line = self.log.reading()?;
+        (self.session.focus() == Some(Focus::Event(line))).then_some(line)
+    }
+
+    /// The name of the element that the focus is to go to, since the line it was on has gone.
+    pub fn take_strayed(&mut self) -> Option<String> {
+        let line = self.log.take_strayed()?;
+        self.in_log.then(|| ui::line_id(line))
+    }
+
     // ---- Frames ----
 
     /// Looks at the session anew.
@@ -414,6 +452,9 @@ impl App {
     pub fn model(&mut self, at_millis: f64) -> Model {
         self.rendered_millis = at_millis;
         self.unrendered = false;
+        if !self.in_log && self.line_looked_at().is_none() {
+            self.log.read(None);
+        }
         self.log.follow(&self.session, at_millis);
         if self.marks.follow(&self.session)
             && let Some(painter) = &mut self.painter
@@ -458,6 +499,8 @@ impl App {
             why,
             asked: session.visitor_requests(ASKED_SHOWN),
             lines: self.log.lines(),
+            line: self.log.stop(),
+            log_waits: self.log.reading().is_some(),
             verbosity: session.settings().verbosity,
             talk: Talk {
                 describe: Rc::clone(&self.describe),
@@ -514,6 +557,10 @@ impl App {
             .way_near(Point { x, y })
             .map(Spot::Link)
     }
+}
+
+fn focus_line(line: EventId) -> After {
+    After::Focus(ui::line_id(line))
 }
 
 /// The speed the page opens with: a thousandth of real time, so that a commit takes about two seconds.

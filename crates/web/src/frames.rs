@@ -16,8 +16,9 @@ pub(crate) struct Frames {
     booked: Cell<bool>,
     /// The page has been rendered or has another size: at the next frame its shape is looked at.
     rendered: Cell<bool>,
-    /// The element that gets the keyboard's focus once the page is rendered.
+    /// The element that gets the keyboard's focus: once the page is rendered with it, and one whose page is rendered.
     focus: RefCell<Option<String>>,
+    ready: RefCell<Option<String>>,
 }
 
 impl Frames {
@@ -59,13 +60,20 @@ fn frame(shell: &Weak<Shell>, at_millis: f64) {
     if frames.rendered.take() {
         shell.app.borrow_mut().shape_changed();
         // Focusing calls back into the page, so nothing may be held meanwhile.
-        let focus = frames.focus.borrow_mut().take();
+        let focus = frames.ready.borrow_mut().take();
         if let Some(id) = focus {
             dom::focus(&id);
         }
     }
     let (model, again) = shell.app.borrow_mut().frame(at_millis);
     if let Some(model) = model {
+        let strayed = shell.app.borrow_mut().take_strayed();
+        if let Some(id) = strayed {
+            frames.focus_later(id);
+        }
+        if let Some(id) = frames.focus.borrow_mut().take() {
+            *frames.ready.borrow_mut() = Some(id);
+        }
         shell.render(model);
         frames.rendered.set(true);
     }

@@ -152,6 +152,7 @@ ui-verbosity = How much is said
 ui-verbosity-1 = The main things
 ui-verbosity-2 = More
 ui-verbosity-3 = Everything
+ui-log-waits = The lines wait while you read one. End: the newest.
 # A moment of the run.
 ui-at = { $time }
 # $events more have happened than could be read out.
@@ -222,6 +223,7 @@ ui-key-step-back = One event back
 ui-key-speed = Faster, slower
 ui-key-arrows = Move about the stage, once something on it has the focus
 ui-key-enter = Show the state of what has the focus, and what can be done to it
+ui-key-log = Move from line to line of what happens, once one of them has the focus
 ui-key-escape = Stop looking at it
 ui-key-lens = The other lens
 ui-key-help = This help

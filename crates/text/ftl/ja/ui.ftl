@@ -138,6 +138,7 @@ ui-verbosity = 読み上げる量
 ui-verbosity-1 = 主なものだけ
 ui-verbosity-2 = 多め
 ui-verbosity-3 = すべて
+ui-log-waits = 行を読んでいる間、一覧は止まっています。End で最新の行へ。
 ui-at = { $time }
 ui-flood = この数秒で{ $events }件のイベントがありました。一時停止すると一つずつ聞けます。
 
@@ -203,6 +204,7 @@ ui-key-step-back = 前のイベントへ
 ui-key-speed = 速く、遅く
 ui-key-arrows = 図の中を移動（図の中のものにフォーカスがあるとき）
 ui-key-enter = フォーカスのあるものの状態と、できる操作を表示
+ui-key-log = できごとの行から行へ移動（行にフォーカスがあるとき）
 ui-key-escape = 選択を解除
 ui-key-lens = もう一方の見方に切り替え
 ui-key-help = このヘルプ

@@ -138,6 +138,7 @@ ui-verbosity = 알려 주는 양
 ui-verbosity-1 = 중요한 것만
 ui-verbosity-2 = 더 많이
 ui-verbosity-3 = 모두
+ui-log-waits = 줄을 읽는 동안 목록은 멈춰 있습니다. End: 가장 새 줄.
 ui-at = { $time }
 ui-flood = 지난 몇 초 동안 이벤트 { $events }건이 있었습니다. 일시 정지하면 하나씩 들을 수 있습니다.
 
@@ -203,6 +204,7 @@ ui-key-step-back = 이전 이벤트로
 ui-key-speed = 빠르게, 느리게
 ui-key-arrows = 무대 안에서 이동(무대 안에 초점이 있을 때)
 ui-key-enter = 초점이 있는 것의 상태와 할 수 있는 일 보기
+ui-key-log = 일어나는 일의 줄 사이를 이동(줄에 초점이 있을 때)
 ui-key-escape = 그만 보기
 ui-key-lens = 다른 관점으로 전환
 ui-key-help = 이 도움말

@@ -138,6 +138,7 @@ ui-verbosity = 讲多少
 ui-verbosity-1 = 只讲大事
 ui-verbosity-2 = 多讲一些
 ui-verbosity-3 = 全部
+ui-log-waits = 阅读某一行时，列表会停住。按 End 到最新一行。
 ui-at = { $time }
 ui-flood = 刚才几秒里发生了 { $events } 个事件。暂停后可以逐条听。
 
@@ -203,6 +204,7 @@ ui-key-step-back = 后退一个事件
 ui-key-speed = 加快、放慢
 ui-key-arrows = 在舞台上移动（焦点已在舞台上时）
 ui-key-enter = 显示焦点所在之物的状态，以及可以对它做什么
+ui-key-log = 在事件列表中逐行移动（焦点已在某一行时）
 ui-key-escape = 不再查看它
 ui-key-lens = 切换到另一个视角
 ui-key-help = 本帮助

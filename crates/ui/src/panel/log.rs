@@ -1,10 +1,13 @@
 //! Every event in words.
 
+use base::EventId;
 use scene::{Focus, LineKind};
 use session::Action;
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement};
+use yew::{Callback, Event, FocusEvent, Html, KeyboardEvent, MouseEvent, TargetCast, html};
 
+use crate::lines::{LineMove, event_of, line_id};
 use crate::model::Props;
 use crate::{Ask, LogLine};
 
@@ -30,9 +33,13 @@ pub(crate) fn log(props: &Props) -> Html {
                     { level(3, "ui-verbosity-3") }
                 </select>
             </div>
-            <div class="lines" id="log-lines" tabindex="0" role="log" aria-live={live} aria-relevant="additions" aria-labelledby="log-title">
+            <div class="lines" id="log-lines" role="log" aria-live={live} aria-relevant="additions" aria-labelledby="log-title"
+                onfocusin={reads(props)} onfocusout={reads_no_more(props)} onkeydown={keys(props)}>
                 <ol>{ for model.lines.iter().map(|view| line(props, view)) }</ol>
             </div>
+            if model.log_waits {
+                <p class="waits">{ words.of("ui-log-waits") }</p>
+            }
             <p class="spoken" role="status">{ model.talk.flood.as_ref().map(|phrase| words.say(phrase)) }</p>
         </section>
     }
@@ -46,17 +53,69 @@ fn line(props: &Props, line: &LogLine) -> Html {
         LineKind::Fault => "fault",
         LineKind::Message | LineKind::Point | LineKind::Record | LineKind::Other => "quiet",
     };
-    let look = Action::Focus(Some(Focus::Event(line.id)));
+    let tab = if props.model.line == Some(line.id) {
+        "0"
+    } else {
+        "-1"
+    };
+    let looked = props.model.focus == Some(Focus::Event(line.id));
     let at = base::Phrase::new("ui-at").with("time", base::Arg::Time(line.at));
     html! {
         <li key={line.id.0} data-tone={tone}>
             <span class="shape"></span>
-            <button type="button" tabindex="-1" onclick={props.does(look)}>
+            <button type="button" id={line_id(line.id)} tabindex={tab} aria-current={looked.then_some("true")} onclick={look(props, line.id)}>
                 <span class="at">{ words.say(&at) }</span>{ " " }
                 { words.say(&line.phrase) }
             </button>
         </li>
     }
+}
+
+fn look(props: &Props, event: EventId) -> Callback<MouseEvent> {
+    let on = props.on.clone();
+    Callback::from(move |click: MouseEvent| {
+        on.emit(Ask::LookAtLine {
+            event,
+            by_keyboard: click.detail() == 0,
+        })
+    })
+}
+
+/// A line has got the focus. Only a keyboard's focus, which shows, makes the log stand still.
+fn reads(props: &Props) -> Callback<FocusEvent> {
+    let on = props.on.clone();
+    Callback::from(move |event: FocusEvent| {
+        let line = event.target_dyn_into::<Element>();
+        let line = line.filter(|line| line.matches(":focus-visible").unwrap_or(false));
+        on.emit(Ask::Reading(line.and_then(|line| event_of(&line.id()))));
+    })
+}
+
+/// The focus goes from a line to somewhere else than another line.
+fn reads_no_more(props: &Props) -> Callback<FocusEvent> {
+    let on = props.on.clone();
+    Callback::from(move |event: FocusEvent| {
+        let there = event.related_target();
+        let there = there.and_then(|there| there.dyn_into::<Element>().ok());
+        if there.and_then(|there| event_of(&there.id())).is_none() {
+            on.emit(Ask::Reading(None));
+        }
+    })
+}
+
+/// Arrows, Home and End move from line to line.
+fn keys(props: &Props) -> Callback<KeyboardEvent> {
+    let on = props.on.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        if let Some(step) = LineMove::from_key(&event.key()) {
+            on.emit(Ask::GoLine(step));
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    })
 }
 
 fn choose(props: &Props) -> Callback<Event> {
