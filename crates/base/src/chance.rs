@@ -16,6 +16,8 @@ pub enum Stream {
     Clients = 2,
     /// Drawing whole scenarios for soak runs.
     Scenario = 3,
+    /// Failures of copies and zones in a study of durability.
+    Failures = 16,
 }
 
 /// A seeded source of integers (a permuted congruential generator, PCG-XSH-RR 64/32).
@@ -86,6 +88,42 @@ impl Chance {
             whole += 1;
         }
     }
+
+    /// Any 64 bits.
+    fn long_bits(&mut self) -> u64 {
+        u64::from(self.bits()) << 32 | u64::from(self.bits())
+    }
+
+    /// As [`Chance::below`], for large ends: its bias is below `end / 2^64`.
+    pub fn long_below(&mut self, end: u64) -> u64 {
+        ((u128::from(self.long_bits()) * u128::from(end)) >> 64) as u64
+    }
+
+    /// As [`Chance::waiting_micros`], for means of up to thousands of years: drawn finely enough that seconds are told
+    /// apart within them.
+    pub fn waiting_long_micros(&mut self, mean_micros: u64) -> u64 {
+        let mut whole = 0_u64;
+        loop {
+            let first = self.long_bits();
+            let mut last = first;
+            let mut odd = true;
+            loop {
+                let next = self.long_bits();
+                if next > last {
+                    break;
+                }
+                last = next;
+                odd = !odd;
+            }
+            if odd {
+                let part = (u128::from(first) * u128::from(mean_micros)) >> 64;
+                return whole
+                    .saturating_mul(mean_micros)
+                    .saturating_add(part as u64);
+            }
+            whole += 1;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -131,5 +169,19 @@ mod tests {
             "{}",
             longer(2_000)
         );
+    }
+    #[test]
+    fn long_waiting_times_are_exponential_down_to_a_small_part_of_their_mean() {
+        let year = 365 * 86_400 * 1_000_000;
+        let mut chance = Chance::new(42, Stream::Failures);
+        let draws: Vec<u64> = (0..100_000)
+            .map(|_| chance.waiting_long_micros(year))
+            .collect();
+        let mean = draws.iter().sum::<u64>() / 100_000;
+        assert!(mean.abs_diff(year) < year / 66, "mean {mean}");
+        let shorter = |than| draws.iter().filter(|draw| **draw < than).count();
+        assert!((62_700..=63_700).contains(&shorter(year)));
+        assert!((900..=1_090).contains(&shorter(year / 100)));
+        assert!((chance.long_below(10) < 10) && chance.long_below(0) == 0);
     }
 }

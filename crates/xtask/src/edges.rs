@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("aurora", &["base"]),
     ("text", &["base"]),
     ("world", &["base", "sim", "aurora"]),
+    ("durability", &["base", "aurora"]),
     ("lessons", &["base", "world"]),
     ("scene", &["base", "world"]),
     ("session", &["base", "world", "lessons", "scene"]),
