@@ -13,6 +13,7 @@
 //! (`poll_effect` until `None`), ask when it wants to be woken (`poll_wakeup`).
 
 pub mod constants;
+pub mod epoch;
 pub mod page;
 pub mod protocol;
 pub mod quorum;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use base::{ClientId, GroupId, Lsn, PageId, RequestId, SegmentId, TxnId};
 use serde::Serialize;
 
+use crate::epoch::Stamp;
 use crate::page::Page;
 use crate::redo::{BackLinks, Run};
 
@@ -97,6 +98,13 @@ pub enum Message {
         request: RequestId,
         /// The sender's SCL.
         scl: Lsn,
+    },
+    /// Segment to whoever asked with an older epoch: refused, and this is what is current (M-2, M-4).
+    Stale {
+        /// The epochs the sender knows.
+        knows: Stamp,
+        /// The request it was for, if it was a read.
+        request: Option<RequestId>,
     },
 }
 
@@ -276,6 +284,31 @@ pub enum Happening {
         request: RequestId,
         /// Who sent it.
         segment: SegmentId,
+    },
+    /// A segment has refused a request from an older epoch; nothing has changed there (M-2).
+    Refused {
+        /// The segment.
+        segment: SegmentId,
+        /// Who asked.
+        from: Address,
+        /// The epochs the request came with.
+        had: Stamp,
+        /// The epochs the segment knows.
+        knows: Stamp,
+    },
+    /// A segment has heard of a newer epoch.
+    EpochLearnt {
+        /// The segment.
+        segment: SegmentId,
+        /// The epochs it knows now.
+        knows: Stamp,
+    },
+    /// The writer was refused by a segment for an older epoch and has learnt what is current (M-4).
+    WriterRefreshed {
+        /// Who told it.
+        segment: SegmentId,
+        /// The epochs the writer knows of its group now.
+        knows: Stamp,
     },
 }
 

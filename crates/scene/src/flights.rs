@@ -22,6 +22,8 @@ pub enum FlightKind {
     ReadPage,
     /// A copy sends the writer a page, or says that it cannot.
     Page,
+    /// A copy refuses what came from an older epoch.
+    Refusal,
 }
 
 /// One message on its way.
@@ -98,5 +100,6 @@ fn kind(message: Message) -> FlightKind {
         Message::Fill(_) => FlightKind::Fill,
         Message::ReadPage { .. } => FlightKind::ReadPage,
         Message::PageImage { .. } | Message::NotThatFar { .. } => FlightKind::Page,
+        Message::Stale { .. } => FlightKind::Refusal,
     }
 }

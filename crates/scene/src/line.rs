@@ -112,6 +112,8 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         | Happening::ReadAnswered { .. } => (LineKind::Read, 2),
         Happening::PageFull { .. } => (LineKind::Other, 1),
         Happening::ImageDamaged { .. } => (LineKind::Fault, 1),
+        Happening::Refused { .. } => (LineKind::Other, 2),
+        Happening::EpochLearnt { .. } | Happening::WriterRefreshed { .. } => (LineKind::Other, 2),
     }
 }
 
@@ -287,6 +289,23 @@ fn happening(world: &World, what: Happening) -> Phrase {
         Happening::ImageDamaged { request, segment } => {
             say::with_segment(about("event-image-damaged", request), segment)
         }
+        Happening::Refused {
+            segment,
+            from,
+            knows,
+            ..
+        } => say::with_epochs(
+            say::with_segment(Phrase::new("event-refused"), segment).with("from", say::who(from)),
+            knows,
+        ),
+        Happening::EpochLearnt { segment, knows } => say::with_epochs(
+            say::with_segment(Phrase::new("event-epoch-learnt"), segment),
+            knows,
+        ),
+        Happening::WriterRefreshed { segment, knows } => say::with_epochs(
+            say::with_segment(Phrase::new("event-writer-refreshed"), segment),
+            knows,
+        ),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Phrases that are parts of many others.
 
 use base::{CopyId, Phrase, RequestId, SegmentId};
-use world::{Ability, Address, CopySet, LostWhy, Message, Operation, Run, Site, VISITOR, World};
+use world::{
+    Ability, Address, CopySet, LostWhy, Message, Operation, Run, Site, Stamp, VISITOR, World,
+};
 
 /// A name that came as bytes from a client.
 pub(crate) fn name(bytes: &[u8]) -> String {
@@ -76,7 +78,16 @@ pub(crate) fn message(world: &World, message: Message) -> Phrase {
         Message::NotThatFar { request, scl } => {
             about("message-not-that-far", request).with("scl", scl)
         }
+        Message::Stale { knows, .. } => with_epochs(Phrase::new("message-stale"), knows),
     }
+}
+
+/// The epochs somebody knows.
+pub(crate) fn with_epochs(phrase: Phrase, knows: Stamp) -> Phrase {
+    phrase
+        .with("volume", u32::from(knows.volume.0))
+        .with("membership", u32::from(knows.membership.0))
+        .with("geometry", u32::from(knows.geometry.0))
 }
 
 /// Why a message is lost.

@@ -19,6 +19,7 @@ mod world;
 pub use aurora::constants::{
     KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
 };
+pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 pub use aurora::page::{group_of, page_of_key};
 pub use aurora::protocol::{Address, Bytes, Happening, Message, Operation, Outcome, WakeReason};
 pub use aurora::quorum::{Ability, CopySet, Quorum};

@@ -14,6 +14,7 @@
 //! Stopping a copy loses what was in memory; what was acknowledged is on disk and comes back with it.
 
 mod beyond;
+mod epochs;
 mod gossip;
 mod pages;
 
@@ -25,6 +26,7 @@ use base::{Lsn, PageId, SegmentId, SimSpan, SimTime};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 use self::pages::Pages;
+use crate::epoch::Stamp;
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
 use crate::redo::{RedoLog, Run};
@@ -40,6 +42,8 @@ struct Batch {
 #[derive(Clone, Debug)]
 pub struct Segment {
     id: SegmentId,
+    /// The epochs it knows; they are on its disk.
+    epochs: Stamp,
     scl: Lsn,
     /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
     complete: u32,
@@ -60,6 +64,7 @@ impl Segment {
     pub fn new(id: SegmentId, persist: SimSpan) -> Segment {
         Segment {
             id,
+            epochs: Stamp::FIRST,
             scl: Lsn::ZERO,
             complete: 0,
             beyond: Beyond::default(),
@@ -150,8 +155,22 @@ impl Segment {
         self.gossip.begin_at_once(now);
     }
 
-    /// Takes a message in.
-    pub fn handle_message(&mut self, now: SimTime, log: &RedoLog, from: Address, message: Message) {
+    /// Takes a message in that was sent with this stamp. From an older epoch it is refused (M-2).
+    #[inline]
+    pub fn handle_message(
+        &mut self,
+        now: SimTime,
+        log: &RedoLog,
+        from: Address,
+        stamp: Stamp,
+        message: Message,
+    ) {
+        if stamp == self.epochs || self.meets(now, from, stamp, message) {
+            self.do_as_told(now, log, from, message);
+        }
+    }
+
+    fn do_as_told(&mut self, now: SimTime, log: &RedoLog, from: Address, message: Message) {
         match message {
             Message::Write(run) => self.take_in(
                 now,
@@ -201,6 +220,8 @@ impl Segment {
                     self.send(from, reply);
                 }
             }
+            // What there was to learn from it is learnt.
+            Message::Stale { .. } => {}
             other => unreachable!("{other:?} is not for a segment"),
         }
     }

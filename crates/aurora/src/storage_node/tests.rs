@@ -53,7 +53,7 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
     let log = log_with_chain(&[10, 12, 15, 18]);
     let mut behind = segment(0, 0);
     for lsn in [10, 12, 18] {
-        behind.handle_message(at(1), &log, Address::Writer, record(lsn));
+        behind.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, record(lsn));
     }
     assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(12), 1));
     assert!(behind.holds(&log, Lsn(18)) && !behind.holds(&log, Lsn(15)));
@@ -74,7 +74,7 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
         group: GROUP,
         len: 4,
     });
-    peer.handle_message(at(1), &log, Address::Writer, whole);
+    peer.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, whole);
     sent(&mut peer);
     let (me, other) = (Address::Segment(behind.id()), Address::Segment(peer.id()));
 
@@ -85,20 +85,20 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
         panic!("one comparison")
     };
     assert_eq!((to, compare), (other, Message::Compare { scl: Lsn(12) }));
-    peer.handle_message(due, &log, me, compare);
+    peer.handle_message(due, &log, me, Stamp::FIRST, compare);
     let [(_, ahead)] = sent(&mut peer)[..] else {
         panic!("one reply")
     };
-    behind.handle_message(due, &log, other, ahead);
+    behind.handle_message(due, &log, other, Stamp::FIRST, ahead);
     let [(_, lack)] = sent(&mut behind)[..] else {
         panic!("one question")
     };
     assert_eq!(lack, Message::Lack { after: Lsn(12) });
-    peer.handle_message(due, &log, me, lack);
+    peer.handle_message(due, &log, me, Stamp::FIRST, lack);
     let [(_, fill)] = sent(&mut peer)[..] else {
         panic!("one piece of log")
     };
-    behind.handle_message(due, &log, other, fill);
+    behind.handle_message(due, &log, other, Stamp::FIRST, fill);
 
     assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(18), 0));
     assert!(sent(&mut behind).contains(&(Address::Writer, Message::Report { scl: Lsn(18) })));
@@ -108,8 +108,8 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
 fn s_2_a_record_counts_only_once_it_is_on_disk() {
     let log = log_with_chain(&[10, 12]);
     let mut copy = segment(0, 150);
-    copy.handle_message(at(5), &log, Address::Writer, record(10));
-    copy.handle_message(at(7), &log, Address::Writer, record(12));
+    copy.handle_message(at(5), &log, Address::Writer, Stamp::FIRST, record(10));
+    copy.handle_message(at(7), &log, Address::Writer, Stamp::FIRST, record(12));
     assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn::ZERO, 2));
     assert!(sent(&mut copy).is_empty());
     assert_eq!(copy.poll_wakeup(), Some((at(155), WakeReason::DiskDone)));
@@ -127,9 +127,9 @@ fn s_2_a_record_counts_only_once_it_is_on_disk() {
 fn stopping_loses_what_is_in_memory_and_keeps_what_is_on_disk() {
     let log = log_with_chain(&[10, 12]);
     let mut copy = segment(0, 150);
-    copy.handle_message(at(0), &log, Address::Writer, record(10));
+    copy.handle_message(at(0), &log, Address::Writer, Stamp::FIRST, record(10));
     copy.handle_wakeup(at(150), &log);
-    copy.handle_message(at(160), &log, Address::Writer, record(12));
+    copy.handle_message(at(160), &log, Address::Writer, Stamp::FIRST, record(12));
     copy.stop();
     assert_eq!(
         (copy.scl(), copy.records_in_memory(), copy.poll_wakeup()),
@@ -144,7 +144,7 @@ fn peers_that_agree_fall_silent() {
     let log = log_with_chain(&[10]);
     let mut copies: Vec<Segment> = (0..6).map(|copy| segment(copy, 0)).collect();
     for copy in &mut copies {
-        copy.handle_message(at(0), &log, Address::Writer, record(10));
+        copy.handle_message(at(0), &log, Address::Writer, Stamp::FIRST, record(10));
         sent(copy);
     }
     let mut rounds = 0;
@@ -167,7 +167,7 @@ fn peers_that_agree_fall_silent() {
             };
             let index = to.copy().0 as usize;
             let sender = Address::Segment(copies[from].id());
-            copies[index].handle_message(due, &log, sender, message);
+            copies[index].handle_message(due, &log, sender, Stamp::FIRST, message);
             mail.extend(
                 sent(&mut copies[index])
                     .into_iter()
@@ -189,7 +189,7 @@ fn read(
         page,
         at: Lsn(at_lsn),
     };
-    copy.handle_message(at(9), log, Address::Writer, message);
+    copy.handle_message(at(9), log, Address::Writer, Stamp::FIRST, message);
     let mut records = 0;
     let mut result = None;
     while let Some(effect) = copy.poll_effect() {
@@ -222,7 +222,13 @@ fn a_page_is_built_at_the_read_point_and_no_further() {
     }
     let mut copy = segment(0, 0);
     let run = log.run_between(GROUP, Lsn::ZERO, Lsn(6), 99).unwrap();
-    copy.handle_message(at(1), &log, Address::Writer, Message::Write(run));
+    copy.handle_message(
+        at(1),
+        &log,
+        Address::Writer,
+        Stamp::FIRST,
+        Message::Write(run),
+    );
 
     assert_eq!(read(&mut copy, &log, page, 3), Ok((Some(b"2".to_vec()), 2)));
     assert_eq!(
@@ -245,4 +251,45 @@ fn a_page_is_built_at_the_read_point_and_no_further() {
         Err(Lsn(6)),
         "S-19: not complete up to there"
     );
+}
+
+fn membership(epoch: u16) -> Stamp {
+    Stamp {
+        membership: crate::epoch::MembershipEpoch(epoch),
+        ..Stamp::FIRST
+    }
+}
+
+#[test]
+fn inv_9_what_comes_from_an_older_epoch_changes_nothing() {
+    let log = log_with_chain(&[10, 12]);
+    let mut copy = segment(0, 0);
+    copy.learn(membership(2));
+    drop(sent(&mut copy));
+    copy.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, record(10));
+    assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn::ZERO, 0));
+    let stale = Message::Stale {
+        knows: membership(2),
+        request: None,
+    };
+    assert_eq!(sent(&mut copy), [(Address::Writer, stale)]);
+    copy.handle_message(at(2), &log, Address::Writer, membership(3), record(10));
+    assert_eq!((copy.scl(), copy.stamp()), (Lsn(10), membership(3)));
+}
+
+#[test]
+fn m_4_a_refused_peer_learns_and_compares_again() {
+    let log = log_with_chain(&[10]);
+    let (mut old, mut new) = (segment(0, 0), segment(1, 0));
+    new.learn(membership(2));
+    drop(sent(&mut new));
+    let (me, other) = (Address::Segment(old.id()), Address::Segment(new.id()));
+    let compare = Message::Compare { scl: Lsn::ZERO };
+    new.handle_message(at(1), &log, me, old.stamp(), compare);
+    let [(_, stale)] = sent(&mut new)[..] else {
+        panic!("one refusal")
+    };
+    old.handle_message(at(2), &log, other, new.stamp(), stale);
+    assert_eq!(old.stamp(), membership(2));
+    assert_eq!(sent(&mut old), [(other, compare)]);
 }

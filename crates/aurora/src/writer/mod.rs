@@ -10,6 +10,7 @@
 mod allocator;
 mod boxcar;
 mod commits;
+mod epochs;
 mod points;
 mod reads;
 mod space;
@@ -21,6 +22,7 @@ use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, 
 pub use self::allocator::LsnAllocator;
 use self::boxcar::Lanes;
 pub use self::commits::{CommitQueue, Waiting};
+use self::epochs::Epochs;
 pub use self::points::{Moves, Points};
 use self::reads::Reads;
 use self::space::Space;
@@ -53,6 +55,7 @@ pub struct Writer {
     commits: CommitQueue,
     reads: Reads,
     space: Space,
+    epochs: Epochs,
     /// Requests that found no free LSN, in the order they came (L-15).
     held: VecDeque<(RequestId, Operation)>,
     next_txn: TxnId,
@@ -71,6 +74,7 @@ impl Writer {
             commits: CommitQueue::default(),
             reads: Reads::default(),
             space: Space::default(),
+            epochs: Epochs::first(log.groups()),
             held: VecDeque::new(),
             next_txn: TxnId(1),
             wakeups: BTreeSet::new(),
@@ -146,6 +150,9 @@ impl Writer {
             Message::NotThatFar { request, scl } => {
                 self.hear_scl(now, log, from, scl);
                 self.read_elsewhere(now, log, request);
+            }
+            Message::Stale { knows, request } => {
+                self.hear_stale(now, log, from, knows, request);
             }
             other => unreachable!("{other:?} is not for the writer"),
         }

@@ -133,3 +133,41 @@ fn what_has_no_quorum_is_sent_again_at_growing_intervals() {
     let (call, after) = (CALL_DELAY.micros(), RESEND_AFTER.micros());
     assert_eq!(moments, [call, after, 3 * after, 7 * after]);
 }
+
+#[test]
+fn ex_33_a_stale_epoch_costs_exactly_one_extra_request() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    writer.handle_wakeup(at(0) + CALL_DELAY, &log);
+    let sent = writes(&drain(&mut writer));
+    let (to, run) = sent[0];
+    let mut copy = crate::storage_node::Segment::new(to, SimSpan::ZERO);
+    let newer = crate::epoch::Stamp {
+        membership: crate::epoch::MembershipEpoch(2),
+        ..crate::epoch::Stamp::FIRST
+    };
+    copy.learn(newer);
+    let mut requests = 0;
+    let mut ask = |writer: &mut Writer, log: &mut RedoLog, run: Run| {
+        requests += 1;
+        let stamp = writer.stamp(to.group());
+        copy.handle_message(at(500), log, Address::Writer, stamp, Message::Write(run));
+        let replies: Vec<Message> = std::iter::from_fn(|| copy.poll_effect())
+            .filter_map(|effect| match effect {
+                Effect::Send { message, .. } => Some(message),
+                _ => None,
+            })
+            .collect();
+        for reply in replies {
+            writer.handle_message(at(1_000), log, to, reply);
+        }
+    };
+    ask(&mut writer, &mut log, run);
+    assert_eq!(writer.stamp(to.group()), newer, "refused, and refreshed");
+    let again = writes(&drain(&mut writer));
+    assert_eq!(again, [(to, run)]);
+    ask(&mut writer, &mut log, run);
+    assert_eq!(writer.points().scl(to), run.last, "accepted");
+    assert!(writes(&drain(&mut writer)).is_empty());
+    assert_eq!(requests, 2);
+}

@@ -60,6 +60,9 @@ names! {
     ReadAnswered "read_answered"
     PageFull "page_full"
     ImageDamaged "image_damaged"
+    Refused "refused"
+    EpochLearnt "epoch_learnt"
+    WriterRefreshed "writer_refreshed"
 }
 
 names! {
@@ -77,6 +80,7 @@ names! {
     ReadPage "read_page"
     PageImage "page_image"
     NotThatFar "not_that_far"
+    Stale "stale"
 }
 
 impl EventName {
@@ -116,6 +120,9 @@ impl EventName {
                 Happening::ReadAnswered { .. } => EventName::ReadAnswered,
                 Happening::PageFull { .. } => EventName::PageFull,
                 Happening::ImageDamaged { .. } => EventName::ImageDamaged,
+                Happening::Refused { .. } => EventName::Refused,
+                Happening::EpochLearnt { .. } => EventName::EpochLearnt,
+                Happening::WriterRefreshed { .. } => EventName::WriterRefreshed,
             },
         }
     }
@@ -137,6 +144,7 @@ impl MessageName {
             Message::ReadPage { .. } => MessageName::ReadPage,
             Message::PageImage { .. } => MessageName::PageImage,
             Message::NotThatFar { .. } => MessageName::NotThatFar,
+            Message::Stale { .. } => MessageName::Stale,
         }
     }
 }
@@ -202,7 +210,10 @@ impl About {
             Happening::Persisted { segment, .. }
             | Happening::SclHeard { segment, .. }
             | Happening::PageBuilt { segment, .. }
-            | Happening::ImageDamaged { segment, .. } => About::segment(segment),
+            | Happening::ImageDamaged { segment, .. }
+            | Happening::Refused { segment, .. }
+            | Happening::EpochLearnt { segment, .. }
+            | Happening::WriterRefreshed { segment, .. } => About::segment(segment),
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
             | Happening::PageFull { page, .. } => About::page(page),

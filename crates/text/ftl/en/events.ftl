@@ -85,6 +85,9 @@ message-page-image = the page for “{ $request }”
 # $request, $scl
 message-not-that-far = the reply to “{ $request }” that it is complete up to { $scl } only
     .everyday = the reply to “{ $request }” that it has every sheet up to { $scl } only
+# $volume, $membership, $geometry current epochs
+message-stale = a refusal: from an old epoch; current are volume epoch { $volume }, membership epoch { $membership }, geometry epoch { $geometry }
+    .everyday = a refusal: that key no longer fits; the locks were changed (key { $volume }, safes { $membership }, shelves { $geometry })
 # A message that is no longer remembered.
 message-gone = a message
     .everyday = a delivery
@@ -298,3 +301,12 @@ event-page-full = “{ $request }” was turned away: page { $page } has no room
 # $request, $copy letter, $group number
 event-image-damaged = The page that copy { $copy } of group { $group } sent for “{ $request }” arrived damaged and was thrown away.
     .everyday = The binder that safe { $copy } of set { $group } sent for “{ $request }” arrived damaged and was thrown away.
+# $copy letter, $group number, $from, $volume, $membership, $geometry current epochs
+event-refused = Copy { $copy } of group { $group } refused what { $from } sent: it came from an older epoch (volume { $volume }, membership { $membership }, geometry { $geometry } are current). Nothing changed there.
+    .everyday = The keeper of safe { $copy } of set { $group } turned { $from } away: the key is from before the locks were changed. Nothing changed in there.
+# $copy letter, $group number, $volume, $membership, $geometry
+event-epoch-learnt = Copy { $copy } of group { $group } knows the newer epochs now: volume { $volume }, membership { $membership }, geometry { $geometry }.
+    .everyday = Safe { $copy } of set { $group } has its new lock now; old keys no longer fit.
+# $copy letter, $group number, $volume, $membership, $geometry
+event-writer-refreshed = The writer was refused by copy { $copy } of group { $group } and took over the current epochs: membership { $membership }, geometry { $geometry }. It sends the same again, once.
+    .everyday = The clerk was turned away at safe { $copy } of set { $group }, took over the news, and tries once more.

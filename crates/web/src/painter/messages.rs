@@ -66,7 +66,7 @@ pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]
     }
 }
 
-const KINDS: [FlightKind; 8] = [
+const KINDS: [FlightKind; 9] = [
     FlightKind::Gossip,
     FlightKind::ReadPage,
     FlightKind::Page,
@@ -75,6 +75,7 @@ const KINDS: [FlightKind; 8] = [
     FlightKind::Ack,
     FlightKind::Ask,
     FlightKind::Answer,
+    FlightKind::Refusal,
 ];
 
 fn colour(palette: &Palette, kind: FlightKind) -> &str {
@@ -84,6 +85,7 @@ fn colour(palette: &Palette, kind: FlightKind) -> &str {
         FlightKind::Gossip => &palette.muted,
         FlightKind::Fill => &palette.amber,
         FlightKind::ReadPage | FlightKind::Page => &palette.violet,
+        FlightKind::Refusal => &palette.red,
     }
 }
 
@@ -181,6 +183,7 @@ fn shape(
         }
         FlightKind::ReadPage => pen.stroke_rect(x - 4.0, y - 5.0, 8.0, 10.0),
         FlightKind::Page => pen.fill_rect(x - 4.5, y - 5.5, 9.0, 11.0),
+        FlightKind::Refusal => barred(pen, palette, at),
     }
 }
 
@@ -224,7 +227,15 @@ fn thing(
             pen.fill_rect(x - 5.5, y - 6.5, 11.0, 13.0);
             pen.clear_rect(x - 3.0, y - 6.5, 1.2, 13.0);
         }
+        FlightKind::Refusal => barred(pen, palette, at),
     }
+}
+
+/// No entry: a block with a bar across it.
+fn barred(pen: &CanvasRenderingContext2d, palette: &Palette, at: Point) {
+    pen.fill_rect(at.x - 6.0, at.y - 6.0, 12.0, 12.0);
+    pen.set_fill_style_str(&palette.surface);
+    pen.fill_rect(at.x - 4.0, at.y - 1.5, 8.0, 3.0);
 }
 
 fn arrow(pen: &CanvasRenderingContext2d, at: Point, along: Point) {
@@ -287,7 +298,7 @@ fn block(pen: &CanvasRenderingContext2d, kind: FlightKind, at: Point) {
         FlightKind::Write | FlightKind::Fill => (8.0, 5.0),
         FlightKind::Ack => (4.0, 4.0),
         FlightKind::Ask | FlightKind::Answer => (3.0, 8.0),
-        FlightKind::Gossip | FlightKind::ReadPage => (2.0, 6.0),
+        FlightKind::Gossip | FlightKind::ReadPage | FlightKind::Refusal => (2.0, 6.0),
         FlightKind::Page => (6.0, 8.0),
     };
     pen.fill_rect(at.x - width / 2.0, at.y - height / 2.0, width, height);

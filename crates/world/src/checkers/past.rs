@@ -283,6 +283,8 @@ fn is_said_because(
 ) -> bool {
     let came_from_there = matches!(*cause, Event::Delivered { from: f, .. } if f == to);
     let kept_by = |segment: Address| matches!(*cause, Event::Database(Happening::Persisted { segment: s, .. }) if Address::Segment(s) == segment);
+    let learnt_by = |segment: Address| matches!(*cause, Event::Database(Happening::EpochLearnt { segment: s, .. }) if Address::Segment(s) == segment);
+    let refreshed = matches!(*cause, Event::Database(Happening::WriterRefreshed { segment, .. }) if Address::Segment(segment) == to);
     match said {
         Message::Ask(request) => matches!(*cause, Event::Asked { request: r, .. } if r == request),
         Message::Answer(request) => {
@@ -294,6 +296,7 @@ fn is_said_because(
         }
         Message::Write(run) => match *cause {
             Event::Database(Happening::RecordMade { page, .. }) => group_of(page) == run.group,
+            Event::Database(Happening::WriterRefreshed { .. }) => refreshed,
             Event::Database(Happening::CommitQueued { scn, .. }) => holdings
                 .record(scn)
                 .is_some_and(|record| record.group == run.group.0),
@@ -302,6 +305,7 @@ fn is_said_because(
         Message::Ack { .. } | Message::Report { .. } => kept_by(from),
         Message::Compare { .. } => {
             kept_by(from)
+                || learnt_by(from)
                 || arrived.is_some()
                 || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
         }
@@ -314,11 +318,17 @@ fn is_said_because(
             let began = |r: RequestId| r == request;
             matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
                 || matches!(arrived, Some(Message::NotThatFar { request: r, .. }) if began(r))
+                || refreshed
         }
         Message::PageImage { request, .. } => {
             matches!(*cause, Event::Database(Happening::PageBuilt { request: r, segment, .. })
                 if r == request && Address::Segment(segment) == from)
         }
+        Message::Stale { .. } => matches!(
+            *cause,
+            Event::Database(Happening::Refused { segment, from: asked, .. })
+                if Address::Segment(segment) == from && asked == to
+        ),
         Message::NotThatFar { request, .. } => {
             matches!(arrived, Some(Message::ReadPage { request: r, .. }) if r == request)
         }
@@ -393,5 +403,11 @@ fn happens_because(
         Happening::ReadAnswered { request, .. } | Happening::ImageDamaged { request, .. } => {
             matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
         }
+        Happening::Refused { segment, from, .. } => {
+            at_segment(segment).is_some()
+                && matches!(*cause, Event::Delivered { from: f, .. } if f == from)
+        }
+        Happening::EpochLearnt { segment, .. } => at_segment(segment).is_some(),
+        Happening::WriterRefreshed { .. } => matches!(at_writer(), Some(Message::Stale { .. })),
     }
 }

@@ -126,6 +126,7 @@ impl Traffic {
             | (Address::Segment(sender), Address::Writer, Message::NotThatFar { scl, .. }) => {
                 claims(sender, scl)
             }
+            (Address::Segment(_), Address::Writer, Message::Stale { .. }) => Ok(()),
             (Address::Segment(sender), Address::Segment(peer), _)
                 if sender.group() != peer.group() =>
             {
@@ -136,6 +137,7 @@ impl Traffic {
                 Address::Segment(_),
                 Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl },
             ) => claims(sender, scl),
+            (Address::Segment(_), Address::Segment(_), Message::Stale { .. }) => Ok(()),
             (Address::Segment(sender), Address::Segment(_), Message::Fill(run)) => {
                 let has = run.group == sender.group()
                     && holdings.places(run).is_some()

@@ -115,10 +115,21 @@ impl World {
             message,
             sent,
             sent_at: now,
+            stamp: self.stamp_of(from, to),
             lost,
         };
         self.agenda
             .book(now + passage.takes, Booked::Arrival(flight));
+    }
+
+    /// The epochs a sender knows that concern the receiver. Clients know of none.
+    #[inline(always)]
+    fn stamp_of(&self, from: Address, to: Address) -> Stamp {
+        match (from, to) {
+            (Address::Segment(id), _) => self.seats[id].segment.stamp(),
+            (Address::Writer, Address::Segment(id)) => self.writer.stamp(id.group()),
+            _ => Stamp::FIRST,
+        }
     }
 
     #[inline(always)]

@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
+use aurora::epoch::Stamp;
 use aurora::page::{self, Page};
 use aurora::protocol::{Effect, Operation};
 use aurora::writer::WriterConfig;
@@ -55,6 +56,8 @@ pub struct Flight {
     pub sent: EventId,
     /// When it left.
     pub sent_at: SimTime,
+    /// The epochs its sender knew when it left (M-2).
+    pub stamp: Stamp,
     /// Why it will not arrive, if that is settled already.
     pub lost: Option<LostWhy>,
 }

@@ -136,6 +136,7 @@ impl World {
             to,
             message,
             sent,
+            stamp,
             lost,
             ..
         } = flight;
@@ -150,7 +151,7 @@ impl World {
                 _ => None,
             });
         match why {
-            None => self.deliver(from, to, message, sent),
+            None => self.deliver(from, to, stamp, message, sent),
             Some(why) => self.lose(from, to, message, sent, why),
         }
         true
@@ -188,17 +189,27 @@ impl World {
     }
 
     #[inline]
-    pub(super) fn deliver(&mut self, from: Address, to: Address, message: Message, sent: EventId) {
+    pub(super) fn deliver(
+        &mut self,
+        from: Address,
+        to: Address,
+        stamp: Stamp,
+        message: Message,
+        sent: EventId,
+    ) {
         let now = self.agenda.now();
         self.counters.delivered += 1;
         let arrived = self.note(Some(sent), Event::Delivered { from, to });
         match (to, message) {
             (Address::Segment(id), _) => {
                 let seat = &mut self.seats[id];
-                if matches!(message, Message::Write(_) | Message::Fill(_)) {
+                if matches!(message, Message::Write(_) | Message::Fill(_))
+                    && seat.segment.accepts(stamp)
+                {
                     seat.taken_in.push_back(arrived);
                 }
-                seat.segment.handle_message(now, &self.log, from, message);
+                seat.segment
+                    .handle_message(now, &self.log, from, stamp, message);
                 self.settle_segment(id, arrived);
             }
             (Address::Writer, Message::Ask(request)) => {

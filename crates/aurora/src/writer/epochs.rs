@@ -1,0 +1,88 @@
+//! The epochs the writer knows, and what it does when it is told that they are old (M-4).
+
+use base::{GroupId, IdVec, RequestId, SegmentId, SimTime};
+
+use super::Writer;
+use crate::constants::CATCH_UP_RECORDS;
+use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
+use crate::protocol::{Happening, Message};
+use crate::redo::RedoLog;
+
+/// The epochs one instance knows.
+#[derive(Clone, Debug)]
+pub struct Epochs {
+    volume: VolumeEpoch,
+    geometry: GeometryEpoch,
+    memberships: IdVec<GroupId, MembershipEpoch>,
+}
+
+impl Epochs {
+    /// Those a volume of so many groups begins with.
+    pub fn first(groups: u32) -> Epochs {
+        Epochs {
+            volume: VolumeEpoch::FIRST,
+            geometry: GeometryEpoch::FIRST,
+            memberships: (0..groups).map(|_| MembershipEpoch::FIRST).collect(),
+        }
+    }
+
+    /// What a message about this group carries.
+    #[inline]
+    pub fn stamp(&self, group: GroupId) -> Stamp {
+        Stamp {
+            volume: self.volume,
+            membership: self.memberships[group],
+            geometry: self.geometry,
+        }
+    }
+
+    /// Takes over what is newer about the members of a group and about the volume's groups.
+    fn learn(&mut self, group: GroupId, knows: Stamp) {
+        let membership = &mut self.memberships[group];
+        *membership = (*membership).max(knows.membership);
+        self.geometry = self.geometry.max(knows.geometry);
+    }
+}
+
+impl Writer {
+    /// The epochs it knows: what it sends about this group carries them.
+    #[inline]
+    pub fn stamp(&self, group: GroupId) -> Stamp {
+        self.epochs.stamp(group)
+    }
+
+    /// Hears of the epochs of a group: of its members, and of the volume's groups.
+    pub fn learn(&mut self, group: GroupId, knows: Stamp) {
+        self.epochs.learn(group, knows);
+    }
+
+    /// A segment has refused what came with an older epoch: takes over what it says is current and sends the
+    /// same again, once (M-4).
+    pub(super) fn hear_stale(
+        &mut self,
+        now: SimTime,
+        log: &RedoLog,
+        from: SegmentId,
+        knows: Stamp,
+        request: Option<RequestId>,
+    ) {
+        let group = from.group();
+        self.epochs.learn(group, knows);
+        self.happened(Happening::WriterRefreshed {
+            segment: from,
+            knows: self.stamp(group),
+        });
+        if self.stamp(group).is_behind(knows) {
+            return;
+        }
+        match request {
+            Some(request) => self.read_elsewhere(now, log, request),
+            None => {
+                let (after, end) = (self.points.scl(from), log.newest_of(group));
+                if let Some(run) = log.run_between(group, after, end, CATCH_UP_RECORDS) {
+                    self.send(from, Message::Write(run));
+                }
+            }
+        }
+    }
+}
