@@ -9,11 +9,14 @@
 //!    `writer::commits` acknowledges what has become durable;
 //! 4. a read asks one segment, which builds a [`page`] from its log.
 //!
+//! Who the copies of a group are, and how one is replaced while all of that goes on, is [`membership`].
+//!
 //! Every machine is driven in the same way: tell it something (`handle_…`), take what it wants done
 //! (`poll_effect` until `None`), ask when it wants to be woken (`poll_wakeup`).
 
 pub mod constants;
 pub mod epoch;
+pub mod membership;
 pub mod page;
 pub mod protocol;
 pub mod quorum;

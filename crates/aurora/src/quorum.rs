@@ -13,17 +13,17 @@ use serde::{Serialize, Serializer};
 
 use crate::constants::{COPIES, READ_QUORUM, WRITE_QUORUM};
 
-/// A set of the six copies of a group.
+/// A set of copies of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CopySet(u8);
 
 impl CopySet {
     /// No copy.
     pub const NONE: CopySet = CopySet(0);
-    /// All six.
+    /// The six a group begins with.
     pub const ALL: CopySet = CopySet((1 << COPIES) - 1);
 
-    /// The 64 sets of copies there are.
+    /// The 64 sets of those six.
     pub fn every() -> impl Iterator<Item = CopySet> {
         (0..=Self::ALL.0).map(CopySet)
     }
@@ -51,7 +51,19 @@ impl CopySet {
         CopySet(self.0 & other.0)
     }
 
-    /// The copies that are not in the set.
+    /// Those of its copies that the other set lacks.
+    #[must_use]
+    pub const fn minus(self, other: CopySet) -> CopySet {
+        CopySet(self.0 & !other.0)
+    }
+
+    /// The copies that are in one of the two sets.
+    #[must_use]
+    pub const fn or(self, other: CopySet) -> CopySet {
+        CopySet(self.0 | other.0)
+    }
+
+    /// Those of the six a group begins with that are not in the set.
     #[must_use]
     pub const fn others(self) -> CopySet {
         CopySet(Self::ALL.0 & !self.0)
@@ -69,7 +81,7 @@ impl CopySet {
 
     /// The copies in the set, in order.
     pub fn iter(self) -> impl Iterator<Item = CopyId> {
-        CopyId::all().filter(move |copy| self.contains(*copy))
+        CopyId::slots().filter(move |copy| self.contains(*copy))
     }
 }
 

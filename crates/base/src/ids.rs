@@ -10,6 +10,8 @@ use crate::id_vec::Id;
 
 /// Copies of every protection group (P-1, Q-2).
 pub const COPIES: u8 = 6;
+/// Letters a group has for its copies: six members, and two newcomers while members change (M-5, M-8).
+pub const SLOTS: u8 = 8;
 /// Availability Zones the copies are spread over (P-2, Q-3).
 pub const ZONES: u8 = 3;
 
@@ -89,9 +91,9 @@ named_id! {
     ZoneId(u8) as ["a", "b", "c"]
 }
 named_id! {
-    /// One of the six members of a protection group: 0 is copy A. Two follow each other in a zone.
-    /// Written by its letter.
-    CopyId(u8) as ["A", "B", "C", "D", "E", "F"]
+    /// A copy of a protection group: 0 is copy A. Of the six a group begins with, two follow each other in a zone
+    /// a member that is replaced makes room for one with a letter that is free (M-5). Written by its letter.
+    CopyId(u8) as ["A", "B", "C", "D", "E", "F", "G", "H"]
 }
 
 /// A protection group: six copies of one slice of the volume. Shown and written from 1 on.
@@ -170,23 +172,32 @@ impl ZoneId {
 }
 
 impl CopyId {
-    /// Every copy, in order.
+    /// The six copies a group begins with, in order.
     pub fn all() -> impl DoubleEndedIterator<Item = CopyId> + Clone {
         (0..COPIES).map(CopyId)
     }
 
-    /// The letter a copy goes by: `A` … `F`.
+    /// Every copy a group may have in the midst of a change of its members, in order.
+    pub fn slots() -> impl DoubleEndedIterator<Item = CopyId> + Clone {
+        (0..SLOTS).map(CopyId)
+    }
+
+    /// The letter a copy goes by: `A` … `H`.
     pub const fn letter(self) -> char {
         (b'A' + self.0) as char
     }
 
-    /// Its place among the six, as a number to count with.
+    /// Its place among the letters, as a number to count with.
     pub const fn index_u16(self) -> u16 {
         self.0 as u16
     }
 
-    /// The zone this copy lives in (P-2, Q-3).
+    /// The zone in which a group that never changed its members has this copy, one of the six (P-2, Q-3).
     pub const fn zone(self) -> ZoneId {
+        debug_assert!(
+            self.0 < COPIES,
+            "where a newcomer lives is said by its group's membership"
+        );
         ZoneId(self.0 / (COPIES / ZONES))
     }
 }
