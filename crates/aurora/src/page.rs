@@ -4,7 +4,7 @@
 //! that work, not because it must (S-13). So a page knows the LSN of the newest record in it, and two copies
 //! that applied the same records have the same bytes and the same checksum.
 
-use base::{GroupId, Lsn, PageId};
+use base::{GroupId, Lsn, PageId, TxnId};
 
 use crate::constants::PAGES_PER_GROUP;
 use crate::redo::Change;
@@ -47,8 +47,41 @@ enum TxnState {
     Committed = 2,
 }
 
-/// A key and its value.
-type Row = (Box<[u8]>, Box<[u8]>);
+/// One row, and what undo would put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    key: Box<[u8]>,
+    value: Box<[u8]>,
+    /// The transaction that wrote it.
+    by: TxnId,
+    /// What the row was before that transaction; nothing if there was no such row.
+    before: Option<Box<[u8]>>,
+}
+
+/// What a reader may see: everything up to a point, except what these transactions did, which were not
+/// committed there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadView {
+    read_point: Lsn,
+    active: Vec<TxnId>,
+}
+
+impl ReadView {
+    /// A view of everything up to `read_point` but what these transactions did.
+    pub fn new(read_point: Lsn, active: Vec<TxnId>) -> ReadView {
+        ReadView { read_point, active }
+    }
+
+    /// The point it reads at.
+    pub fn read_point(&self) -> Lsn {
+        self.read_point
+    }
+
+    /// Transactions that had begun to write at the read point and were not committed there.
+    pub fn active(&self) -> &[TxnId] {
+        &self.active
+    }
+}
 
 /// One version of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,13 +117,30 @@ impl Page {
         self.rows.len() as u32
     }
 
-    /// The value of a row.
+    fn find(&self, key: &[u8]) -> Result<usize, usize> {
+        self.rows.binary_search_by(|row| row.key.as_ref().cmp(key))
+    }
+
+    /// The value of a row, committed or not.
     pub fn row(&self, key: &[u8]) -> Option<&[u8]> {
-        let place = self
-            .rows
-            .binary_search_by(|(held, _)| held.as_ref().cmp(key))
-            .ok()?;
-        Some(&self.rows[place].1)
+        Some(&self.rows[self.find(key).ok()?].value)
+    }
+
+    /// The transaction that wrote a row's value, and the value undo would put back (nothing: there was no row).
+    pub fn undo(&self, key: &[u8]) -> Option<(TxnId, Option<&[u8]>)> {
+        let row = &self.rows[self.find(key).ok()?];
+        Some((row.by, row.before.as_deref()))
+    }
+
+    /// The value of a row as a view shows it. The page must have been built at the view's read point; one
+    /// step back is enough, because a row is written by one transaction at a time.
+    pub fn row_in(&self, key: &[u8], view: &ReadView) -> Option<&[u8]> {
+        let row = &self.rows[self.find(key).ok()?];
+        if view.active.contains(&row.by) {
+            row.before.as_deref()
+        } else {
+            Some(&row.value)
+        }
     }
 
     /// Applies the record with this LSN.
@@ -105,39 +155,64 @@ impl Page {
         );
         self.lsn = lsn;
         match change {
-            Change::PutRow { key, value } => self.put(key, value),
-            Change::TxnActive(txn) => self.put_txn(txn.0, TxnState::Active),
-            Change::TxnCommitted(txn) => self.put_txn(txn.0, TxnState::Committed),
+            Change::PutRow { txn, key, value } => self.put_row(txn, key, value),
+            Change::TxnActive(txn) => self.put_txn(txn, TxnState::Active),
+            Change::TxnCommitted(txn) => self.put_txn(txn, TxnState::Committed),
         }
     }
 
-    fn put_txn(&mut self, txn: u64, state: TxnState) {
-        let slot = [(txn % TXN_SLOTS) as u8];
+    fn put_txn(&mut self, txn: TxnId, state: TxnState) {
+        let slot = [(txn.0 % TXN_SLOTS) as u8];
         let mut value = [0; 9];
-        value[..8].copy_from_slice(&txn.to_le_bytes());
+        value[..8].copy_from_slice(&txn.0.to_le_bytes());
         value[8] = state as u8;
-        self.put(&slot, &value);
+        match self.find(&slot) {
+            Ok(place) => {
+                let row = &mut self.rows[place];
+                row.value.copy_from_slice(&value);
+                row.by = txn;
+            }
+            Err(place) => self.insert(place, txn, &slot, &value),
+        }
     }
 
-    fn put(&mut self, key: &[u8], value: &[u8]) {
-        match self
-            .rows
-            .binary_search_by(|(held, _)| held.as_ref().cmp(key))
-        {
-            Ok(place) => self.rows[place].1 = value.into(),
-            Err(place) => self.rows.insert(place, (key.into(), value.into())),
+    fn put_row(&mut self, txn: TxnId, key: &[u8], value: &[u8]) {
+        match self.find(key) {
+            Ok(place) => {
+                let row = &mut self.rows[place];
+                let before = std::mem::replace(&mut row.value, value.into());
+                // Within one transaction undo goes back to what was there before it.
+                if row.by != txn {
+                    row.by = txn;
+                    row.before = Some(before);
+                }
+            }
+            Err(place) => self.insert(place, txn, key, value),
         }
+    }
+
+    fn insert(&mut self, place: usize, by: TxnId, key: &[u8], value: &[u8]) {
+        let row = Row {
+            key: key.into(),
+            value: value.into(),
+            by,
+            before: None,
+        };
+        self.rows.insert(place, row);
     }
 
     /// A checksum over everything the page says (S-8).
     pub fn checksum(&self) -> u64 {
         let mut sum = fnv_1a(FNV_START, &self.id.0.to_le_bytes());
         sum = fnv_1a(sum, &self.lsn.0.to_le_bytes());
-        for (key, value) in &self.rows {
-            sum = fnv_1a(sum, &[key.len() as u8]);
-            sum = fnv_1a(sum, key);
-            sum = fnv_1a(sum, &(value.len() as u16).to_le_bytes());
-            sum = fnv_1a(sum, value);
+        for row in &self.rows {
+            sum = fnv_1a(sum, &[row.key.len() as u8, u8::from(row.before.is_some())]);
+            sum = fnv_1a(sum, &row.by.0.to_le_bytes());
+            let before = row.before.as_deref().unwrap_or_default();
+            for part in [&row.key, &*row.value, before] {
+                sum = fnv_1a(sum, &(part.len() as u16).to_le_bytes());
+                sum = fnv_1a(sum, part);
+            }
         }
         sum
     }
@@ -154,8 +229,6 @@ fn fnv_1a(start: u64, bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use base::TxnId;
-
     use super::*;
 
     #[test]
@@ -164,6 +237,7 @@ mod tests {
         page.apply(
             Lsn(5),
             Change::PutRow {
+                txn: TxnId(1),
                 key: b"b",
                 value: b"1",
             },
@@ -171,6 +245,7 @@ mod tests {
         page.apply(
             Lsn(7),
             Change::PutRow {
+                txn: TxnId(1),
                 key: b"a",
                 value: b"2",
             },
@@ -178,6 +253,7 @@ mod tests {
         page.apply(
             Lsn(9),
             Change::PutRow {
+                txn: TxnId(1),
                 key: b"b",
                 value: b"3",
             },
@@ -187,6 +263,29 @@ mod tests {
             (Some(&b"2"[..]), Some(&b"3"[..]), None)
         );
         assert_eq!((page.lsn(), page.rows()), (Lsn(9), 2));
+    }
+
+    #[test]
+    fn r_13_a_view_hides_what_was_not_committed_in_it() {
+        let mut page = Page::empty(PageId(1));
+        let put = |txn, value| Change::PutRow {
+            txn: TxnId(txn),
+            key: b"k",
+            value,
+        };
+        page.apply(Lsn(5), put(1, b"first"));
+        let seen = |page: &Page, active: &[u64]| {
+            let active = active.iter().copied().map(TxnId).collect();
+            let view = ReadView::new(page.lsn(), active);
+            page.row_in(b"k", &view).map(<[u8]>::to_vec)
+        };
+        assert_eq!(seen(&page, &[]), Some(b"first".to_vec()));
+        assert_eq!(seen(&page, &[1]), None, "before it there was no such row");
+        page.apply(Lsn(8), put(2, b"second"));
+        page.apply(Lsn(9), put(2, b"third"));
+        assert_eq!(seen(&page, &[]), Some(b"third".to_vec()));
+        assert_eq!(seen(&page, &[2]), Some(b"first".to_vec()));
+        assert_eq!(page.undo(b"k"), Some((TxnId(2), Some(&b"first"[..]))));
     }
 
     #[test]
@@ -201,7 +300,14 @@ mod tests {
     fn the_checksum_notices_every_difference() {
         let with = |lsn, key: &[u8], value: &[u8]| {
             let mut page = Page::empty(PageId(1));
-            page.apply(Lsn(lsn), Change::PutRow { key, value });
+            page.apply(
+                Lsn(lsn),
+                Change::PutRow {
+                    txn: TxnId(1),
+                    key,
+                    value,
+                },
+            );
             page.checksum()
         };
         let sum = with(5, b"ab", b"c");

@@ -53,6 +53,13 @@ impl<T> Ledger<T> {
         self.let_go * CHUNK as u64
     }
 
+    /// Lets go the chunks that hold nothing but items before this number.
+    pub fn let_go_before(&mut self, number: u64) {
+        while (self.let_go + 1) * CHUNK as u64 <= number && self.full.pop_front().is_some() {
+            self.let_go += 1;
+        }
+    }
+
     /// Adds an item at the end and returns its number.
     #[inline]
     pub fn push(&mut self, item: T) -> u64 {
@@ -177,6 +184,19 @@ mod tests {
         assert_eq!(ledger.get(8_999), Some(&89_990));
         let kept = ledger.since(0).count();
         assert!((2_000..4_096).contains(&kept), "{kept}");
+    }
+
+    #[test]
+    fn what_is_no_longer_needed_is_let_go() {
+        let mut ledger = filled(Keep::All, 3_000);
+        ledger.let_go_before(1_023);
+        assert_eq!(ledger.oldest_number(), 0);
+        ledger.let_go_before(2_047);
+        assert_eq!((ledger.oldest_number(), ledger.get(1_023)), (1_024, None));
+        ledger.let_go_before(99_999);
+        assert_eq!(ledger.oldest_number(), 2_048, "the newest chunk stays");
+        assert_eq!(ledger.push(1), 3_000);
+        assert_eq!(ledger.get(2_999), Some(&29_990));
     }
 
     #[test]

@@ -311,6 +311,9 @@ fn happening(world: &World, what: Happening) -> Phrase {
 
 /// What a record does.
 pub(crate) fn change(world: &World, lsn: base::Lsn) -> Phrase {
+    if world.log().get(lsn).is_none() {
+        return Phrase::new("change-let-go");
+    }
     match world.log().change(lsn) {
         Change::PutRow { key, .. } => Phrase::new("change-put-row").with("key", say::name(key)),
         Change::TxnActive(txn) => Phrase::new("change-txn-active").with("txn", txn.0.to_string()),

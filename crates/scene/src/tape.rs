@@ -1,7 +1,7 @@
 //! The log of one copy of one group, as a strip of cells.
 
 use base::{Lsn, SegmentId};
-use world::World;
+use world::{Link, World};
 
 /// Records a tape shows at most: the newest of its group.
 pub const TAPE_CELLS: u32 = 16;
@@ -57,12 +57,12 @@ pub(crate) fn tape(world: &World, id: SegmentId) -> TapeView {
     let points = world.writer().points();
     let (vdl, pgcl) = (points.vdl(), points.group(group).pgcl());
     let end = log.records_of(group);
-    let start = end.saturating_sub(TAPE_CELLS);
+    let start = end.saturating_sub(TAPE_CELLS).max(log.first_place(group));
     let complete = log.count_up_to(group, segment.scl());
     let in_memory: Vec<_> = segment
         .runs_in_memory()
         .map(|run| {
-            let behind = log.record(run.last).place + 1;
+            let behind = log.count_up_to(group, run.last);
             behind - run.len..behind
         })
         .collect();
@@ -70,7 +70,7 @@ pub(crate) fn tape(world: &World, id: SegmentId) -> TapeView {
     let mut cells: Vec<CellView> = (start..end)
         .rev()
         .map(|place| {
-            let lsn = log.at_place(group, place);
+            let Link { lsn, ends_mtr, .. } = *log.link(group, place);
             let state = if place < complete {
                 Cell::Held
             } else if segment.holds(log, lsn) {
@@ -87,7 +87,7 @@ pub(crate) fn tape(world: &World, id: SegmentId) -> TapeView {
                 lsn,
                 state,
                 durable: lsn <= vdl,
-                ends_mtr: log.record(lsn).ends_mtr,
+                ends_mtr,
             }
         })
         .collect();

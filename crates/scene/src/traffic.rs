@@ -107,6 +107,6 @@ pub(crate) fn contains(log: &RedoLog, run: Run, lsn: Lsn) -> bool {
     let Some(record) = log.get(lsn) else {
         return false;
     };
-    let behind = log.record(run.last).place + 1;
+    let behind = log.count_up_to(run.group, run.last);
     record.group() == run.group && (behind - run.len..behind).contains(&record.place)
 }

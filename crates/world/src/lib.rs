@@ -23,7 +23,7 @@ pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 pub use aurora::page::{group_of, page_of_key};
 pub use aurora::protocol::{Address, Bytes, Happening, Message, Operation, Outcome, WakeReason};
 pub use aurora::quorum::{Ability, CopySet, Quorum};
-pub use aurora::redo::{BackLinks, Change, Record, RedoLog, Run};
+pub use aurora::redo::{BackLinks, Change, Link, Record, RedoLog, Run};
 pub use aurora::storage_node::Segment;
 pub use aurora::writer::{Points, Waiting, Writer};
 pub use base::Keep;

@@ -6,8 +6,8 @@
 //!
 //! * a row, whenever one looks, has the value of its last acknowledged write, or of a later one that is still
 //!   waiting for its acknowledgement; and once nothing waits, exactly the former, byte for byte, on every copy;
-//! * a read answers with such a value too: never one older than the last write acknowledged before the read
-//!   began (its read point is the VDL, R-4), never one that nobody wrote.
+//! * a read answers with the value of the last write whose commit record lies at or below its read point (the VDL
+//!   when it began, R-4): no older one, and no newer one, be it in the page already.
 
 use std::collections::BTreeMap;
 
@@ -33,8 +33,8 @@ type Row = BTreeMap<Lsn, Write>;
 #[derive(Clone, Debug)]
 struct OpenRead {
     key: Bytes,
-    /// The last write of the row that was acknowledged when the read began.
-    not_older_than: Option<Lsn>,
+    /// The VDL when the read began.
+    read_point: Lsn,
 }
 
 /// The list of what was written, and what was found wrong with the machine's answers.
@@ -98,18 +98,15 @@ impl Oracle {
                     ),
                 }
             }
-            Happening::ReadBegan { request, .. } => {
+            Happening::ReadBegan {
+                request,
+                read_point,
+                ..
+            } => {
                 let Some(Operation::Get { key }) = self.operation(world, request) else {
                     return;
                 };
-                let not_older_than = self.rows.get(&key).and_then(last_acknowledged);
-                self.reads.insert(
-                    request,
-                    OpenRead {
-                        key,
-                        not_older_than,
-                    },
-                );
+                self.reads.insert(request, OpenRead { key, read_point });
             }
             Happening::ReadAnswered { request, .. } => self.check_answer(world, request),
             _ => {}
@@ -150,12 +147,18 @@ impl Oracle {
             }
         };
         self.reads_checked += 1;
-        if !self.may_be(&read.key, read.not_older_than, value.as_ref()) {
+        let committed = self
+            .rows
+            .get(&read.key)
+            .and_then(|row| row.range(..=read.read_point).next_back());
+        let expected = committed.map(|(_, write)| &write.value);
+        if value.as_ref() != expected {
             let text = format!(
-                "the read of {:?} was answered with {}, which is older than the write acknowledged at {:?} or was never written",
+                "the read of {:?} at {} was answered with {}; committed there was {}",
                 String::from_utf8_lossy(&read.key),
+                read.read_point,
                 shown(value.as_ref()),
-                read.not_older_than,
+                shown(expected),
             );
             self.findings.add("R-4", text);
         }
@@ -396,7 +399,8 @@ mod tests {
     #[test]
     fn a_read_that_is_answered_with_an_older_value_is_noticed() {
         let (mut world, mut oracle) = one_row();
-        row(&mut oracle).insert(Lsn(900), write("4 apples", true));
+        row(&mut oracle).insert(Lsn(3), write("4 apples", true));
+        row(&mut oracle).insert(Lsn(2), write("3 apples", true));
         let get = Command::Get {
             key: "cart:42".to_owned(),
         };

@@ -91,6 +91,7 @@ fn ex_11_l_14_if_every_record_is_a_cpl_the_two_points_are_one() {
         log.append(
             page,
             Change::PutRow {
+                txn: base::TxnId(1),
                 key: b"k",
                 value: b"v",
             },

@@ -7,6 +7,8 @@ use base::TxnId;
 pub enum Change<'a> {
     /// A row takes this value, whether it was there before or not.
     PutRow {
+        /// The transaction that writes it.
+        txn: TxnId,
         /// The row's key.
         key: &'a [u8],
         /// Its new value.
@@ -24,15 +26,16 @@ const TXN_ACTIVE: u8 = 2;
 const TXN_COMMITTED: u8 = 3;
 
 impl<'a> Change<'a> {
-    /// Appends the change as bytes: a tag, then the transaction number, or the key with its length and the
+    /// Appends the change as bytes: a tag and the transaction number; of a row then the key with its length and the
     /// value to the end.
     ///
     /// # Panics
     /// If a key is longer than 255 bytes.
     pub fn write_to(self, bytes: &mut Vec<u8>) {
         match self {
-            Change::PutRow { key, value } => {
+            Change::PutRow { txn, key, value } => {
                 bytes.push(PUT_ROW);
+                bytes.extend_from_slice(&txn.0.to_le_bytes());
                 bytes.push(u8::try_from(key.len()).expect("keys are shorter than 256 bytes"));
                 bytes.extend_from_slice(key);
                 bytes.extend_from_slice(value);
@@ -51,15 +54,16 @@ impl<'a> Change<'a> {
     /// Reads back what [`Change::write_to`] wrote; `None` if the bytes are not a change.
     pub fn read(bytes: &'a [u8]) -> Option<Change<'a>> {
         let (tag, rest) = bytes.split_first()?;
-        let txn = || Some(TxnId(u64::from_le_bytes(rest.try_into().ok()?)));
+        let (txn, rest) = rest.split_first_chunk()?;
+        let txn = TxnId(u64::from_le_bytes(*txn));
         match *tag {
             PUT_ROW => {
                 let (length, rest) = rest.split_first()?;
                 let (key, value) = rest.split_at_checked(*length as usize)?;
-                Some(Change::PutRow { key, value })
+                Some(Change::PutRow { txn, key, value })
             }
-            TXN_ACTIVE => txn().map(Change::TxnActive),
-            TXN_COMMITTED => txn().map(Change::TxnCommitted),
+            TXN_ACTIVE if rest.is_empty() => Some(Change::TxnActive(txn)),
+            TXN_COMMITTED if rest.is_empty() => Some(Change::TxnCommitted(txn)),
             _ => None,
         }
     }
@@ -73,10 +77,12 @@ mod tests {
     fn what_is_written_is_read_back() {
         let changes = [
             Change::PutRow {
+                txn: TxnId(7),
                 key: b"cart:42",
                 value: b"3 apples",
             },
             Change::PutRow {
+                txn: TxnId(7),
                 key: b"k",
                 value: b"",
             },
@@ -94,9 +100,10 @@ mod tests {
     fn bytes_that_are_no_change_are_not_read() {
         for bytes in [
             &b""[..],
-            b"\x09abc",
+            b"\x0912345678",
             b"\x01",
-            b"\x01\x05abc",
+            b"\x0112345678",
+            b"\x0112345678\x05abc",
             b"\x02short",
             b"\x03123456789",
         ] {

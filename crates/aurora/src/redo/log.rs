@@ -1,5 +1,6 @@
 //! The records of a volume, findable by LSN, by group and by page.
 
+use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
@@ -65,6 +66,8 @@ impl Hash for Run {
 }
 
 const CHUNK: u64 = 1_024;
+/// Links of a group's chain that stay when their records are let go, for those who look back a little `[choice]`.
+const LINKS_KEPT: u64 = 1_024;
 
 #[derive(Clone, Debug, Default)]
 struct Chunk {
@@ -81,6 +84,8 @@ pub struct Link {
     pub after: Lsn,
     /// The page it changes.
     pub page: PageId,
+    /// Whether it ends its mini-transaction (CPL, L-10).
+    pub ends_mtr: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -93,11 +98,14 @@ struct Chain {
 
 /// The redo log of one volume.
 ///
-/// A copy shares all full chunks with its original, so a checkpoint costs little.
+/// A copy shares all full chunks with its original, so a checkpoint costs little. What no copy of any group keeps
+/// any more is [let go](RedoLog::let_go).
 #[derive(Clone, Debug)]
 pub struct RedoLog {
     before_first: Lsn,
-    full: Vec<Arc<Chunk>>,
+    full: VecDeque<Arc<Chunk>>,
+    /// Chunks let go from the front.
+    let_go: u64,
     newest: Chunk,
     chains: IdVec<GroupId, Chain>,
 }
@@ -107,7 +115,8 @@ impl RedoLog {
     pub fn new(groups: u32, before_first: Lsn) -> RedoLog {
         RedoLog {
             before_first,
-            full: Vec::new(),
+            full: VecDeque::new(),
+            let_go: 0,
             newest: Chunk::default(),
             chains: (0..groups).map(|_| Chain::default()).collect(),
         }
@@ -126,7 +135,8 @@ impl RedoLog {
     /// The newest record's LSN; [`RedoLog::before_first`] if there is none.
     pub fn last(&self) -> Lsn {
         self.before_first
-            .plus(self.full.len() as u64 * CHUNK + self.newest.records.len() as u64)
+            .plus((self.let_go + self.full.len() as u64) * CHUNK)
+            .plus(self.newest.records.len() as u64)
     }
 
     /// Writes the next record, chained to those before it, and returns its LSN and links.
@@ -156,6 +166,7 @@ impl RedoLog {
             lsn,
             after: links.group,
             page,
+            ends_mtr,
         });
         let place = u32::try_from(place).expect("fewer than 2^32 records a group");
 
@@ -176,7 +187,7 @@ impl RedoLog {
                 bytes: Vec::with_capacity(self.newest.bytes.len()),
             };
             self.full
-                .push(Arc::new(std::mem::replace(&mut self.newest, fresh)));
+                .push_back(Arc::new(std::mem::replace(&mut self.newest, fresh)));
         }
         (lsn, links)
     }
@@ -184,15 +195,46 @@ impl RedoLog {
     #[inline]
     fn find(&self, lsn: Lsn) -> Option<(&Chunk, &Record)> {
         let index = lsn.0.checked_sub(self.before_first.0 + 1)?;
-        let chunk = match self.full.get((index / CHUNK) as usize) {
+        let place = (index / CHUNK).checked_sub(self.let_go)?;
+        let chunk = match self.full.get(place as usize) {
             Some(chunk) => chunk,
-            None if index / CHUNK == self.full.len() as u64 => &self.newest,
+            None if place == self.full.len() as u64 => &self.newest,
             None => return None,
         };
         Some((chunk, chunk.records.get((index % CHUNK) as usize)?))
     }
 
-    /// The record with this LSN, if there is one.
+    /// Lets go what lies at or below `lsn`, as far as whole chunks go: no copy of any group keeps it any more, and
+    /// nobody will ask for it. The newest links of each group's chain stay.
+    pub fn let_go(&mut self, lsn: Lsn) {
+        let before = self.let_go;
+        while self.before_first.plus((self.let_go + 1) * CHUNK) <= lsn
+            && self.full.pop_front().is_some()
+        {
+            self.let_go += 1;
+        }
+        if self.let_go == before {
+            return;
+        }
+        let oldest = self.oldest();
+        for group in (0..self.groups()).map(GroupId) {
+            let gone = self.count_up_to(group, oldest);
+            let links = &mut self.chains[group].links;
+            links.let_go_before(u64::from(gone).saturating_sub(LINKS_KEPT));
+        }
+    }
+
+    /// The oldest record still kept has the LSN after this one.
+    pub fn oldest(&self) -> Lsn {
+        self.before_first.plus(self.let_go * CHUNK)
+    }
+
+    /// How many records are kept.
+    pub fn kept(&self) -> u64 {
+        self.last().0 - self.oldest().0
+    }
+
+    /// The record with this LSN, if there is one and it is kept.
     #[inline]
     pub fn get(&self, lsn: Lsn) -> Option<&Record> {
         self.find(lsn).map(|(_, record)| record)
@@ -230,14 +272,25 @@ impl RedoLog {
     /// The record at a place of a group's chain.
     ///
     /// # Panics
-    /// If the chain is shorter.
+    /// If the chain is shorter, or the place is let go.
     #[inline]
     pub fn at_place(&self, group: GroupId, place: u32) -> Lsn {
-        self.chains[group]
-            .links
-            .get(place.into())
-            .expect("a place within the chain")
-            .lsn
+        self.link(group, place).lsn
+    }
+
+    /// The link at a place of a group's chain.
+    ///
+    /// # Panics
+    /// If the chain is shorter, or the place is let go.
+    #[inline]
+    pub fn link(&self, group: GroupId, place: u32) -> &Link {
+        let link = self.chains[group].links.get(place.into());
+        link.expect("a place within the chain")
+    }
+
+    /// The first place of a group's chain whose link is kept.
+    pub fn first_place(&self, group: GroupId) -> u32 {
+        self.chains[group].links.oldest_number() as u32
     }
 
     /// The record that follows `lsn` in its group's chain (the first one, after zero).
@@ -246,12 +299,12 @@ impl RedoLog {
         (place < self.records_of(group)).then(|| self.at_place(group, place))
     }
 
-    /// How many records of a group lie at or below `lsn`.
+    /// How many records of a group lie at or below `lsn`; of those whose links are let go, all.
     pub fn count_up_to(&self, group: GroupId, lsn: Lsn) -> u32 {
         match self.get(lsn) {
             Some(record) if record.group() == group => record.place + 1,
             _ => {
-                let (mut low, mut high) = (0, self.records_of(group));
+                let (mut low, mut high) = (self.first_place(group), self.records_of(group));
                 while low < high {
                     let middle = low.midpoint(high);
                     if self.at_place(group, middle) <= lsn {
@@ -272,7 +325,7 @@ impl RedoLog {
         }
         match self.count_up_to(group, lsn) {
             0 => Lsn::ZERO,
-            count => self.at_place(group, count - 1),
+            count => self.link(group, count).after,
         }
     }
 
@@ -387,6 +440,47 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_keeps_is_let_go() {
+        let mut log = RedoLog::new(2, Lsn(100));
+        for n in 0..10_000_u64 {
+            let group = GroupId(u32::from(n >= 100));
+            log.append(
+                page::page_in_group(group, 1),
+                Change::TxnActive(base::TxnId(n)),
+                true,
+            );
+        }
+        let copy = log.clone();
+        log.let_go(Lsn(100 + 9_000));
+        assert_eq!(
+            (log.oldest(), log.kept()),
+            (Lsn(100 + 8 * 1_024), 10_000 - 8 * 1_024)
+        );
+        assert_eq!(
+            (log.last(), log.get(log.oldest()).is_none()),
+            (Lsn(10_100), true)
+        );
+        assert_eq!(log.record(log.oldest().next()).place, 8 * 1_024 - 100);
+        // The small group is gone but for its chain, whose end is still known.
+        assert_eq!(
+            (log.newest_of(GroupId(0)), log.records_of(GroupId(0))),
+            (Lsn(200), 100)
+        );
+        assert_eq!(log.count_up_to(GroupId(0), Lsn(150)), 50);
+        for lsn in (9_101..=10_100).step_by(97) {
+            for group in [GroupId(0), GroupId(1)] {
+                let (lsn, kept) = (Lsn(lsn), copy.count_up_to(group, Lsn(lsn)));
+                assert_eq!(log.count_up_to(group, lsn), kept);
+                assert_eq!(
+                    log.newest_of_up_to(group, lsn),
+                    copy.newest_of_up_to(group, lsn)
+                );
+            }
+        }
+        assert_eq!(copy.kept(), 10_000);
+    }
+
+    #[test]
     fn long_logs_and_their_copies() {
         let mut log = RedoLog::new(1, Lsn::ZERO);
         let page = page::page_in_group(GroupId(0), 1);
@@ -394,6 +488,7 @@ mod tests {
             log.append(
                 page,
                 Change::PutRow {
+                    txn: base::TxnId(1),
                     key: b"n",
                     value: &n.to_le_bytes(),
                 },
@@ -404,6 +499,7 @@ mod tests {
         copy.append(
             page,
             Change::PutRow {
+                txn: base::TxnId(1),
                 key: b"n",
                 value: b"other",
             },
@@ -412,6 +508,7 @@ mod tests {
         log.append(
             page,
             Change::PutRow {
+                txn: base::TxnId(1),
                 key: b"n",
                 value: b"one",
             },

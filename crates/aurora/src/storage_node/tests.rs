@@ -24,7 +24,11 @@ fn log_with_chain(lsns: &[u64]) -> RedoLog {
 }
 
 fn put<'a>(key: &'a [u8], value: &'a [u8]) -> Change<'a> {
-    Change::PutRow { key, value }
+    Change::PutRow {
+        txn: TxnId(1),
+        key,
+        value,
+    }
 }
 
 fn record(lsn: u64) -> Message {

@@ -181,7 +181,7 @@ impl Writer {
             .take(RECORDS_PER_PUT, self.points.vdl())
             .expect("room was looked for before");
         self.record(log, txn_page, Change::TxnActive(txn), false);
-        self.record(log, page, Change::PutRow { key, value }, true);
+        self.record(log, page, Change::PutRow { txn, key, value }, true);
         let scn = self.record(log, txn_page, Change::TxnCommitted(txn), true);
         debug_assert_eq!(
             scn,

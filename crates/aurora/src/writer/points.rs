@@ -159,6 +159,7 @@ mod tests {
             log.append(
                 page,
                 Change::PutRow {
+                    txn: base::TxnId(1),
                     key: b"k",
                     value: b"v",
                 },

@@ -11,10 +11,10 @@
 use base::{COPIES, CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
 use litemap::LiteMap;
 
-use super::Writer;
 use super::points::GroupPoints;
+use super::{RECORDS_PER_PUT, Waiting, Writer};
 use crate::constants::READ_PATIENCE;
-use crate::page::{self, Page};
+use crate::page::{self, Page, ReadView};
 use crate::protocol::{Bytes, Effect, Happening, Message, Outcome, WakeReason};
 use crate::quorum::CopySet;
 use crate::redo::RedoLog;
@@ -24,6 +24,7 @@ use crate::redo::RedoLog;
 struct OpenRead {
     key: Bytes,
     page: PageId,
+    view: ReadView,
     /// The last record of the group at or below the read point.
     at: Lsn,
     asked: CopySet,
@@ -78,6 +79,16 @@ impl Writer {
         )
     }
 
+    /// What a reader who begins now may see: everything up to the VDL, without what transactions did
+    /// whose commit record lies above it.
+    pub fn read_view(&self) -> ReadView {
+        let read_point = self.points.vdl();
+        // A transaction's records are neighbours, so those with an SCN further above have not begun to write.
+        let begun = |waiting: &&Waiting| waiting.scn.0 < read_point.0 + RECORDS_PER_PUT;
+        let active = self.commits.iter().take_while(begun);
+        ReadView::new(read_point, active.map(|waiting| waiting.txn).collect())
+    }
+
     pub(super) fn begin_read(
         &mut self,
         now: SimTime,
@@ -86,7 +97,8 @@ impl Writer {
         key: Bytes,
     ) {
         let page = page::page_of_key(&key, log.groups());
-        let read_point = self.points.vdl();
+        let view = self.read_view();
+        let read_point = view.read_point();
         let at = log.newest_of_up_to(page::group_of(page), read_point);
         self.happened(Happening::ReadBegan {
             request,
@@ -97,6 +109,7 @@ impl Writer {
         let read = OpenRead {
             key,
             page,
+            view,
             at,
             asked,
             last_asked: CopyId(0),
@@ -189,7 +202,7 @@ impl Writer {
             self.reads
                 .note_answer(from, now.since(read.asked_at).micros());
         }
-        let value = page.row(&read.key).map(Bytes::from);
+        let value = page.row_in(&read.key, &read.view).map(Bytes::from);
         self.happened(Happening::ReadAnswered {
             request,
             found: value.is_some(),
@@ -216,6 +229,7 @@ mod tests {
             log.append(
                 page,
                 Change::PutRow {
+                    txn: base::TxnId(1),
                     key: b"k",
                     value: b"v",
                 },

@@ -120,6 +120,8 @@ change-txn-active = transaction { $txn } begins
     .everyday = document { $txn } is begun
 change-txn-committed = the commit record of transaction { $txn }
     .everyday = the signature of document { $txn }
+change-let-go = a change long since built into its page
+    .everyday = a change long since copied out
 
 ## Events
 

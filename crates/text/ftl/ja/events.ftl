@@ -98,6 +98,8 @@ change-txn-active = トランザクション{ $txn }の開始
     .everyday = 書類{ $txn }の書き始め
 change-txn-committed = トランザクション{ $txn }のコミットレコード
     .everyday = 書類{ $txn }への署名
+change-let-go = すでにページに反映された変更
+    .everyday = すでに清書された変更
 
 ## できごと
 

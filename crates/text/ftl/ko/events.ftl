@@ -99,6 +99,8 @@ change-txn-active = 트랜잭션 { $txn } 시작
     .everyday = 문서 { $txn } 쓰기 시작
 change-txn-committed = 트랜잭션 { $txn }의 커밋 레코드
     .everyday = 문서 { $txn }의 서명
+change-let-go = 이미 페이지에 반영된 변경
+    .everyday = 이미 옮겨 적은 변경
 
 ## 이벤트
 

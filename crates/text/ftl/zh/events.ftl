@@ -99,6 +99,8 @@ change-txn-active = 事务 { $txn } 开始
     .everyday = 开始写文件 { $txn }
 change-txn-committed = 事务 { $txn } 的提交记录
     .everyday = 给文件 { $txn } 签名
+change-let-go = 早已写入页的更改
+    .everyday = 早已誊清的更改
 
 ## 事件
 

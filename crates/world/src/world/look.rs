@@ -179,16 +179,18 @@ impl World {
         &self.refusals
     }
 
-    /// The value a row has at the VDL, built from the log of a copy that is complete so far.
+    /// The value a row has for who would read it now, built from the log of a copy that is complete so far (R-3,
+    ///
     /// It looks and changes nothing; `None` if no running copy has all that is needed.
     pub fn row(&self, key: &str) -> Option<Option<Bytes>> {
         let page = page::page_of_key(key.as_bytes(), self.topology.groups);
         let group = page::group_of(page);
-        let at = self.log.newest_of_up_to(group, self.writer.points().vdl());
+        let view = self.writer.read_view();
+        let at = self.log.newest_of_up_to(group, view.read_point());
         let segments = CopyId::all().map(|copy| SegmentId::new(group, copy));
         let page = segments
             .filter(|id| self.is_up(*id))
             .find_map(|id| self.segment(id).page_at(&self.log, page, at))?;
-        Some(page.row(key.as_bytes()).map(Bytes::from))
+        Some(page.row_in(key.as_bytes(), &view).map(Bytes::from))
     }
 }
