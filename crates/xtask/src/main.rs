@@ -14,6 +14,7 @@ mod fence;
 mod project;
 mod say;
 mod server;
+mod shorten;
 mod site;
 mod test;
 mod tools;

@@ -9,6 +9,7 @@ use crate::{
     project::{Project, output_of, run},
     say,
     server::Server,
+    shorten,
     tools::Toolbox,
 };
 
@@ -61,7 +62,8 @@ fn bundle(project: &Project, tools: &Toolbox) -> Result<()> {
                 .env_remove("NO_COLOR")
                 // Its own stack traces would hide what the compiler says.
                 .env_remove("RUST_BACKTRACE");
-            run(&mut trunk)
+            run(&mut trunk)?;
+            shorten::shorten(&project.root.join("dist"))
         },
     )
 }
