@@ -5,6 +5,7 @@ use text::Lang;
 
 use crate::bench::Bench;
 use crate::digests::Digests;
+use crate::durability::Durability;
 use crate::quorum::Quorum;
 use crate::run::Run;
 use crate::soak::Soak;
@@ -17,6 +18,7 @@ Examples:
   aurorascope soak --seeds 0..2000                          2,000 random clusters, loads and faults
   aurorascope quorum --down c,D                             what is left without zone c and copy D
   aurorascope quorum map                                    what all 64 states of a group allow
+  aurorascope durability                                    how often 4/6, 2/3 and mirrored disks lose a quorum
   aurorascope schema > scenario.schema.json                 for an editor that checks while you type
 
 Exit codes: 0 everything held, 1 something did not (and is named), 2 bad input.";
@@ -42,6 +44,8 @@ pub enum Command {
     Soak(Soak),
     /// Say what a protection group can do while some of its copies are down.
     Quorum(Quorum),
+    /// Compare how often schemes of copies lose their quorums.
+    Durability(Durability),
     /// Measure how many messages the engine delivers in a second.
     Bench(Bench),
     /// Print the fingerprint of each scenario's run, one a line.

@@ -5,6 +5,7 @@
 mod args;
 mod bench;
 mod digests;
+mod durability;
 mod journal;
 mod quorum;
 mod run;
@@ -66,6 +67,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<Verdic
         Command::Run(run) => run.carry_out(&texts, out),
         Command::Soak(soak) => soak.carry_out(&texts, out),
         Command::Quorum(quorum) => quorum.carry_out(&texts, out),
+        Command::Durability(durability) => durability.carry_out(&texts, out),
         Command::Bench(bench) => bench.carry_out(out),
         Command::Digests(digests) => digests.carry_out(&texts, out),
         Command::Schema => {

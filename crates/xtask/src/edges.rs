@@ -19,13 +19,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("world", &["base", "sim", "aurora"]),
     ("durability", &["base", "aurora"]),
     ("lessons", &["base", "world"]),
-    ("scene", &["base", "world"]),
+    ("scene", &["base", "world", "durability"]),
     ("session", &["base", "world", "lessons", "scene"]),
     ("ui", &["base", "scene", "session", "text"]),
     ("web", &["base", "ui", "session", "text"]),
     (
         "cli",
-        &["base", "world", "lessons", "scene", "session", "text"],
+        &[
+            "base",
+            "world",
+            "durability",
+            "lessons",
+            "scene",
+            "session",
+            "text",
+        ],
     ),
     ("xtask", &[]),
 ];
