@@ -71,6 +71,27 @@ impl<T> Ledger<T> {
         number
     }
 
+    /// Takes back everything from this number on.
+    ///
+    /// # Panics
+    /// If what is left would end in a part that was let go.
+    pub fn truncate(&mut self, number: u64)
+    where
+        T: Clone,
+    {
+        if number >= self.next_number() {
+            return;
+        }
+        let chunk = number / CHUNK as u64;
+        let place = chunk.checked_sub(self.let_go).expect("what is kept") as usize;
+        if place < self.full.len() {
+            self.newest = self.full[place].to_vec();
+            self.full.truncate(place);
+            self.newest_from = chunk * CHUNK as u64;
+        }
+        self.newest.truncate((number - self.newest_from) as usize);
+    }
+
     #[cold]
     fn close_chunk(&mut self) {
         let kept = match self.keep {
@@ -197,6 +218,20 @@ mod tests {
         assert_eq!(ledger.oldest_number(), 2_048, "the newest chunk stays");
         assert_eq!(ledger.push(1), 3_000);
         assert_eq!(ledger.get(2_999), Some(&29_990));
+    }
+
+    #[test]
+    fn what_was_taken_back_can_be_written_anew() {
+        for number in [0, 5, 1_023, 1_024, 1_025, 2_048, 2_999, 3_000] {
+            let original = filled(Keep::All, 3_000);
+            let mut ledger = original.clone();
+            ledger.truncate(number);
+            assert_eq!(ledger.next_number(), number);
+            assert_eq!(ledger.get(number), None);
+            assert_eq!(ledger.push(7), number);
+            assert!((0..number).all(|n| ledger.get(n) == Some(&(n * 10))));
+            assert_eq!(original.next_number(), 3_000);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use base::{GroupId, IdVec, Ledger, Lsn, PageId};
 use serde::Serialize;
 
 use super::Change;
+use super::stretches::Stretches;
 use crate::constants::PAGES_PER_GROUP;
 use crate::page;
 
@@ -102,7 +103,8 @@ struct Chain {
 /// any more is [let go](RedoLog::let_go).
 #[derive(Clone, Debug)]
 pub struct RedoLog {
-    before_first: Lsn,
+    /// Which LSNs the records have.
+    lsns: Stretches,
     full: VecDeque<Arc<Chunk>>,
     /// Chunks let go from the front.
     let_go: u64,
@@ -114,7 +116,7 @@ impl RedoLog {
     /// An empty log over so many groups; the first record will get the LSN after `before_first`.
     pub fn new(groups: u32, before_first: Lsn) -> RedoLog {
         RedoLog {
-            before_first,
+            lsns: Stretches::new(before_first),
             full: VecDeque::new(),
             let_go: 0,
             newest: Chunk::default(),
@@ -129,14 +131,26 @@ impl RedoLog {
 
     /// The position before the first record.
     pub fn before_first(&self) -> Lsn {
-        self.before_first
+        self.lsns.before_first()
     }
 
-    /// The newest record's LSN; [`RedoLog::before_first`] if there is none.
+    /// The highest LSN given out; that of the newest record, or where the text began or began anew if none has
+    /// been written since.
+    #[inline]
     pub fn last(&self) -> Lsn {
-        self.before_first
-            .plus((self.let_go + self.full.len() as u64) * CHUNK)
-            .plus(self.newest.records.len() as u64)
+        self.lsns.last(self.records())
+    }
+
+    /// How many records there are, those let go included.
+    #[inline]
+    pub fn records(&self) -> u64 {
+        (self.let_go + self.full.len() as u64) * CHUNK + self.newest.records.len() as u64
+    }
+
+    /// The LSN of the newest record; zero if there is none.
+    pub fn newest_record(&self) -> Lsn {
+        let before = self.records().checked_sub(1);
+        before.map_or(Lsn::ZERO, |index| self.lsns.lsn(index))
     }
 
     /// Writes the next record, chained to those before it, and returns its LSN and links.
@@ -144,19 +158,15 @@ impl RedoLog {
     /// # Panics
     /// If the volume has no such page.
     pub fn append(&mut self, page: PageId, change: Change, ends_mtr: bool) -> (Lsn, BackLinks) {
-        let before = self.last();
-        let lsn = before.next();
+        let before = self.newest_record();
+        let lsn = self.last().next();
         let chain = &mut self.chains[page::group_of(page)];
         if chain.newest_on_page.is_empty() {
             chain.newest_on_page = vec![Lsn::ZERO; PAGES_PER_GROUP as usize];
         }
         let on_page = &mut chain.newest_on_page[page::place_in_group(page)];
         let links = BackLinks {
-            volume: if before == self.before_first {
-                Lsn::ZERO
-            } else {
-                before
-            },
+            volume: before,
             group: chain.newest,
             page: *on_page,
         };
@@ -194,7 +204,7 @@ impl RedoLog {
 
     #[inline]
     fn find(&self, lsn: Lsn) -> Option<(&Chunk, &Record)> {
-        let index = lsn.0.checked_sub(self.before_first.0 + 1)?;
+        let index = self.lsns.index(lsn)?;
         let place = (index / CHUNK).checked_sub(self.let_go)?;
         let chunk = match self.full.get(place as usize) {
             Some(chunk) => chunk,
@@ -208,9 +218,8 @@ impl RedoLog {
     /// nobody will ask for it. The newest links of each group's chain stay.
     pub fn let_go(&mut self, lsn: Lsn) {
         let before = self.let_go;
-        while self.before_first.plus((self.let_go + 1) * CHUNK) <= lsn
-            && self.full.pop_front().is_some()
-        {
+        let below = self.lsns.count_up_to(lsn, self.records());
+        while (self.let_go + 1) * CHUNK <= below && self.full.pop_front().is_some() {
             self.let_go += 1;
         }
         if self.let_go == before {
@@ -226,12 +235,15 @@ impl RedoLog {
 
     /// The oldest record still kept has the LSN after this one.
     pub fn oldest(&self) -> Lsn {
-        self.before_first.plus(self.let_go * CHUNK)
+        match (self.let_go * CHUNK).checked_sub(1) {
+            None => self.before_first(),
+            Some(index) => self.lsns.lsn(index),
+        }
     }
 
     /// How many records are kept.
     pub fn kept(&self) -> u64 {
-        self.last().0 - self.oldest().0
+        self.full.len() as u64 * CHUNK + self.newest.records.len() as u64
     }
 
     /// The record with this LSN, if there is one and it is kept.
@@ -257,6 +269,75 @@ impl RedoLog {
         let (chunk, record) = self.find(lsn).expect("the LSN has been handed out");
         let bytes = &chunk.bytes[record.bytes_from as usize..record.bytes_to as usize];
         Change::read(bytes).expect("the log holds what was written to it")
+    }
+
+    /// The last point at or below `lsn` where the log may be cut: a consistency point (L-10), or a point a writer
+    /// has started from. Looks at no more than one mini-transaction.
+    pub fn cut_at_or_below(&self, lsn: Lsn) -> Lsn {
+        let mut count = self.lsns.count_up_to(lsn, self.records());
+        while let Some(index) = count.checked_sub(1) {
+            let last = self.lsns.lsn(index);
+            if self.record(last).ends_mtr {
+                return last.max(self.start_at_or_below(lsn));
+            }
+            count = index;
+        }
+        self.start_at_or_below(lsn)
+    }
+
+    fn start_at_or_below(&self, lsn: Lsn) -> Lsn {
+        self.lsns.start_at_or_below(lsn)
+    }
+
+    /// The same text cut behind `cut`, to go on behind `until` (C-5, C-7). What it costs depends on how much is cut
+    /// off and on the number of groups, not on the length of the log.
+    ///
+    /// # Panics
+    /// If `until` lies below `cut`.
+    #[must_use]
+    pub fn branch(&self, cut: Lsn, until: Lsn) -> RedoLog {
+        assert!(cut <= until, "a range runs upwards");
+        let records = self.lsns.count_up_to(cut, self.records());
+        let chunk = (records / CHUNK).checked_sub(self.let_go);
+        let chunk = chunk.expect("what may be cut is kept") as usize;
+        let rest = (records % CHUNK) as usize;
+        let partial = self.full.get(chunk).map_or(&self.newest, |full| &**full);
+        let kept = &partial.records[..rest];
+        let bytes = kept.last().map_or(0, |record| record.bytes_to as usize);
+        let newest = Chunk {
+            records: kept.to_vec(),
+            bytes: partial.bytes[..bytes].to_vec(),
+        };
+        let chains = self.chains.iter().map(|(group, chain)| {
+            if chain.newest <= cut {
+                chain.clone()
+            } else {
+                self.cut_chain(group, chain, cut)
+            }
+        });
+        RedoLog {
+            lsns: self.lsns.branch(records, until),
+            full: self.full.iter().take(chunk).cloned().collect(),
+            let_go: self.let_go,
+            newest,
+            chains: chains.collect(),
+        }
+    }
+
+    fn cut_chain(&self, group: GroupId, chain: &Chain, cut: Lsn) -> Chain {
+        let mut chain = chain.clone();
+        let count = self.count_up_to(group, cut);
+        chain.links.truncate(count.into());
+        chain.newest = match count {
+            0 => Lsn::ZERO,
+            count => self.at_place(group, count - 1),
+        };
+        for newest in &mut chain.newest_on_page {
+            while *newest > cut {
+                *newest = self.record(*newest).links.page;
+            }
+        }
+        chain
     }
 
     /// How many records a group has.
@@ -524,5 +605,45 @@ mod tests {
             (value(&log, 5_001), value(&copy, 5_001)),
             (b"one".to_vec(), b"other".to_vec())
         );
+    }
+
+    /// A log cut and gone on with agrees with one that never had the part cut off, LSNs aside.
+    #[test]
+    fn c_7_a_cut_log_goes_on_above_the_range() {
+        for cut in [1_u64, 5, 1_023, 1_024, 1_025, 2_047, 2_048, 2_500] {
+            let groups: Vec<u32> = (0..2_500_u32).map(|n| n * 7 % 3 / 2).collect();
+            let whole = log_of(&groups);
+            let cut = Lsn(100 + cut);
+            let until = Lsn(1_000_000);
+            let mut branch = whole.branch(cut, until);
+            assert_eq!((branch.last(), branch.newest_record()), (until, cut));
+            assert_eq!(branch.get(cut.next()), None);
+            let records = (101..=cut.0).map(Lsn);
+            assert!(
+                records
+                    .into_iter()
+                    .all(|lsn| branch.get(lsn) == whole.get(lsn)
+                        && branch.change(lsn) == whole.change(lsn))
+            );
+            for group in [GroupId(0), GroupId(1)] {
+                assert_eq!(branch.newest_of(group), whole.newest_of_up_to(group, cut));
+                assert_eq!(branch.records_of(group), whole.count_up_to(group, cut));
+            }
+            let page = page::page_in_group(GroupId(0), 0);
+            let before = (101..=cut.0)
+                .rev()
+                .map(Lsn)
+                .find(|lsn| whole.record(*lsn).page == page);
+            let (lsn, links) = branch.append(page, Change::TxnActive(base::TxnId(1)), true);
+            assert_eq!(lsn, Lsn(1_000_001));
+            assert_eq!(links.volume, cut);
+            assert_eq!(links.page, before.unwrap_or_default());
+            assert_eq!(links.group, whole.newest_of_up_to(GroupId(0), cut));
+            assert_eq!(branch.cut_at_or_below(Lsn(999_999)), cut);
+            assert_eq!(branch.cut_at_or_below(until), until);
+            assert_eq!(branch.cut_at_or_below(lsn), lsn);
+            assert_eq!(branch.newest_of_up_to(GroupId(0), until), links.group);
+            assert_eq!(whole.records(), 2_500, "the original is as it was");
+        }
     }
 }

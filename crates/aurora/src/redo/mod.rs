@@ -14,9 +14,18 @@
 //! [`RedoLog`] of its volume, and a segment keeps the *set of positions it holds*. A position is never given
 //! out twice, so what an LSN means never depends on who is asked. That a segment reads only what it holds is
 //! its own care, and asserted there.
+//!
+//! # One text for each volume epoch
+//! A recovery cuts the text behind what is durable and goes on above a range of LSNs it declares void (C-5, C-7). An
+//! old writer that has not heard of it goes on in the old text, and so do copies that have not. So there is one text
+//! for each volume epoch that somebody still lives in; a [`History`] keeps them. They share all that lies before the
+//! cut.
 
 mod change;
+mod history;
 mod log;
+mod stretches;
 
 pub use change::Change;
+pub use history::{Generation, History, Range};
 pub use log::{BackLinks, Link, Record, RedoLog, Run};
