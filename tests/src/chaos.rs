@@ -1,7 +1,7 @@
 //! Chaos, then peace: everything about a run is drawn from its seed.
 
 use base::{COPIES, Chance, CopyId, EventId, GroupId, SimSpan, Stream, ZONES, ZoneId};
-use world::{Command, Happening, Keep, Load, Micros, Quorum, Site, Topology, World};
+use world::{Command, Happening, Load, Micros, Site, Topology, WrongRule};
 
 use crate::Lab;
 
@@ -25,6 +25,7 @@ pub fn topology(chance: &mut Chance) -> Topology {
         disk_micros: [0, 150, 3_000][chance.below(3) as usize],
         call_micros: [0, 20, 500][chance.below(3) as usize],
         lsn_allocation_limit: [10, 50, 600, 10_000_000][chance.below(4) as usize],
+        wrong_rule: None,
     }
 }
 
@@ -102,12 +103,15 @@ fn load(chance: &mut Chance) -> Load {
     }
 }
 
-/// A run of this seed under a rule: chaos for a while, not yet peace.
-pub fn chaos(seed: u64, quorum: Quorum) -> Lab {
+/// A run of this seed, perhaps under a wrong rule: chaos for a while, not yet peace.
+pub fn chaos(seed: u64, wrong_rule: Option<WrongRule>) -> Lab {
     let mut chance = Chance::new(seed, Stream::Scenario);
-    let topology = topology(&mut chance);
+    let topology = Topology {
+        wrong_rule,
+        ..topology(&mut chance)
+    };
     let groups = topology.groups;
-    let mut lab = Lab::watching(World::with_quorum(topology, seed, Keep::All, quorum));
+    let mut lab = Lab::seeded(topology, seed);
     lab.load(load(&mut chance));
     for _ in 0..5 + chance.below(25) {
         // Long enough, now and then, for everything to fall silent.
@@ -125,7 +129,7 @@ pub fn chaos(seed: u64, quorum: Quorum) -> Lab {
 
 /// A run of this seed: chaos, then peace, at the end of which nothing is lost, waits or differs.
 pub fn chaos_then_peace(seed: u64) -> Lab {
-    let mut lab = chaos(seed, Quorum::AURORA);
+    let mut lab = chaos(seed, None);
     lab.rest();
     let damaged = |what| matches!(what, Happening::ImageDamaged { .. });
     assert!(

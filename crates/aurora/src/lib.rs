@@ -23,3 +23,4 @@ pub mod quorum;
 pub mod redo;
 pub mod storage_node;
 pub mod writer;
+pub mod wrong_rule;

@@ -129,10 +129,9 @@ impl Quorum {
         read: READ_QUORUM,
     };
 
-    /// A rule that breaks Q-1 on purpose: what is "durable" on three copies can be missed by three others.
-    /// It is here so that a test can show that the checkers notice.
-    #[doc(hidden)]
-    pub const BROKEN_WRITE_THREE: Quorum = Quorum {
+    /// A rule that breaks Q-1 on purpose ([`WriteQuorumThree`](crate::wrong_rule::WrongRule::WriteQuorumThree)):
+    /// what is "durable" on three copies can be missed by three others.
+    pub const WRITE_THREE: Quorum = Quorum {
         write: 3,
         read: READ_QUORUM,
     };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use base::{EventId, Phrase};
-use lessons::{Place, Report, Runner, Scenario};
+use lessons::{Place, Report, Runner, Scenario, phrase_of_violation};
 use serde_json::{Value, json};
 use text::Texts;
 
@@ -122,7 +122,9 @@ fn say_failures(
         )?;
     }
     for violation in &report.violations {
-        writeln!(out, "{name}: {violation}")?;
+        let sentence = texts.say(&phrase_of_violation(violation));
+        let (event, details) = (violation.event.0, &violation.text);
+        writeln!(out, "{name}: {sentence} (event {event}: {details})")?;
     }
     Ok(())
 }
@@ -163,7 +165,8 @@ fn as_json(file: &ScenarioFile, scenario: &Scenario, report: &Report, texts: &Te
                 "invariant": violation.invariant,
                 "event": violation.event,
                 "at_micros": violation.at.micros(),
-                "text": violation.text,
+                "text": texts.say(&phrase_of_violation(violation)),
+                "details": violation.text,
             })
         })
         .collect();

@@ -10,9 +10,10 @@ use std::thread;
 
 use anyhow::Result;
 use base::Phrase;
-use lessons::soak::{self, Soaked};
+use lessons::{Scenario, phrase_of_violation, soak};
 use text::Texts;
-use world::Quorum;
+use world::WrongRule;
+use world::checkers::Violation;
 
 use crate::Verdict;
 
@@ -28,9 +29,17 @@ pub struct Soak {
     /// Print what the seeds draw as scenario files, and run nothing.
     #[arg(long)]
     print: bool,
-    /// Take a write quorum of three, which is wrong: the checkers must notice.
-    #[arg(long, hide = true)]
-    quorum_three: bool,
+    /// Run under a rule that is wrong on purpose, each seed until what the rule breaks is seen violated.
+    #[arg(long, value_name = "NAME", value_parser = wrong_rule)]
+    wrong_rule: Option<WrongRule>,
+}
+
+fn wrong_rule(name: &str) -> Result<WrongRule, String> {
+    let known = || WrongRule::ALL.iter().copied();
+    known().find(|rule| rule.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = known().map(WrongRule::name).collect();
+        format!("known are {}", names.join(", "))
+    })
 }
 
 fn seeds(text: &str) -> Result<Range<u64>, String> {
@@ -54,26 +63,77 @@ fn seeds(text: &str) -> Result<Range<u64>, String> {
 }
 
 impl Soak {
-    /// Runs the seeds; prints what failed and how to repeat it, and how many passed and failed.
+    /// Runs the seeds; prints what failed and how to repeat it, and how many passed and failed. Under a wrong rule,
+    /// prints how many seeds noticed it and the first of them.
     pub fn carry_out(self, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
         if self.print {
-            for seed in self.seeds {
-                write!(out, "{}", soak::draw(seed).to_json())?;
+            for seed in self.seeds.clone() {
+                write!(out, "{}", self.draw(seed).to_json())?;
             }
             return Ok(Verdict::Passed);
         }
-        let quorum = if self.quorum_three {
-            Quorum::BROKEN_WRITE_THREE
+        if let Some(rule) = self.wrong_rule {
+            return self.hunt(rule, texts, out);
+        }
+        let mut failed = 0_u64;
+        self.each(what_failed, |seed, lines| {
+            if !lines.is_empty() {
+                failed += 1;
+                self.say(seed, &lines, texts, out)?;
+            }
+            Ok(())
+        })?;
+        // Alone on its line and in these words in every language: other programs read it.
+        let passed = self.seeds.end - self.seeds.start - failed;
+        writeln!(out, "{passed} passed, {failed} failed")?;
+        Ok(if failed == 0 {
+            Verdict::Passed
         } else {
-            Quorum::AURORA
+            Verdict::Failed
+        })
+    }
+
+    /// What a seed draws.
+    fn draw(&self, seed: u64) -> Scenario {
+        match self.wrong_rule {
+            Some(rule) => soak::draw_under(rule, seed),
+            None => soak::draw(seed),
+        }
+    }
+
+    /// Looks which seeds notice a wrong rule.
+    fn hunt(&self, rule: WrongRule, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
+        let mut noticed: Vec<(u64, Violation)> = Vec::new();
+        let look = |seed| soak::first_violation(&soak::draw_under(rule, seed), rule.breaks());
+        self.each(look, |seed, violation| {
+            noticed.extend(violation.map(|violation| (seed, violation)));
+            Ok(())
+        })?;
+        let count = noticed.len();
+        let all = self.seeds.end - self.seeds.start;
+        let (name, breaks) = (rule.name(), rule.breaks());
+        writeln!(out, "{name}: {count} of {all} seeds noticed, by {breaks}")?;
+        let Some((seed, violation)) = noticed.into_iter().min_by_key(|(seed, _)| *seed) else {
+            return Ok(Verdict::Passed);
         };
+        let sentence = texts.say(&phrase_of_violation(&violation));
+        writeln!(out, "seed {seed}: {sentence} ({})", violation.text)?;
+        Ok(Verdict::Failed)
+    }
+
+    /// Does something with each seed, on several threads, and something with what comes of it, here.
+    fn each<T: Send>(
+        &self,
+        work: impl Fn(u64) -> T + Sync,
+        mut take: impl FnMut(u64, T) -> Result<()>,
+    ) -> Result<()> {
         let jobs = self
             .jobs
             .or_else(|| thread::available_parallelism().ok())
             .map_or(1, NonZeroUsize::get);
         let (next, last) = (AtomicU64::new(self.seeds.start), self.seeds.end);
         let (results, arrived) = mpsc::channel();
-        let mut failed = 0_u64;
+        let work = &work;
         thread::scope(|scope| -> Result<()> {
             for _ in 0..jobs {
                 let (next, results) = (&next, results.clone());
@@ -81,32 +141,16 @@ impl Soak {
                     // Sending fails when nobody can hear any more: the output is closed.
                     loop {
                         let seed = next.fetch_add(1, Ordering::Relaxed);
-                        if seed >= last || results.send((seed, what_failed(seed, quorum))).is_err()
-                        {
+                        if seed >= last || results.send((seed, work(seed))).is_err() {
                             break;
                         }
                     }
                 });
             }
             drop(results);
-            for (seed, lines) in arrived {
-                if !lines.is_empty() {
-                    failed += 1;
-                    self.say(seed, &lines, texts, out)?;
-                }
-            }
-            Ok(())
-        })?;
-        // Alone on its line and in these words in every language: other programs read it.
-        writeln!(
-            out,
-            "{} passed, {failed} failed",
-            last - self.seeds.start - failed
-        )?;
-        Ok(if failed == 0 {
-            Verdict::Passed
-        } else {
-            Verdict::Failed
+            arrived
+                .into_iter()
+                .try_for_each(|(seed, done)| take(seed, done))
         })
     }
 
@@ -120,12 +164,7 @@ impl Soak {
         for line in lines {
             writeln!(out, "seed {seed}: {line}")?;
         }
-        let broken = if self.quorum_three {
-            " --quorum-three"
-        } else {
-            ""
-        };
-        let command = format!("aurorascope soak --seeds {seed}..{}{broken}", seed + 1);
+        let command = format!("aurorascope soak --seeds {seed}..{}", seed + 1);
         writeln!(
             out,
             "{}",
@@ -136,9 +175,14 @@ impl Soak {
 }
 
 /// What went wrong with a seed, one line each; nothing if all held.
-fn what_failed(seed: u64, quorum: Quorum) -> Vec<String> {
-    match panic::catch_unwind(AssertUnwindSafe(|| soak::run(seed, quorum))) {
-        Ok(Soaked { report, .. }) => report.violations.iter().map(ToString::to_string).collect(),
+fn what_failed(seed: u64) -> Vec<String> {
+    match panic::catch_unwind(AssertUnwindSafe(|| soak::run(seed))) {
+        Ok(soaked) => soaked
+            .report
+            .violations
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         // The panic itself has been written to the standard error.
         Err(_) => vec!["the engine stopped with a panic".to_owned()],
     }

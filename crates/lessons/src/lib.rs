@@ -15,6 +15,7 @@ mod refusal;
 mod run;
 mod scenario;
 pub mod soak;
+mod violation;
 
 pub use diagnostic::{Diagnostic, Place};
 pub use library::library;
@@ -24,6 +25,8 @@ pub use run::{Failure, Report, Runner, run};
 #[cfg(feature = "schema")]
 pub use scenario::schema;
 pub use scenario::{
-    Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation, Level,
-    MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX, VERSION, When, ZoneState,
+    Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation,
+    InvariantName, Level, MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX,
+    VERSION, When, ZoneState,
 };
+pub use violation::phrase_of_violation;

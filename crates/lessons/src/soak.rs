@@ -7,7 +7,7 @@
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
-use world::{Command, Load, Micros, Quorum, Site, Topology, World};
+use world::{Command, Load, Micros, Site, Topology, World, WrongRule};
 
 use crate::run::{Report, Runner};
 use crate::scenario::{Deed, Scenario};
@@ -25,10 +25,10 @@ pub struct Soaked {
     pub report: Report,
 }
 
-/// Runs what the seed draws, with this quorum rule, and looks whether everything held.
-pub fn run(seed: u64, quorum: Quorum) -> Soaked {
+/// Runs what the seed draws, and looks whether everything held.
+pub fn run(seed: u64) -> Soaked {
     let scenario = draw(seed);
-    let mut runner = Runner::with_quorum(&scenario, quorum);
+    let mut runner = Runner::new(&scenario);
     while runner.step().is_some() {}
     let restless = runner.world().next_due();
     let mut report = runner.finish_at_rest();
@@ -43,6 +43,35 @@ pub fn run(seed: u64, quorum: Quorum) -> Soaked {
         });
     }
     Soaked { scenario, report }
+}
+
+/// What the seed draws, under a rule that is wrong on purpose.
+pub fn draw_under(rule: WrongRule, seed: u64) -> Scenario {
+    let mut scenario = draw(seed);
+    scenario.name = format!("{}-{seed}", rule.name());
+    scenario.topology.wrong_rule = Some(rule);
+    scenario
+}
+
+/// Runs a scenario until something that goes by this name is seen violated, and no further.
+pub fn first_violation(scenario: &Scenario, invariant: &str) -> Option<Violation> {
+    let mut runner = Runner::new(scenario);
+    let mut looked_at = 0;
+    loop {
+        let more = runner.step().is_some();
+        // Almost always there is nothing to look through.
+        let found = runner.violations_count();
+        if found > looked_at {
+            looked_at = found;
+            let violated = runner.violations().find(|it| it.invariant == invariant);
+            if let Some(violation) = violated {
+                return Some(violation.clone());
+            }
+        }
+        if !more {
+            return None;
+        }
+    }
 }
 
 /// Draws a scenario. The same seed draws the same scenario for ever.
@@ -166,6 +195,7 @@ fn topology(chance: &mut Chance) -> Topology {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,
         },
+        wrong_rule: None,
     }
 }
 

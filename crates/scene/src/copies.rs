@@ -81,7 +81,7 @@ pub(crate) fn copy_view(
     let (status, status_tone) = status(world, copy, standing, segments.clone(), ring, traffic);
     CopyView {
         copy,
-        zone: copy.zone(),
+        zone: world.topology().zone_of(copy),
         standing,
         slow: world.copy_slowness(copy),
         loss: world.loss_percent(Some(copy)),

@@ -160,7 +160,7 @@ fn of_zone(world: &World, zone: ZoneId) -> Inspector {
         range(world.topology().zone_delay(writer_zone, zone)),
         None,
     );
-    for copy in zone.copies() {
+    for copy in world.topology().copies_in(zone) {
         let label = Phrase::new("row-copy").with("copy", say::letter(copy));
         rows.add(label, standing_phrase(world, copy), None);
     }
@@ -188,7 +188,7 @@ fn of_copy(world: &World, copy: CopyId) -> Inspector {
     let mut rows = Rows::default();
     rows.add(
         Phrase::new("row-zone"),
-        Phrase::new("value-text").with("text", copy.zone().to_string()),
+        Phrase::new("value-text").with("text", topology.zone_of(copy).to_string()),
         Some("Q-3"),
     );
     rows.add(Phrase::new("row-state"), standing_phrase(world, copy), None);
@@ -218,7 +218,7 @@ fn of_copy(world: &World, copy: CopyId) -> Inspector {
         let disk = world.segment(SegmentId::new(group, copy)).persist_span();
         rows.add(Phrase::new("row-disk"), span(disk), Some("S-2"));
     }
-    let hop = topology.zone_delay(topology.writer_zone, copy.zone());
+    let hop = topology.zone_delay(topology.writer_zone, topology.zone_of(copy));
     rows.add(Phrase::new("row-hop"), range(hop), None);
     let slow = world.copy_slowness(copy);
     if slow > 1 {
@@ -271,7 +271,7 @@ fn of_group(world: &World, group: GroupId) -> Inspector {
 fn of_link(world: &World, from: Site, to: Site) -> Inspector {
     let topology = world.topology();
     let zone = |site: Site| match (site, site.as_copy()) {
-        (_, Some(copy)) => Some(copy.zone()),
+        (_, Some(copy)) => Some(topology.zone_of(copy)),
         (Site::Clients, _) => None,
         _ => Some(topology.writer_zone),
     };

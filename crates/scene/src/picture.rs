@@ -89,7 +89,7 @@ fn zone_view(world: &World, zone: ZoneId) -> ZoneView {
         zone,
         cut: world.is_zone_cut(zone),
         hop: world.topology().zone_delay(writer_zone, zone),
-        copies: zone.copies().collect(),
+        copies: world.topology().copies_in(zone).collect(),
         has_writer: zone == writer_zone,
     }
 }

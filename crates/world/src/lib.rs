@@ -26,6 +26,7 @@ pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::redo::{BackLinks, Change, Link, Record, RedoLog, Run};
 pub use aurora::storage_node::Segment;
 pub use aurora::writer::{Points, Waiting, Writer};
+pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{LOAD_CLIENTS_SHOWN, Load, VISITOR};
 pub use command::{Command, Given, Refusal, Site};

@@ -436,10 +436,10 @@ mod tests {
         // With a write quorum of three the row lies on A, B and C alone; then the other three are left.
         let topology = Topology {
             groups: 1,
+            wrong_rule: Some(crate::WrongRule::WriteQuorumThree),
             ..Topology::default()
         };
-        let mut world =
-            World::with_quorum(topology, 1, Keep::All, crate::Quorum::BROKEN_WRITE_THREE);
+        let mut world = World::new(topology, 1, Keep::All);
         let mut oracle = Oracle::new();
         let (first, last): (Vec<CopyId>, Vec<CopyId>) = CopyId::all().partition(|copy| copy.0 < 3);
         let group = None;

@@ -1,6 +1,7 @@
 //! What a run consists of and how fast its parts are.
 
-use base::{COPIES, SimSpan, ZoneId};
+use aurora::wrong_rule::WrongRule;
+use base::{COPIES, CopyId, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
 use sim::Delay;
 
@@ -39,6 +40,9 @@ pub struct Topology {
     pub call_micros: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
+    /// A rule that is wrong on purpose, to see what becomes of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wrong_rule: Option<WrongRule>,
 }
 
 impl Default for Topology {
@@ -57,6 +61,7 @@ impl Default for Topology {
             disk_micros: 150,
             call_micros: 20,
             lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
+            wrong_rule: None,
         }
     }
 }
@@ -125,6 +130,16 @@ impl Topology {
     /// How many segments the volume has.
     pub fn segments(&self) -> u32 {
         self.groups * u32::from(COPIES)
+    }
+
+    /// The zone a copy lives in: two copies a zone, unless a wrong rule has it otherwise.
+    pub fn zone_of(&self, copy: CopyId) -> ZoneId {
+        WrongRule::zone_of(self.wrong_rule, copy)
+    }
+
+    /// The copies that live in a zone.
+    pub fn copies_in(&self, zone: ZoneId) -> impl DoubleEndedIterator<Item = CopyId> {
+        CopyId::all().filter(move |copy| self.zone_of(*copy) == zone)
     }
 
     /// The delay of one hop between two zones, faults left out.

@@ -9,8 +9,8 @@ use base::{CopyId, EventId, GroupId, Keep, Lsn, RequestId, SimSpan, SimTime, Zon
 use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{
-    Ability, Command, Event, Given, Happening, Load, Quorum, Refusal, Site, Standing, Topology,
-    VISITOR, World,
+    Ability, Command, Event, Given, Happening, Load, Refusal, Site, Standing, Topology, VISITOR,
+    World, WrongRule,
 };
 
 pub use self::places::{CopyInLab, ZoneInLab};
@@ -67,14 +67,12 @@ impl Lab {
         Lab::watching(World::new(topology, seed, Keep::All))
     }
 
-    /// A cluster of ordinary size that takes another number of copies for a quorum.
-    pub fn with_quorum(seed: u64, quorum: Quorum) -> Lab {
-        Lab::watching(World::with_quorum(
-            Topology::default(),
-            seed,
-            Keep::All,
-            quorum,
-        ))
+    /// A cluster of ordinary size under a rule that is wrong on purpose, seed 1.
+    pub fn under(rule: WrongRule) -> Lab {
+        Lab::of(Topology {
+            wrong_rule: Some(rule),
+            ..Topology::default()
+        })
     }
 
     /// Looks on from the beginning of a run.

@@ -5,11 +5,11 @@ use tests::{Lab, chaos};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use world::checkers::difference;
-use world::{Command, Keep, Load, Quorum, Topology, World};
+use world::{Command, Keep, Load, Topology, World};
 
 /// Chaos with no end yet: things are broken, messages on their way, clients at work.
 fn unfinished(seed: u64) -> Lab {
-    chaos::chaos(seed, Quorum::AURORA)
+    chaos::chaos(seed, None)
 }
 
 fn same(one: &Lab, other: &Lab) {

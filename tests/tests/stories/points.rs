@@ -4,7 +4,7 @@ use base::{CopyId, GroupId, Lsn, SegmentId};
 use tests::Lab;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use world::{Change, Happening, Points, Quorum, RedoLog, Topology};
+use world::{Change, Happening, Points, RedoLog, Topology};
 
 /// One record each of three makes a transaction, so commit records carry the LSNs 3, 6, 9 …
 fn one_group() -> Lab {
@@ -98,7 +98,7 @@ fn ex_11_l_14_if_every_record_is_a_cpl_the_two_points_are_one() {
             true,
         );
     }
-    let mut points = Points::new(Quorum::AURORA, &log);
+    let mut points = Points::new(&log);
     for copy in CopyId::all().take(4) {
         points.hear(&log, SegmentId::new(GroupId(0), copy), Lsn(1_007));
     }

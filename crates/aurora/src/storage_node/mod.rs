@@ -30,6 +30,7 @@ use crate::epoch::Stamp;
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
 use crate::redo::{RedoLog, Run};
+use crate::wrong_rule::WrongRule;
 
 /// A batch in the in-memory queue, and whether somebody waits for its acknowledgement.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +55,8 @@ pub struct Segment {
     writing: Vec<Batch>,
     disk_done: SimTime,
     persist: SimSpan,
+    /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
+    promised: Option<u32>,
     gossip: Gossip,
     pages: Pages,
     effects: VecDeque<Effect>,
@@ -72,10 +75,20 @@ impl Segment {
             writing: Vec::new(),
             disk_done: SimTime::NEVER,
             persist,
+            promised: None,
             gossip: Gossip::new(id),
             pages: Pages::default(),
             effects: VecDeque::new(),
         }
+    }
+
+    /// The same under a rule that is wrong on purpose.
+    #[must_use]
+    pub fn under(mut self, wrong_rule: Option<WrongRule>) -> Segment {
+        if wrong_rule == Some(WrongRule::AcknowledgeBeforeDurable) {
+            self.promised = Some(0);
+        }
+        self
     }
 
     /// Which copy of which group it is.
@@ -146,6 +159,7 @@ impl Segment {
         self.queue.clear();
         self.writing.clear();
         self.disk_done = SimTime::NEVER;
+        self.promised = self.promised.map(|_| 0);
         self.gossip.stop();
         self.effects.clear();
     }
@@ -227,7 +241,10 @@ impl Segment {
     }
 
     /// Step 1: into the queue; and on to the disk if that is idle.
-    fn take_in(&mut self, now: SimTime, log: &RedoLog, batch: Batch) {
+    fn take_in(&mut self, now: SimTime, log: &RedoLog, mut batch: Batch) {
+        if let Some(promised) = self.promised {
+            self.promise(log, &mut batch, promised);
+        }
         if self.persist == SimSpan::ZERO && self.writing.is_empty() {
             self.writing.push(batch);
             self.finish_write(now, log);
@@ -236,6 +253,19 @@ impl Segment {
         self.queue.push(batch);
         if self.writing.is_empty() {
             self.begin_write(now);
+        }
+    }
+
+    /// Acknowledges what has only just come in, as if it were on disk.
+    #[cold]
+    fn promise(&mut self, log: &RedoLog, batch: &mut Batch, promised: u32) {
+        let (places, from) = (log.places_of(batch.run), promised.max(self.complete));
+        if batch.from_writer && places.start <= from {
+            let end = from.max(places.end);
+            self.promised = Some(end);
+            batch.from_writer = false;
+            let scl = log.at_place(self.id.group(), end - 1);
+            self.send(Address::Writer, Message::Ack { scl });
         }
     }
 

@@ -28,14 +28,14 @@ use self::reads::Reads;
 use self::space::Space;
 use crate::page;
 use crate::protocol::{Address, Effect, Happening, Message, Operation, Outcome, WakeReason};
-use crate::quorum::Quorum;
 use crate::redo::{Change, RedoLog};
+use crate::wrong_rule::WrongRule;
 
 /// What can be chosen about a writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WriterConfig {
-    /// How many copies decide.
-    pub quorum: Quorum,
+    /// A rule that is wrong on purpose.
+    pub wrong_rule: Option<WrongRule>,
     /// How far LSNs may run ahead of the VDL (L-15).
     pub lsn_allocation_limit: u64,
     /// From issuing a network call to its being executed (W-5).
@@ -68,7 +68,7 @@ impl Writer {
     pub fn new(config: WriterConfig, log: &RedoLog) -> Writer {
         Writer {
             allocator: LsnAllocator::new(log.last(), config.lsn_allocation_limit),
-            points: Points::new(config.quorum, log),
+            points: Points::under(config.wrong_rule, log),
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
             call_delay: config.call_delay,
             commits: CommitQueue::default(),

@@ -16,6 +16,7 @@ use base::{COPIES, CopyId, GroupId, IdVec, Lsn, SegmentId};
 
 use crate::quorum::{CopySet, Quorum};
 use crate::redo::RedoLog;
+use crate::wrong_rule::WrongRule;
 
 /// How far the six copies of one group have come, as far as the writer has heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,7 @@ pub struct Moves {
 #[derive(Clone, Debug)]
 pub struct Points {
     quorum: Quorum,
+    wrong_rule: Option<WrongRule>,
     groups: IdVec<GroupId, GroupPoints>,
     vcl: Lsn,
     vdl: Lsn,
@@ -65,14 +67,20 @@ pub struct Points {
 
 impl Points {
     /// The points of a volume whose log is empty.
-    pub fn new(quorum: Quorum, log: &RedoLog) -> Points {
+    pub fn new(log: &RedoLog) -> Points {
+        Points::under(None, log)
+    }
+
+    /// As [`Points::new`], under a rule that is wrong on purpose.
+    pub fn under(wrong_rule: Option<WrongRule>, log: &RedoLog) -> Points {
         let nothing = GroupPoints {
             scls: [Lsn::ZERO; COPIES as usize],
             pgcl: Lsn::ZERO,
         };
         let start = log.before_first();
         Points {
-            quorum,
+            quorum: WrongRule::quorum(wrong_rule),
+            wrong_rule,
             groups: (0..log.groups()).map(|_| nothing).collect(),
             vcl: start,
             vdl: start,
@@ -120,7 +128,12 @@ impl Points {
         group.pgcl = durable;
         moves.pgcl = Some(durable);
         let (vcl, vdl) = (self.vcl, self.vdl);
-        self.advance(log);
+        match self.wrong_rule {
+            Some(rule @ (WrongRule::VclIsSmallestPgcl | WrongRule::VclIsLargestPgcl)) => {
+                self.advance_wrongly(rule, log);
+            }
+            _ => self.advance(log),
+        }
         moves.vcl = (self.vcl > vcl).then_some(self.vcl);
         moves.vdl = (self.vdl > vdl).then_some(self.vdl);
         moves
@@ -136,6 +149,23 @@ impl Points {
             }
         }
         assert!(self.vdl <= self.vcl && self.vcl <= log.last(), "L-12");
+    }
+
+    /// The VCL by a rule of thumb instead of record by record; the VDL follows it as ever.
+    #[cold]
+    fn advance_wrongly(&mut self, rule: WrongRule, log: &RedoLog) {
+        let pgcls = self.groups.iter().map(|(_, group)| group.pgcl);
+        let vcl = match rule {
+            WrongRule::VclIsSmallestPgcl => pgcls.min(),
+            _ => pgcls.max(),
+        };
+        let vcl = vcl.expect("a volume has a group");
+        while self.vcl < vcl {
+            self.vcl = self.vcl.next();
+            if log.record(self.vcl).ends_mtr {
+                self.vdl = self.vcl;
+            }
+        }
     }
 }
 
@@ -170,7 +200,7 @@ mod tests {
     }
 
     fn points(log: &RedoLog) -> Points {
-        Points::new(Quorum::AURORA, log)
+        Points::new(log)
     }
 
     fn hear(points: &mut Points, log: &RedoLog, group: u32, copy: u8, scl: u64) -> Moves {
@@ -259,6 +289,26 @@ mod tests {
         four_copies_reach(&mut points, &log, 1_007);
         four_copies_reach(&mut points, &log, 1_100);
         assert_eq!((points.vcl(), points.vdl()), (Lsn(1_100), Lsn(1_100)));
+    }
+
+    /// EX-9 again, under the two rules of thumb.
+    #[test]
+    fn l_8_the_rules_of_thumb_stand_where_they_should_not() {
+        let (log, honest) = figure_3();
+        let vcl = |rule| {
+            let mut points = Points::under(Some(rule), &log);
+            for group in [0, 1] {
+                for copy in CopyId::all() {
+                    let scl = honest.scl(SegmentId::new(GroupId(group), copy));
+                    hear(&mut points, &log, group, copy.0, scl.0);
+                }
+            }
+            hear(&mut points, &log, 1, 0, 106);
+            (points.vcl(), points.vdl())
+        };
+        assert_eq!(honest.vcl(), Lsn(104));
+        assert_eq!(vcl(WrongRule::VclIsSmallestPgcl), (Lsn(103), Lsn(103)));
+        assert_eq!(vcl(WrongRule::VclIsLargestPgcl), (Lsn(106), Lsn(106)));
     }
 
     #[test]

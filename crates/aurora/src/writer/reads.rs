@@ -131,7 +131,12 @@ impl Writer {
             .reads
             .fastest(group, fresh)
             .or_else(|| self.reads.fastest(group, able));
-        let copy = copy.expect("what lies at or below the VDL is on a write quorum (L-7)");
+        // What lies at or below the VDL is on a write quorum (L-7). If under a rule that is wrong on purpose it is
+        // on no copy at all, the read waits for one.
+        let Some(copy) = copy else {
+            self.ask_again_later(now, request);
+            return;
+        };
         let read = self.reads.open.get_mut(request.0).expect("looked up above");
         read.asked = if fresh.is_empty() {
             CopySet::NONE.with(copy)
@@ -148,9 +153,25 @@ impl Writer {
         );
     }
 
-    /// A copy could not serve the read: asks another.
+    /// A copy could not serve the read: asks another, or if all have been asked, waits before it starts again.
     pub(super) fn read_elsewhere(&mut self, now: SimTime, _log: &RedoLog, request: RequestId) {
-        self.ask_a_copy(now, request);
+        let Some(read) = self.reads.open.get(request.0) else {
+            return;
+        };
+        let able = eligible(self.points.group(page::group_of(read.page)), read.at);
+        if able.and(read.asked.others()).is_empty() {
+            self.ask_again_later(now, request);
+        } else {
+            self.ask_a_copy(now, request);
+        }
+    }
+
+    fn ask_again_later(&mut self, now: SimTime, request: RequestId) {
+        if let Some(read) = self.reads.open.get_mut(request.0) {
+            read.asked_at = now;
+            self.wakeups
+                .insert((now + READ_PATIENCE, WakeReason::ReadAgain(request)));
+        }
     }
 
     /// No answer in time: the copy counts as slow from now on, and another is asked. Returns whether the read
@@ -217,7 +238,6 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quorum::Quorum;
     use crate::redo::Change;
     use crate::writer::Points;
 
@@ -236,7 +256,7 @@ mod tests {
                 true,
             );
         }
-        let mut points = Points::new(Quorum::AURORA, &log);
+        let mut points = Points::new(&log);
         for (copy, scl) in [1_000, 998, 1_000, 1_000, 995, 1_000]
             .into_iter()
             .enumerate()

@@ -9,7 +9,7 @@ const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
 fn setup(limit: u64) -> (Writer, RedoLog) {
     let log = RedoLog::new(2, Lsn::ZERO);
     let config = WriterConfig {
-        quorum: Quorum::AURORA,
+        wrong_rule: None,
         lsn_allocation_limit: limit,
         call_delay: CALL_DELAY,
     };

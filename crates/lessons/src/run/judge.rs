@@ -1,6 +1,7 @@
 //! Looking whether a claim holds.
 
 use base::{CopyId, GroupId, Phrase, SegmentId, SimTime};
+use world::checkers::Referee;
 use world::oracle::Oracle;
 use world::{Event, World};
 
@@ -8,6 +9,14 @@ use super::found::{Found, compared, what};
 use crate::scenario::{
     Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When, ZoneState,
 };
+
+/// What is looked at: the run, and those who look on.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked<'a> {
+    pub world: &'a World,
+    pub oracle: &'a Oracle,
+    pub referee: &'a Referee,
+}
 
 /// One expectation and how it stands.
 #[derive(Clone, Debug)]
@@ -69,6 +78,11 @@ impl Watch {
         matches!(self.claim, Claim::Event(_))
     }
 
+    /// Whether it says that something is violated.
+    pub fn speaks_of_violations(&self) -> bool {
+        matches!(self.claim, Claim::Violation { .. })
+    }
+
     /// An event has happened.
     pub fn see(&mut self, at: SimTime, event: &Event) {
         if let Claim::Event(claim) = &self.claim
@@ -80,32 +94,32 @@ impl Watch {
     }
 
     /// Everything due up to and including `moment` has happened.
-    pub fn moment(&mut self, moment: SimTime, world: &World, oracle: &Oracle) {
+    pub fn moment(&mut self, moment: SimTime, run: Looked) {
         if self.from == moment && matches!(self.stage, Stage::Ahead) {
             self.stage = Stage::Open;
             if self.to > moment {
-                self.look(world, oracle, moment);
+                self.look(run, moment);
             }
         }
         if self.to == moment && matches!(self.stage, Stage::Open) {
-            let mismatch = self.mismatch(world, oracle);
+            let mismatch = self.mismatch(run);
             self.stage = mismatch.map_or(Stage::Held, |mismatch| Stage::Failed(moment, mismatch));
         }
     }
 
     /// The run has made a step.
-    pub fn stepped(&mut self, world: &World, oracle: &Oracle) {
+    pub fn stepped(&mut self, run: Looked) {
         if matches!(self.stage, Stage::Open) {
-            self.look(world, oracle, world.now());
+            self.look(run, run.world.now());
         }
     }
 
     /// Looks at a state before the end of the span.
-    fn look(&mut self, world: &World, oracle: &Oracle, now: SimTime) {
+    fn look(&mut self, run: Looked, now: SimTime) {
         if self.counts() {
             return;
         }
-        let mismatch = self.mismatch(world, oracle);
+        let mismatch = self.mismatch(run);
         match (mismatch, self.when) {
             (None, When::Throughout(..))
             | (Some(_), When::Within(..) | When::Before(_) | When::After(_)) => {}
@@ -148,9 +162,10 @@ impl Watch {
     }
 
     /// How the state differs from the claim now; `None` if it does not.
-    fn mismatch(&self, world: &World, oracle: &Oracle) -> Option<Mismatch> {
+    fn mismatch(&self, run: Looked) -> Option<Mismatch> {
+        let world = run.world;
         match &self.claim {
-            Claim::Commits(commits) => commits_mismatch(commits, world, oracle),
+            Claim::Commits(commits) => commits_mismatch(commits, run),
             Claim::Pgcl { group, is } => level_mismatch(Point::Pgcl { group: *group }, is, world),
             Claim::Vcl(is) => level_mismatch(Point::Vcl, is, world),
             Claim::Vdl(is) => level_mismatch(Point::Vdl, is, world),
@@ -186,6 +201,16 @@ impl Watch {
                 })
             }
             Claim::Row { key, value } => row_mismatch(key, value.as_deref(), world),
+            Claim::Violation { invariant, count } => {
+                let verdicts = run.referee.verdict().iter().chain(run.oracle.verdict());
+                let found = verdicts.filter(|violation| violation.invariant == invariant.0);
+                let (found, count) = (found.count() as u64, count.unwrap_or(Compare::AtLeast(1)));
+                (!count.holds(found, *count.with())).then(|| Mismatch {
+                    what: Phrase::new("what-violations").with("name", invariant.0),
+                    wanted: compared(&count, (*count.with()).into()),
+                    found: Found::Number(found),
+                })
+            }
             Claim::Event(claim) => {
                 let count = claim.count.unwrap_or(Compare::AtLeast(1));
                 (!count.holds(self.count, *count.with())).then(|| Mismatch {
@@ -198,7 +223,7 @@ impl Watch {
     }
 }
 
-fn commits_mismatch(commits: &Commits, world: &World, oracle: &Oracle) -> Option<Mismatch> {
+fn commits_mismatch(commits: &Commits, run: Looked) -> Option<Mismatch> {
     let compare = |what: &'static str, wanted: Option<Compare<u64>>, count: &dyn Fn() -> u64| {
         let wanted = wanted?;
         let found = count();
@@ -214,6 +239,7 @@ fn commits_mismatch(commits: &Commits, world: &World, oracle: &Oracle) -> Option
         held,
         lost,
     } = *commits;
+    let world = run.world;
     let writer = world.writer();
     compare("what-commits-acknowledged", acknowledged, &|| {
         world.counters().commits
@@ -224,7 +250,7 @@ fn commits_mismatch(commits: &Commits, world: &World, oracle: &Oracle) -> Option
         })
     })
     .or_else(|| compare("what-commits-held", held, &|| writer.requests_held().into()))
-    .or_else(|| compare("what-commits-lost", lost, &|| oracle.lost(world)))
+    .or_else(|| compare("what-commits-lost", lost, &|| run.oracle.lost(world)))
 }
 
 /// Where a point stands now.
@@ -272,7 +298,7 @@ fn copy_mismatch(
         .groups()
         .filter(|other| group.is_none_or(|group| group == *other));
     let up = groups.map(|group| world.is_up(SegmentId::new(group, copy)));
-    let cut = world.is_copy_cut(copy) || world.is_zone_cut(copy.zone());
+    let cut = world.is_copy_cut(copy) || world.is_zone_cut(world.topology().zone_of(copy));
     let (all_up, none_up) = up.fold((true, true), |(all, none), up| (all && up, none && !up));
     let holds = match is {
         CopyState::Up => all_up && !cut,

@@ -217,7 +217,10 @@ impl Claim {
             Claim::Ability { group, .. } => (Some(*group), None),
             Claim::Copy { group, .. } => (*group, None),
             Claim::Event(event) => (event.group, None),
-            Claim::Commits(_) | Claim::Zone { .. } | Claim::Row { .. } => (None, None),
+            Claim::Commits(_)
+            | Claim::Zone { .. }
+            | Claim::Row { .. }
+            | Claim::Violation { .. } => (None, None),
         };
         own.into_iter().chain(other).collect()
     }

@@ -19,6 +19,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::events::{EventName, MessageName};
+use super::invariant::InvariantName;
 use super::time::TimeText;
 
 /// Something that must be seen in a run.
@@ -119,6 +120,15 @@ pub enum Claim {
         #[serde(deserialize_with = "Option::deserialize")]
         #[cfg_attr(feature = "schema", schemars(schema_with = "text_or_null"))]
         value: Option<String>,
+    },
+    /// How often something that must hold has been seen violated up to now; for scenarios under a rule that is wrong
+    /// on purpose.
+    Violation {
+        /// What: the ID of an invariant or of another fact.
+        invariant: InvariantName,
+        /// How often; without it, at least once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        count: Option<Compare<u64>>,
     },
     /// How many events of a kind happen.
     Event(EventClaim),

@@ -24,6 +24,7 @@
 mod check;
 mod events;
 pub(crate) mod expect;
+mod invariant;
 pub(crate) mod time;
 mod write;
 
@@ -39,6 +40,7 @@ pub use self::expect::{
     Ability, Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When,
     ZoneState,
 };
+pub use self::invariant::InvariantName;
 
 /// The version of the format that this program writes, and the only one it reads.
 pub const VERSION: u32 = 1;

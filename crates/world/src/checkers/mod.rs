@@ -24,12 +24,14 @@
 //! | R-1, R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
 //! | L-19, W-8 … W-10, W-12 | commits are acknowledged at once, once, and in SCN order; so their clients hear | `points`, `past` |
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
+//! | Q-4, Q-5 | without a zone a group takes writes; without a zone and one copy more it is still readable | `traffic` |
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
 //! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |
 //! | REST | at rest nothing waits and all copies are equal ([`Referee::rest`]) | all |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
 mod holdings;
+mod names;
 mod past;
 mod points;
 mod reads;
@@ -43,6 +45,7 @@ use base::{EventId, SimTime};
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
+pub use self::names::{NAMES, known};
 use self::past::Past;
 use self::points::Bookkeeping;
 use self::reads::Reads;
@@ -102,6 +105,7 @@ impl Findings {
 
     #[cold]
     pub(crate) fn add(&mut self, invariant: &'static str, text: String) {
+        debug_assert!(known(invariant).is_some(), "{invariant} stands in NAMES");
         self.count += 1;
         if self.found.len() < KEPT {
             let (event, at) = (self.event, self.at);
@@ -144,7 +148,7 @@ impl Referee {
             holdings: Holdings::new(topology.groups),
             bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
             reads: Reads::default(),
-            traffic: Traffic::new(topology.groups, topology.writer_zone),
+            traffic: Traffic::new(topology),
         }
     }
 

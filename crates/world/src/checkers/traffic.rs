@@ -4,13 +4,14 @@ use base::{CopyId, GroupId, SegmentId, ZoneId};
 
 use super::holdings::Holdings;
 use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
-use crate::{Ability, Address, CopySet, Event, Happening, Message};
+use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 
 /// Who is up and what is cut, rebuilt from the faults.
 #[derive(Clone, Debug)]
 pub(super) struct Traffic {
     groups: u32,
     writer_zone: ZoneId,
+    zones: [ZoneId; COPIES as usize],
     /// By segment: group by group, copy by copy.
     up: Vec<bool>,
     cut_copies: u8,
@@ -18,10 +19,12 @@ pub(super) struct Traffic {
 }
 
 impl Traffic {
-    pub fn new(groups: u32, writer_zone: ZoneId) -> Traffic {
+    pub fn new(topology: &Topology) -> Traffic {
+        let groups = topology.groups;
         Traffic {
             groups,
-            writer_zone,
+            writer_zone: topology.writer_zone,
+            zones: std::array::from_fn(|copy| topology.zone_of(CopyId(copy as u8))),
             up: vec![true; (groups * COPIES) as usize],
             cut_copies: 0,
             cut_zones: 0,
@@ -181,7 +184,10 @@ impl Traffic {
         match address {
             Address::Writer => (Some(self.writer_zone), None),
             Address::Client(_) => (None, None),
-            Address::Segment(segment) => (Some(segment.copy().zone()), Some(segment.copy())),
+            Address::Segment(segment) => {
+                let copy = segment.copy();
+                (Some(self.zones[copy.0 as usize]), Some(copy))
+            }
         }
     }
 
@@ -227,6 +233,32 @@ impl Traffic {
                 group.number()
             );
             findings.add("Q-8", text);
+        }
+        self.check_zone_loss(group, allowed, findings);
+    }
+
+    /// the two aims of the whole design: with one zone lost, and nothing else, a group takes writes;
+    /// with one zone and one copy lost it can still be read and repaired. A writer that is itself in the lost zone
+    /// says nothing about the group.
+    fn check_zone_loss(&self, group: GroupId, left: Ability, findings: &mut Findings) {
+        if self.cut_zones.count_ones() != 1 || self.cut_zones >> self.writer_zone.0 & 1 == 1 {
+            return;
+        }
+        let lost_singly = CopyId::all().filter(|copy| {
+            self.cut_copies >> copy.0 & 1 == 1 || !self.is_up(SegmentId::new(group, *copy))
+        });
+        let number = group.number();
+        match (lost_singly.count(), left) {
+            (0, Ability::ReadOnly | Ability::Unavailable) => {
+                let text = format!("one zone is lost, and group {number} takes no writes");
+                findings.add("Q-5", text);
+            }
+            (1, Ability::Unavailable) => {
+                let text =
+                    format!("one zone and one copy are lost, and group {number} cannot be read");
+                findings.add("Q-4", text);
+            }
+            _ => {}
         }
     }
 }

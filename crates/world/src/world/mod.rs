@@ -30,7 +30,7 @@ use crate::requests::{Request, Requests, Standing};
 use crate::topology::{Micros, Topology};
 use crate::{
     Ability, Address, Bytes, Happening, Message, Quorum, RedoLog, Segment, Waiting, WakeReason,
-    Writer,
+    Writer, WrongRule,
 };
 
 /// Where the clients are: outside every zone.
@@ -168,23 +168,18 @@ impl World {
     /// # Panics
     /// If the topology does not pass [`Topology::check`].
     pub fn new(topology: Topology, seed: u64, keep: Keep) -> World {
-        World::with_quorum(topology, seed, keep, Quorum::AURORA)
-    }
-
-    /// As [`World::new`], with a quorum rule of one's own: for tests that break the rule on purpose.
-    #[doc(hidden)]
-    pub fn with_quorum(topology: Topology, seed: u64, keep: Keep, quorum: Quorum) -> World {
         topology.check().expect("a checked topology");
         let mut network = network(&topology);
         // In this order: `site_of` counts on it.
         network.add_site(place_of(topology.writer_zone));
         network.add_site(OUTSIDE);
         for copy in CopyId::all() {
-            network.add_site(place_of(copy.zone()));
+            network.add_site(place_of(topology.zone_of(copy)));
         }
+        let wrong_rule = topology.wrong_rule;
         let log = RedoLog::new(topology.groups, Lsn::ZERO);
         let config = WriterConfig {
-            quorum,
+            wrong_rule,
             lsn_allocation_limit: topology.lsn_allocation_limit,
             call_delay: topology.call_span(),
         };
@@ -193,7 +188,7 @@ impl World {
         let seats = groups
             .flat_map(|group| CopyId::all().map(move |copy| SegmentId::new(group, copy)))
             .map(|id| Seat {
-                segment: Segment::new(id, topology.persist_span()),
+                segment: Segment::new(id, topology.persist_span()).under(wrong_rule),
                 up: true,
                 alarms: Alarms::default(),
                 taken_in: VecDeque::new(),
@@ -203,7 +198,7 @@ impl World {
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
         World {
             seed,
-            quorum,
+            quorum: WrongRule::quorum(wrong_rule),
             agenda: Agenda::default(),
             network,
             weather: Chance::new(seed, Stream::Network),

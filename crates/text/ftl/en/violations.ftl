@@ -1,0 +1,46 @@
+# What must hold, said when it does not: one sentence for each name a checker can give. The name itself (INV-1, L-7 …),
+# the moment and the event are shown beside it.
+
+violation-inv-1 = A commit was acknowledged though it, or a record before it, is not on the disks of four of the six copies.
+violation-inv-2 = The points are out of order: VDL ≤ VCL ≤ highest LSN handed out ≤ VDL + LAL must hold.
+violation-inv-3 = The VDL stands at a record that does not end a mini-transaction.
+violation-inv-4 = A group’s PGCL is not the fourth-highest of the six SCLs heard.
+violation-inv-5 = A copy’s SCL has passed a hole in its log.
+violation-inv-6 = Storage was sent something other than redo records and requests for pages.
+violation-inv-19 = The same seed and the same commands gave another run.
+violation-l-1 = LSNs do not follow one another without a gap.
+violation-l-2 = A record’s back links do not name the records before it.
+violation-l-4 = A copy’s SCL stays below what it holds without a hole.
+violation-l-5 = A copy says of its SCL what is not so.
+violation-l-7 = The VCL does not stand where the records on their write quorums put it.
+violation-l-11 = The VDL is not the highest consistency point at or below the VCL.
+violation-l-16 = A record went to a group that does not own its page.
+violation-l-19 = Commit records do not follow one another in rising order.
+violation-l-20 = A point has moved back.
+violation-q-4 = A zone and one more copy are lost, and a group can no longer be read.
+violation-q-5 = One zone is lost, and a group takes no more writes.
+violation-q-8 = What a group is said to be able to do is not what the copies that can be reached allow.
+violation-r-1 = A read asks for what nobody wants to know, or is answered though it asked nothing.
+violation-r-3 = A read asks a copy that is not known to be far enough.
+violation-r-4 = A read does not see the volume at the VDL of the moment it began.
+violation-r-14 = A read asks for another page, or another place in the log, than it should.
+violation-s-2 = A copy keeps other records than it was sent.
+violation-s-4 = A copy passes on records it does not have.
+violation-s-19 = A copy serves a page at a point it has not reached.
+violation-w-8 = A commit was acknowledged before the VCL reached it.
+violation-w-9 = A commit record is no consistency point.
+violation-w-10 = A commit that is durable is not acknowledged at once, or a request is not answered exactly once.
+violation-w-12 = Commits are not acknowledged in the order of the log.
+violation-cause = An event has no cause that makes sense.
+violation-cut = A message has passed through a cut.
+violation-journal = The journal has a gap or runs back in time.
+violation-rest = At rest something still waits, or copies differ.
+violation-row = A row does not show what was acknowledged.
+violation-stopped = A stopped copy does something.
+violation-other = Something that must hold does not.
+
+# $name, $at, and $sentence one of the violation-… messages
+violation-found = { $name } at { $at }: { $sentence }
+
+# $name the name of what is violated, such as INV-1
+what-violations = the number of violations of { $name }
