@@ -130,7 +130,7 @@ test('whatever Tab leads to shows that it has the focus, and has a name; Tab and
   await page.keyboard.press('End');
   const lines = await page.locator('[role=log] button').count();
   for (let line = 0; line < lines; line += 1) {
-    await nextFrames(page, 4);
+    await nextFrames(page, 3);
     reached.add((await look()).place);
     await page.keyboard.press('ArrowUp');
   }
