@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use base::{ClientId, GroupId, Lsn, PageId, RequestId, SegmentId, TxnId};
+use base::{ClientId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
 use serde::Serialize;
 
 use crate::epoch::Stamp;
@@ -17,8 +17,8 @@ pub type Bytes = Arc<[u8]>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Address {
-    /// The writer instance.
-    Writer,
+    /// A database instance: the writer, or one that was it.
+    Instance(InstanceId),
     /// A client.
     Client(ClientId),
     /// One copy of one protection group.
@@ -30,7 +30,7 @@ impl Hash for Address {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         let (kind, number) = match *self {
-            Address::Writer => (0, 0),
+            Address::Instance(instance) => (0, u32::from(instance.0)),
             Address::Client(client) => (1, client.0),
             Address::Segment(segment) => (2, segment.packed()),
         };

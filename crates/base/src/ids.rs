@@ -137,6 +137,10 @@ plain_id! {
     PageId(u32)
 }
 plain_id! {
+    /// A database instance, in the order they came up.
+    InstanceId(u8)
+}
+plain_id! {
     /// A client of the database.
     ClientId(u32)
 }
@@ -151,6 +155,16 @@ plain_id! {
 plain_id! {
     /// The place of an event in the journal, counted from 0.
     EventId(u64)
+}
+
+impl InstanceId {
+    /// The instance a cluster begins with.
+    pub const FIRST: InstanceId = InstanceId(0);
+
+    /// The number people see, counted from 1.
+    pub const fn number(self) -> u32 {
+        self.0 as u32 + 1
+    }
 }
 
 impl ZoneId {

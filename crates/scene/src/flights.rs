@@ -84,7 +84,7 @@ fn view(flight: &Flight, due: SimTime, playhead: SimTime) -> FlightView {
 /// The site an address is drawn at.
 pub(crate) fn site_of(address: Address) -> Site {
     match address {
-        Address::Writer => Site::Writer,
+        Address::Instance(_) => Site::Writer,
         Address::Client(_) => Site::Clients,
         Address::Segment(segment) => Site::copy(segment.copy()),
     }

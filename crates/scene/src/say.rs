@@ -17,7 +17,7 @@ pub(crate) fn letter(copy: CopyId) -> String {
 /// One end of a message.
 pub(crate) fn who(address: Address) -> Phrase {
     match address {
-        Address::Writer => Phrase::new("who-writer"),
+        Address::Instance(_) => Phrase::new("who-writer"),
         Address::Client(VISITOR) => Phrase::new("who-visitor"),
         Address::Client(client) => Phrase::new("who-client").with("number", client.0),
         Address::Segment(segment) => with_segment(Phrase::new("who-copy"), segment),

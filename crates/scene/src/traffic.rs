@@ -56,7 +56,7 @@ impl Traffic {
                 }
                 (
                     Address::Segment(from),
-                    Address::Writer,
+                    Address::Instance(_),
                     Message::Ack { scl } | Message::Report { scl },
                 ) if looked_at(from.group()) => {
                     let progress = Progress {
@@ -73,7 +73,7 @@ impl Traffic {
                 {
                     traffic.reads.push(segment);
                 }
-                (_, Address::Writer, Message::Ask(request)) => traffic.asks.push(request),
+                (_, Address::Instance(_), Message::Ask(request)) => traffic.asks.push(request),
                 _ => {}
             }
         }

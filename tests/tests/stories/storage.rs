@@ -185,7 +185,7 @@ fn inv_6_w_1_the_instance_sends_storage_nothing_but_redo_and_read_requests() {
         .since(base::EventId(0))
         .filter_map(|(_, entry)| match entry.event {
             Event::Sent {
-                from: Address::Writer,
+                from: Address::Instance(base::InstanceId::FIRST),
                 to: Address::Segment(_),
                 message,
             } => Some(message),

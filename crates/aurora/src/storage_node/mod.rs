@@ -21,7 +21,7 @@ mod pages;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use base::{Lsn, PageId, SegmentId, SimSpan, SimTime};
+use base::{InstanceId, Lsn, PageId, SegmentId, SimSpan, SimTime};
 
 use self::beyond::Beyond;
 use self::gossip::Gossip;
@@ -43,6 +43,8 @@ struct Batch {
 #[derive(Clone, Debug)]
 pub struct Segment {
     id: SegmentId,
+    /// The instance it obeys: acknowledgements go there.
+    writer: Address,
     /// The epochs it knows; they are on its disk.
     epochs: Stamp,
     scl: Lsn,
@@ -67,6 +69,7 @@ impl Segment {
     pub fn new(id: SegmentId, persist: SimSpan) -> Segment {
         Segment {
             id,
+            writer: Address::Instance(InstanceId::FIRST),
             epochs: Stamp::FIRST,
             scl: Lsn::ZERO,
             complete: 0,
@@ -292,9 +295,9 @@ impl Segment {
         self.disk_done = SimTime::NEVER;
         let scl = self.scl;
         if acknowledge {
-            self.send(Address::Writer, Message::Ack { scl });
+            self.send(self.writer, Message::Ack { scl });
         } else if scl > before {
-            self.send(Address::Writer, Message::Report { scl });
+            self.send(self.writer, Message::Report { scl });
         }
         if scl > before {
             if let Some((peer, ask)) = self.gossip.scl_moved(now, scl) {

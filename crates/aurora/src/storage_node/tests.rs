@@ -5,6 +5,7 @@ use crate::page;
 use crate::redo::Change;
 
 const GROUP: GroupId = GroupId(0);
+const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
 
 fn segment(copy: u8, persist_micros: u64) -> Segment {
     Segment::new(
@@ -57,7 +58,7 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
     let log = log_with_chain(&[10, 12, 15, 18]);
     let mut behind = segment(0, 0);
     for lsn in [10, 12, 18] {
-        behind.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, record(lsn));
+        behind.handle_message(at(1), &log, WRITER, Stamp::FIRST, record(lsn));
     }
     assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(12), 1));
     assert!(behind.holds(&log, Lsn(18)) && !behind.holds(&log, Lsn(15)));
@@ -66,10 +67,7 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
         "11 belongs to the other group"
     );
     let acks = sent(&mut behind);
-    assert_eq!(
-        acks.last(),
-        Some(&(Address::Writer, Message::Ack { scl: Lsn(12) }))
-    );
+    assert_eq!(acks.last(), Some(&(WRITER, Message::Ack { scl: Lsn(12) })));
 
     // A peer that has everything hears the comparison, says that it is ahead, and is asked.
     let mut peer = segment(1, 0);
@@ -78,7 +76,7 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
         group: GROUP,
         len: 4,
     });
-    peer.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, whole);
+    peer.handle_message(at(1), &log, WRITER, Stamp::FIRST, whole);
     sent(&mut peer);
     let (me, other) = (Address::Segment(behind.id()), Address::Segment(peer.id()));
 
@@ -105,24 +103,21 @@ fn ex_13_the_scl_stops_before_a_hole_until_gossip_fills_it() {
     behind.handle_message(due, &log, other, Stamp::FIRST, fill);
 
     assert_eq!((behind.scl(), behind.beyond_hole()), (Lsn(18), 0));
-    assert!(sent(&mut behind).contains(&(Address::Writer, Message::Report { scl: Lsn(18) })));
+    assert!(sent(&mut behind).contains(&(WRITER, Message::Report { scl: Lsn(18) })));
 }
 
 #[test]
 fn s_2_a_record_counts_only_once_it_is_on_disk() {
     let log = log_with_chain(&[10, 12]);
     let mut copy = segment(0, 150);
-    copy.handle_message(at(5), &log, Address::Writer, Stamp::FIRST, record(10));
-    copy.handle_message(at(7), &log, Address::Writer, Stamp::FIRST, record(12));
+    copy.handle_message(at(5), &log, WRITER, Stamp::FIRST, record(10));
+    copy.handle_message(at(7), &log, WRITER, Stamp::FIRST, record(12));
     assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn::ZERO, 2));
     assert!(sent(&mut copy).is_empty());
     assert_eq!(copy.poll_wakeup(), Some((at(155), WakeReason::DiskDone)));
     assert!(copy.handle_wakeup(at(155), &log));
     assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn(10), 1));
-    assert_eq!(
-        sent(&mut copy),
-        [(Address::Writer, Message::Ack { scl: Lsn(10) })]
-    );
+    assert_eq!(sent(&mut copy), [(WRITER, Message::Ack { scl: Lsn(10) })]);
     assert!(copy.handle_wakeup(at(305), &log));
     assert_eq!(copy.scl(), Lsn(12));
 }
@@ -131,9 +126,9 @@ fn s_2_a_record_counts_only_once_it_is_on_disk() {
 fn stopping_loses_what_is_in_memory_and_keeps_what_is_on_disk() {
     let log = log_with_chain(&[10, 12]);
     let mut copy = segment(0, 150);
-    copy.handle_message(at(0), &log, Address::Writer, Stamp::FIRST, record(10));
+    copy.handle_message(at(0), &log, WRITER, Stamp::FIRST, record(10));
     copy.handle_wakeup(at(150), &log);
-    copy.handle_message(at(160), &log, Address::Writer, Stamp::FIRST, record(12));
+    copy.handle_message(at(160), &log, WRITER, Stamp::FIRST, record(12));
     copy.stop();
     assert_eq!(
         (copy.scl(), copy.records_in_memory(), copy.poll_wakeup()),
@@ -148,7 +143,7 @@ fn peers_that_agree_fall_silent() {
     let log = log_with_chain(&[10]);
     let mut copies: Vec<Segment> = (0..6).map(|copy| segment(copy, 0)).collect();
     for copy in &mut copies {
-        copy.handle_message(at(0), &log, Address::Writer, Stamp::FIRST, record(10));
+        copy.handle_message(at(0), &log, WRITER, Stamp::FIRST, record(10));
         sent(copy);
     }
     let mut rounds = 0;
@@ -193,7 +188,7 @@ fn read(
         page,
         at: Lsn(at_lsn),
     };
-    copy.handle_message(at(9), log, Address::Writer, Stamp::FIRST, message);
+    copy.handle_message(at(9), log, WRITER, Stamp::FIRST, message);
     let mut records = 0;
     let mut result = None;
     while let Some(effect) = copy.poll_effect() {
@@ -226,13 +221,7 @@ fn a_page_is_built_at_the_read_point_and_no_further() {
     }
     let mut copy = segment(0, 0);
     let run = log.run_between(GROUP, Lsn::ZERO, Lsn(6), 99).unwrap();
-    copy.handle_message(
-        at(1),
-        &log,
-        Address::Writer,
-        Stamp::FIRST,
-        Message::Write(run),
-    );
+    copy.handle_message(at(1), &log, WRITER, Stamp::FIRST, Message::Write(run));
 
     assert_eq!(read(&mut copy, &log, page, 3), Ok((Some(b"2".to_vec()), 2)));
     assert_eq!(
@@ -270,14 +259,14 @@ fn inv_9_what_comes_from_an_older_epoch_changes_nothing() {
     let mut copy = segment(0, 0);
     copy.learn(membership(2));
     drop(sent(&mut copy));
-    copy.handle_message(at(1), &log, Address::Writer, Stamp::FIRST, record(10));
+    copy.handle_message(at(1), &log, WRITER, Stamp::FIRST, record(10));
     assert_eq!((copy.scl(), copy.records_in_memory()), (Lsn::ZERO, 0));
     let stale = Message::Stale {
         knows: membership(2),
         request: None,
     };
-    assert_eq!(sent(&mut copy), [(Address::Writer, stale)]);
-    copy.handle_message(at(2), &log, Address::Writer, membership(3), record(10));
+    assert_eq!(sent(&mut copy), [(WRITER, stale)]);
+    copy.handle_message(at(2), &log, WRITER, membership(3), record(10));
     assert_eq!((copy.scl(), copy.stamp()), (Lsn(10), membership(3)));
 }
 

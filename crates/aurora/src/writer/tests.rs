@@ -4,6 +4,7 @@ use super::*;
 use crate::constants::{LSN_ALLOCATION_LIMIT, RESEND_AFTER};
 use crate::redo::Run;
 
+const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
 const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
 
 fn setup(limit: u64) -> (Writer, RedoLog) {
@@ -151,7 +152,7 @@ fn ex_33_a_stale_epoch_costs_exactly_one_extra_request() {
     let mut ask = |writer: &mut Writer, log: &mut RedoLog, run: Run| {
         requests += 1;
         let stamp = writer.stamp(to.group());
-        copy.handle_message(at(500), log, Address::Writer, stamp, Message::Write(run));
+        copy.handle_message(at(500), log, WRITER, stamp, Message::Write(run));
         let replies: Vec<Message> = std::iter::from_fn(|| copy.poll_effect())
             .filter_map(|effect| match effect {
                 Effect::Send { message, .. } => Some(message),

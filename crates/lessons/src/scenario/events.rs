@@ -166,7 +166,7 @@ impl About {
             | Event::Lost { from, to, .. } => {
                 let ends = [from, to].map(|end| match end {
                     Address::Segment(segment) => Some(segment),
-                    Address::Writer | Address::Client(_) => None,
+                    Address::Instance(_) | Address::Client(_) => None,
                 });
                 About {
                     zone: None,
@@ -272,8 +272,8 @@ mod tests {
             Event::ZoneCut { zone: ZoneId(2) },
             Event::Database(Happening::VclMoved { to: lsn }),
             Event::Sent {
-                from: Address::Writer,
-                to: Address::Writer,
+                from: Address::Instance(base::InstanceId::FIRST),
+                to: Address::Instance(base::InstanceId::FIRST),
                 message: Message::Ack { scl: lsn },
             },
         ] {

@@ -342,7 +342,7 @@ fn happens_because(
     arrived: &impl Fn(Address) -> Option<Message>,
     holdings: &Holdings,
 ) -> bool {
-    let at_writer = || arrived(Address::Writer);
+    let at_writer = || arrived(Address::Instance(base::InstanceId::FIRST));
     let asked = |request| at_writer() == Some(Message::Ask(request));
     let at_segment = |segment: SegmentId| arrived(Address::Segment(segment));
     match what {

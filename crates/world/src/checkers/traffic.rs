@@ -1,6 +1,6 @@
 //! Who says what to whom, who is able to, and what may pass.
 
-use base::{CopyId, GroupId, SegmentId, ZoneId};
+use base::{CopyId, GroupId, InstanceId, SegmentId, ZoneId};
 
 use super::holdings::Holdings;
 use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
@@ -113,23 +113,23 @@ impl Traffic {
             is_so("L-5", scl == held, &format!("it is complete to {held}"))
         };
         match (from, to, message) {
-            (Address::Client(_), Address::Writer, Message::Ask(_))
-            | (Address::Writer, Address::Client(_), Message::Answer(_))
-            | (Address::Writer, Address::Segment(_), Message::ReadPage { .. })
-            | (Address::Segment(_), Address::Writer, Message::PageImage { .. }) => Ok(()),
-            (Address::Writer, Address::Segment(to), Message::Write(run)) => {
+            (Address::Client(_), Address::Instance(_), Message::Ask(_))
+            | (Address::Instance(_), Address::Client(_), Message::Answer(_))
+            | (Address::Instance(_), Address::Segment(_), Message::ReadPage { .. })
+            | (Address::Segment(_), Address::Instance(_), Message::PageImage { .. }) => Ok(()),
+            (Address::Instance(_), Address::Segment(to), Message::Write(run)) => {
                 let of_group = run.group == to.group() && holdings.places(run).is_some();
                 is_so("L-16", of_group, "no such records in that group")
             }
             (
                 Address::Segment(sender),
-                Address::Writer,
+                Address::Instance(_),
                 Message::Ack { scl } | Message::Report { scl },
             )
-            | (Address::Segment(sender), Address::Writer, Message::NotThatFar { scl, .. }) => {
+            | (Address::Segment(sender), Address::Instance(_), Message::NotThatFar { scl, .. }) => {
                 claims(sender, scl)
             }
-            (Address::Segment(_), Address::Writer, Message::Stale { .. }) => Ok(()),
+            (Address::Segment(_), Address::Instance(_), Message::Stale { .. }) => Ok(()),
             (Address::Segment(sender), Address::Segment(peer), _)
                 if sender.group() != peer.group() =>
             {
@@ -147,7 +147,7 @@ impl Traffic {
                     && run.last <= holdings.scl(sender);
                 is_so("S-4", has, "it does not have these records")
             }
-            (Address::Writer, Address::Segment(_), _) => Err((
+            (Address::Instance(_), Address::Segment(_), _) => Err((
                 "INV-6",
                 "only redo and read requests go to storage".to_owned(),
             )),
@@ -182,7 +182,7 @@ impl Traffic {
     /// The zone of an address, and the copy if it is one; clients are in none.
     fn place(&self, address: Address) -> (Option<ZoneId>, Option<CopyId>) {
         match address {
-            Address::Writer => (Some(self.writer_zone), None),
+            Address::Instance(_) => (Some(self.writer_zone), None),
             Address::Client(_) => (None, None),
             Address::Segment(segment) => {
                 let copy = segment.copy();
@@ -215,7 +215,11 @@ impl Traffic {
         let reachable: CopySet = CopyId::all()
             .map(|copy| SegmentId::new(group, copy))
             .filter(|segment| {
-                self.is_up(*segment) && self.is_open(Address::Writer, Address::Segment(*segment))
+                self.is_up(*segment)
+                    && self.is_open(
+                        Address::Instance(InstanceId::FIRST),
+                        Address::Segment(*segment),
+                    )
             })
             .map(SegmentId::copy)
             .collect();

@@ -9,7 +9,7 @@ impl World {
     pub(super) fn settle_writer(&mut self, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
         while let Some(effect) = self.writer.poll_effect() {
-            self.carry_out(Address::Writer, effect, &mut thread);
+            self.carry_out(WRITER, effect, &mut thread);
         }
         if let Some((due, _)) = self.writer.poll_wakeup()
             && self.writer_alarms.set(due)
@@ -58,7 +58,7 @@ impl World {
                     checksum: page.checksum(),
                 };
                 self.images.insert((request, sender), page);
-                self.send(by, Address::Writer, message, Some(thread.last));
+                self.send(by, WRITER, message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
                 let client = self.requests.decide(request, outcome);
@@ -127,7 +127,7 @@ impl World {
     fn stamp_of(&self, from: Address, to: Address) -> Stamp {
         match (from, to) {
             (Address::Segment(id), _) => self.seats[id].segment.stamp(),
-            (Address::Writer, Address::Segment(id)) => self.writer.stamp(id.group()),
+            (Address::Instance(_), Address::Segment(id)) => self.writer.stamp(id.group()),
             _ => Stamp::FIRST,
         }
     }

@@ -33,6 +33,8 @@ use crate::{
     Writer, WrongRule,
 };
 
+/// The writer instance.
+const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
 /// Where the clients are: outside every zone.
 const OUTSIDE: Place = Place(ZONES);
 /// A client's connection repeats a message that was lost after this long `[choice]`.

@@ -69,7 +69,7 @@ impl World {
     #[inline]
     pub(super) fn site_of_address(&self, address: Address) -> SiteId {
         match address {
-            Address::Writer => SiteId(0),
+            Address::Instance(_) => SiteId(0),
             Address::Client(_) => SiteId(1),
             Address::Segment(id) => SiteId(2 + id.copy().index_u16()),
         }

@@ -122,7 +122,7 @@ impl World {
         );
         self.send(
             Address::Client(client),
-            Address::Writer,
+            WRITER,
             Message::Ask(request),
             Some(asked),
         );
@@ -212,14 +212,14 @@ impl World {
                     .handle_message(now, &self.log, from, stamp, message);
                 self.settle_segment(id, arrived);
             }
-            (Address::Writer, Message::Ask(request)) => {
+            (Address::Instance(_), Message::Ask(request)) => {
                 if let Some(open) = self.requests.open(request) {
                     self.writer
                         .handle_request(now, &mut self.log, request, &open.operation);
                     self.settle_writer(arrived, false);
                 }
             }
-            (Address::Writer, Message::PageImage { request, checksum }) => {
+            (Address::Instance(_), Message::PageImage { request, checksum }) => {
                 let Address::Segment(sender) = from else {
                     unreachable!("segments keep pages")
                 };
@@ -229,7 +229,7 @@ impl World {
                     self.settle_writer(arrived, false);
                 }
             }
-            (Address::Writer, _) => {
+            (Address::Instance(_), _) => {
                 let Address::Segment(sender) = from else {
                     unreachable!("clients only ask")
                 };
