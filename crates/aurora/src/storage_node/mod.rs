@@ -268,7 +268,7 @@ impl Segment {
             self.promised = Some(end);
             batch.from_writer = false;
             let scl = log.at_place(self.id.group(), end - 1);
-            self.send(Address::Writer, Message::Ack { scl });
+            self.send(self.writer, Message::Ack { scl });
         }
     }
 
