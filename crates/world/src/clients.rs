@@ -43,7 +43,10 @@ pub enum Load {
 
 impl Load {
     /// Looks whether clients can work like this.
-    pub(crate) fn check(&self) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// The field that is out of its range.
+    pub fn check(&self) -> Result<(), Refusal> {
         let in_range = |field, value: u32, min: u32, max: u32| {
             if (min..=max).contains(&value) {
                 Ok(())
@@ -82,9 +85,10 @@ impl Load {
     }
 }
 
-/// The clients at work.
+/// The clients at work: what they ask, and when. Other engines that serve the same load draw it from here, so that with
+/// the same seed they are asked the same.
 #[derive(Clone, Debug)]
-pub(crate) struct Clients {
+pub struct Clients {
     chance: Chance,
     load: Option<Load>,
     /// The keys of the rows the load is about.
@@ -101,12 +105,14 @@ pub(crate) struct Clients {
 
 /// A moment at which a client of a load acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Turn {
+pub struct Turn {
+    /// The client.
     pub client: ClientId,
     turn: u32,
 }
 
 impl Clients {
+    /// No clients yet; they will draw from this chance.
     pub fn new(chance: Chance) -> Clients {
         Clients {
             chance,
@@ -120,6 +126,7 @@ impl Clients {
         }
     }
 
+    /// How they work, if they do.
     pub fn load(&self) -> Option<Load> {
         self.load
     }
@@ -150,6 +157,7 @@ impl Clients {
         }
     }
 
+    /// Ends the load: what is booked for it is left undone.
     pub fn stop(&mut self) {
         self.load = None;
         self.turn += 1;

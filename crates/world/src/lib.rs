@@ -28,7 +28,7 @@ pub use aurora::storage_node::Segment;
 pub use aurora::writer::{Points, Waiting, Writer};
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
-pub use clients::{LOAD_CLIENTS_SHOWN, Load, VISITOR};
+pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
 pub use command::{Command, Given, Refusal, Site};
 pub use event::{Event, LostWhy};
 pub use requests::{Request, Standing};

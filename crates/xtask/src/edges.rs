@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &["base"]),
     ("world", &["base", "sim", "aurora"]),
     ("durability", &["base", "aurora"]),
+    ("mirrored", &["base", "sim", "world"]),
     ("lessons", &["base", "world"]),
     ("scene", &["base", "world", "durability"]),
     ("session", &["base", "world", "lessons", "scene"]),
