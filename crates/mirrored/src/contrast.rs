@@ -92,7 +92,7 @@ impl AuroraTally {
                     ..
                 } => self.asked.add(request.0, entry.at),
                 Event::Sent {
-                    from: Address::Writer,
+                    from: Address::Instance(_),
                     to: Address::Segment(segment),
                     message: Message::Write(run),
                 } => {
