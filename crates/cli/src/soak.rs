@@ -1,21 +1,26 @@
 //! Running what seeds draw, on several threads.
 
+use std::fs;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use base::Phrase;
-use lessons::{Scenario, phrase_of_violation, soak};
+use lessons::{Runner, Scenario, Shrunk, phrase_of_violation, shrink_all, soak};
 use text::Texts;
 use world::WrongRule;
 use world::checkers::Violation;
 
 use crate::Verdict;
+
+/// The seeds whose scenarios are shrunk, to take the shortest that comes out.
+const SHRUNK_MAX: usize = 8;
 
 /// What to draw and run.
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,9 @@ pub struct Soak {
     /// Run under a rule that is wrong on purpose, each seed until what the rule breaks is seen violated.
     #[arg(long, value_name = "NAME", value_parser = wrong_rule)]
     wrong_rule: Option<WrongRule>,
+    /// Write the shortest history in which the rule breaks something to this scenario file.
+    #[arg(long, value_name = "FILE", requires = "wrong_rule")]
+    shrink_to: Option<PathBuf>,
 }
 
 fn wrong_rule(name: &str) -> Result<WrongRule, String> {
@@ -112,12 +120,25 @@ impl Soak {
         let count = noticed.len();
         let all = self.seeds.end - self.seeds.start;
         let (name, breaks) = (rule.name(), rule.breaks());
+        // In these words in every language: other programs read it.
         writeln!(out, "{name}: {count} of {all} seeds noticed, by {breaks}")?;
-        let Some((seed, violation)) = noticed.into_iter().min_by_key(|(seed, _)| *seed) else {
+        noticed.sort_unstable_by_key(|(seed, _)| *seed);
+        let Some((seed, violation)) = noticed.first() else {
             return Ok(Verdict::Passed);
         };
-        let sentence = texts.say(&phrase_of_violation(&violation));
+        let sentence = texts.say(&phrase_of_violation(violation));
         writeln!(out, "seed {seed}: {sentence} ({})", violation.text)?;
+        if let Some(file) = &self.shrink_to {
+            out.flush()?;
+            let seeds = noticed.iter().take(SHRUNK_MAX);
+            let drawn: Vec<Scenario> = seeds
+                .map(|(seed, _)| soak::draw_under(rule, *seed))
+                .collect();
+            let shrunk = shrink_all(&drawn, rule.breaks()).expect("it was seen violated just now");
+            let name = || format!("{} cannot be written", file.display());
+            fs::write(file, shrunk.scenario.to_json()).with_context(name)?;
+            tell(&shrunk, texts, out)?;
+        }
         Ok(Verdict::Failed)
     }
 
@@ -172,6 +193,37 @@ impl Soak {
         )?;
         out.flush()
     }
+}
+
+/// Tells the shortest history: what is done, and how the violation came of it.
+fn tell(shrunk: &Shrunk, texts: &Texts, out: &mut dyn Write) -> Result<()> {
+    let left = shrunk.scenario.timeline.len();
+    let shortest = Phrase::new("soak-shortest").with("commands", left as u64);
+    writeln!(out, "{}", texts.say(&shortest))?;
+    let mut runner = Runner::new(&shrunk.scenario);
+    soak::run_to_violation(&mut runner, shrunk.violation.invariant);
+    for deed in &shrunk.scenario.timeline {
+        let command = serde_json::to_string(&deed.command)?;
+        writeln!(out, "  {:>12}  {command}", texts.time(deed.at))?;
+    }
+    let event = shrunk.violation.event;
+    let steps = scene::why(runner.world(), event).map_or_else(Vec::new, |why| why.steps);
+    writeln!(out, "{}", texts.say(&Phrase::new("soak-how")))?;
+    for step in steps.iter().rev() {
+        writeln!(
+            out,
+            "  {:>12}  {}",
+            texts.time(step.at),
+            texts.say(&step.phrase)
+        )?;
+    }
+    writeln!(
+        out,
+        "  {:>12}  {}",
+        "",
+        texts.say(&phrase_of_violation(&shrunk.violation))
+    )?;
+    Ok(())
 }
 
 /// What went wrong with a seed, one line each; nothing if all held.

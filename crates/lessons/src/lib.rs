@@ -14,11 +14,12 @@ mod read;
 mod refusal;
 mod run;
 mod scenario;
+mod shrink;
 pub mod soak;
 mod violation;
 
 pub use diagnostic::{Diagnostic, Place};
-pub use library::library;
+pub use library::{find, library, myths};
 pub use read::{LENGTH_MAX, nearest, place_of, read, read_bytes};
 pub use refusal::phrase_of_refusal;
 pub use run::{Failure, Report, Runner, run};
@@ -29,4 +30,5 @@ pub use scenario::{
     InvariantName, Level, MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX,
     VERSION, When, ZoneState,
 };
+pub use shrink::{Shrunk, shrink, shrink_all};
 pub use violation::phrase_of_violation;

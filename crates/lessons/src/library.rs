@@ -21,8 +21,33 @@ const LIBRARY: &[(&str, &str)] = library! {
     "crowd"
 };
 
+macro_rules! myths {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../../tests/scenarios/myths/", $name, ".json")))),*]
+    };
+}
+
+const MYTHS: &[(&str, &str)] = myths! {
+    "vcl-is-smallest-pgcl"
+    "vcl-is-largest-pgcl"
+    "write-quorum-three"
+    "acknowledge-before-durable"
+    "four-copies-in-one-zone"
+};
+
+/// The myths: for each rule that is wrong on purpose a short story, by its name, that ends with what the rule breaks.
+pub const fn myths() -> &'static [(&'static str, &'static str)] {
+    MYTHS
+}
+
 /// Each scenario's name and text, in the order in which a menu shows them; the first is what the page opens
 /// with. Every one of them is correct and keeps what it promises.
 pub const fn library() -> &'static [(&'static str, &'static str)] {
     LIBRARY
+}
+
+/// The text of the scenario of this name, a myth's too.
+pub fn find(name: &str) -> Option<&'static str> {
+    let mut all = LIBRARY.iter().chain(MYTHS);
+    all.find(|(known, _)| *known == name).map(|(_, text)| *text)
 }

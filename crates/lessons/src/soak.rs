@@ -55,7 +55,11 @@ pub fn draw_under(rule: WrongRule, seed: u64) -> Scenario {
 
 /// Runs a scenario until something that goes by this name is seen violated, and no further.
 pub fn first_violation(scenario: &Scenario, invariant: &str) -> Option<Violation> {
-    let mut runner = Runner::new(scenario);
+    run_to_violation(&mut Runner::new(scenario), invariant)
+}
+
+/// Runs on until something that goes by this name is seen violated.
+pub fn run_to_violation(runner: &mut Runner, invariant: &str) -> Option<Violation> {
     let mut looked_at = 0;
     loop {
         let more = runner.step().is_some();

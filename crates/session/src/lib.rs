@@ -20,6 +20,7 @@ mod session;
 mod settings;
 mod speed;
 mod views;
+mod watch;
 
 pub use action::{Action, Until};
 pub use command::read_command;
@@ -30,6 +31,7 @@ pub use speed::Speed;
 
 /// What views and actions name, for crates that may not look past this one.
 pub use base::{Lens, Phrase, SimSpan, SimTime};
-pub use lessons::{Diagnostic, Scenario, library};
+pub use lessons::{Diagnostic, Scenario, library, myths};
 pub use scene;
+pub use views::ViolationView;
 pub use world::{Command, Load, Site, World};

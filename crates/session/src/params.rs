@@ -69,7 +69,7 @@ impl Params {
             }
             "scenario" => {
                 let known: Vec<&str> = lessons::library().iter().map(|(name, _)| *name).collect();
-                if !known.contains(&value) {
+                if lessons::find(value).is_none() {
                     return Err(unknown(name, value, &known));
                 }
                 self.scenario = Some(value.to_owned());

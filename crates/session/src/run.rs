@@ -8,9 +8,11 @@
 
 use base::{Keep, SimTime};
 use lessons::Scenario;
+use world::checkers::Violation;
 use world::{Command, Given, Refusal, World};
 
 use crate::checkpoints::{Checkpoints, Position};
+use crate::watch::Watch;
 
 /// Journal entries that are kept: enough for the log region and for reasons, and bounded `[choice]`.
 const JOURNAL_KEPT: u32 = 300_000;
@@ -46,6 +48,8 @@ pub(crate) struct Run {
     /// So many of the given commands are done at the present position.
     done: u32,
     checkpoints: Checkpoints,
+    /// Who looks on while a rule is wrong on purpose.
+    watch: Option<Watch>,
     /// Where the run has been, if that lies ahead of the present position.
     ahead: Option<Box<(Position, World)>>,
 }
@@ -59,9 +63,11 @@ impl Run {
         if !plan.is_empty() {
             world.plan(plan);
         }
+        let watch = scenario.topology.wrong_rule.map(|_| Watch::new(&world));
         Run {
             scenario,
             seed,
+            watch,
             checkpoints: Checkpoints::new(world.clone()),
             world,
             given: Vec::new(),
@@ -90,6 +96,13 @@ impl Run {
     /// The world that has come furthest: the present one, or one ahead of it.
     pub fn furthest(&self) -> &World {
         self.ahead.as_ref().map_or(&self.world, |ahead| &ahead.1)
+    }
+
+    /// What has been seen violated up to the present position.
+    pub fn violations(&self) -> impl Iterator<Item = &Violation> {
+        let now = self.world.journal().next_id();
+        let watch = self.watch.iter();
+        watch.flat_map(move |watch| watch.violations_before(now))
     }
 
     pub fn position(&self) -> Position {
@@ -187,6 +200,9 @@ impl Run {
     fn arrived(&mut self) {
         let position = self.position();
         self.checkpoints.pass(position, &self.world);
+        if let Some(watch) = &mut self.watch {
+            watch.follow(self.world.journal());
+        }
         if self.ahead.as_ref().is_some_and(|ahead| ahead.0 <= position) {
             self.ahead = None;
         }
@@ -280,6 +296,9 @@ impl Run {
         self.given.truncate(self.done as usize);
         self.ahead = None;
         self.checkpoints.cut_after(position);
+        if let Some(watch) = &mut self.watch {
+            watch.begin_anew(&self.world);
+        }
         self.given.push(Done {
             steps: self.world.steps(),
             at: self.world.now(),

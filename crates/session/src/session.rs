@@ -30,7 +30,7 @@ pub struct Ticked {
 /// One run and everything a person can do with it.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    run: Option<Run>,
+    pub(crate) run: Option<Run>,
     clock: Clock,
     goal: Option<Goal>,
     lagging: bool,
@@ -65,12 +65,9 @@ impl Session {
         let mut session = Session::empty();
         session.settings = params.settings();
         session.clock.speed = params.speed.unwrap_or_default();
-        let library = lessons::library();
-        let name = params.scenario.as_deref();
-        let text = name
-            .and_then(|name| library.iter().find(|(known, _)| *known == name))
-            .or(library.first());
-        if let Some((_, text)) = text
+        let asked = params.scenario.as_deref().and_then(lessons::find);
+        let first = lessons::library().first().map(|(_, text)| *text);
+        if let Some(text) = asked.or(first)
             && let Err(problem) = session.load(text, params.seed)
         {
             notices.push(problem);
@@ -197,8 +194,7 @@ impl Session {
             Action::DismissNotice => self.notice = None,
             Action::Load(text) => self.load(&text, None)?,
             Action::Open(name) => {
-                let known = lessons::library().iter().find(|(known, _)| **known == name);
-                let Some((_, text)) = known else {
+                let Some(text) = lessons::find(&name) else {
                     return Err(Phrase::new("problem-no-such-scenario").with("name", name));
                 };
                 self.load(text, None)?;

@@ -1,9 +1,20 @@
 //! What a session shows. Without a run every view is blank.
 
-use base::{EventId, SimTime};
+use base::{EventId, Phrase, SimTime};
 use scene::{FlightView, Focus, Inspector, Line, RequestView, Scene, Timeline, Why};
 
 use crate::Session;
+
+/// Something that must hold and does not, as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ViolationView {
+    /// What is violated, by the ID of an invariant or of another fact.
+    pub invariant: &'static str,
+    /// The event at which it shows.
+    pub event: EventId,
+    /// The same as a sentence, with the name and the moment.
+    pub phrase: Phrase,
+}
 
 /// Events the log region looks back through for lines that are to be said `[choice]`.
 const LOOKED_BACK: usize = 20_000;
@@ -42,6 +53,18 @@ impl Session {
     /// Why an event happened.
     pub fn why(&self, event: EventId) -> Option<Why> {
         scene::why(self.world()?, event)
+    }
+
+    /// What has been seen violated up to the playhead, oldest first; only runs under a rule that is wrong on purpose
+    /// are watched.
+    pub fn violations(&self) -> Vec<ViolationView> {
+        let view = |violation: &world::checkers::Violation| ViolationView {
+            invariant: violation.invariant,
+            event: violation.event,
+            phrase: lessons::phrase_of_violation(violation),
+        };
+        let run = self.run.as_ref();
+        run.map_or_else(Vec::new, |run| run.violations().map(view).collect())
     }
 
     /// The newest lines of the log that the verbosity lets through, oldest first, at most so many.

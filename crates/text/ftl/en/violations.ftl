@@ -44,3 +44,10 @@ violation-found = { $name } at { $at }: { $sentence }
 
 # $name the name of what is violated, such as INV-1
 what-violations = the number of violations of { $name }
+# $commands how many; the commands follow, one a line
+soak-shortest = The shortest history in which it happens has { $commands ->
+        [one] one command
+       *[other] { $commands } commands
+    }:
+# The events follow, one a line, the first cause first.
+soak-how = How it came about:

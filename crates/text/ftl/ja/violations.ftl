@@ -39,3 +39,5 @@ violation-other = 成り立つべきことが成り立っていません。
 violation-found = { $at }に{ $name }の違反：{ $sentence }
 
 what-violations = { $name }の違反の回数
+soak-shortest = これが起きる最短の経過（操作{ $commands }件）：
+soak-how = 経緯：

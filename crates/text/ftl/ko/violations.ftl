@@ -39,3 +39,5 @@ violation-other = 지켜져야 할 것이 지켜지지 않았습니다.
 violation-found = { $at }에 { $name } 위반: { $sentence }
 
 what-violations = { $name } 위반 횟수
+soak-shortest = 이 일이 일어나는 가장 짧은 과정(명령 { $commands }개):
+soak-how = 일어난 과정:

@@ -39,3 +39,5 @@ violation-other = 本应成立的事情没有成立。
 violation-found = { $at } 违反 { $name }：{ $sentence }
 
 what-violations = 违反 { $name } 的次数
+soak-shortest = 发生此事的最短经过（{ $commands } 个操作）：
+soak-how = 经过：
