@@ -12,10 +12,11 @@ use crate::marks::Gatherer;
 use crate::painter::{Frame, Painter, Point};
 use crate::{dom, memory, words};
 
-/// The page is rendered anew at most this often while time passes.
+/// The page is rendered anew at most this often while time passes, and only together with what stands still: whatever
+/// changes the document makes the browser lay it out, so it changes all at once.
 const RENDER_MILLIS: f64 = 250.0;
 /// What stands still is looked at anew at most this often while time passes; messages travel between.
-const LOOK_MILLIS: f64 = 80.0;
+const LOOK_MILLIS: f64 = 100.0;
 /// The stage is described in words at most this often.
 const DESCRIBE_MILLIS: f64 = 1_000.0;
 /// The visitor's requests that are shown.
@@ -367,8 +368,10 @@ impl App {
             self.unpainted = self.paint(at_millis, asked);
         }
         self.unrendered |= changed || moved;
-        let render =
-            asked || (self.unrendered && at_millis - self.rendered_millis >= RENDER_MILLIS);
+        let render = asked
+            || (self.unrendered
+                && !self.stale
+                && at_millis - self.rendered_millis >= RENDER_MILLIS);
         let model = render.then(|| self.model(at_millis));
         let busy = self.session.is_playing() || self.session.progress_permille().is_some();
         let again = busy || self.unrendered || self.unpainted || self.urgent || self.stale;

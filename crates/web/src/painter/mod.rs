@@ -28,7 +28,7 @@ pub(crate) use layout::Point;
 use layout::{Layout, Rect};
 use palette::Palette;
 use routes::Routes;
-use surface::Surface;
+use surface::{Kind, Surface};
 use timeline::Handle;
 pub(crate) use timeline::Marks;
 
@@ -44,12 +44,12 @@ struct Surfaces {
 impl Surfaces {
     fn find() -> Option<Surfaces> {
         Some(Surfaces {
-            messages: Surface::find(leaf::MESSAGES)?,
-            timeline: Surface::find(leaf::TIMELINE)?,
-            ring: Surface::find(leaf::RING_PICTURE)?,
-            track: Surface::find(leaf::TRACK_PICTURE)?,
+            messages: Surface::find(leaf::MESSAGES, Kind::Moving)?,
+            timeline: Surface::find(leaf::TIMELINE, Kind::Still)?,
+            ring: Surface::find(leaf::RING_PICTURE, Kind::Still)?,
+            track: Surface::find(leaf::TRACK_PICTURE, Kind::Still)?,
             copies: CopyId::all()
-                .map(|copy| Surface::find(&leaf::copy_picture(copy)))
+                .map(|copy| Surface::find(&leaf::copy_picture(copy), Kind::Still))
                 .collect::<Option<_>>()?,
         })
     }

@@ -1,6 +1,6 @@
 //! A canvas and its resolution.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::layout::Rect;
@@ -19,11 +19,29 @@ pub(super) struct Surface {
     area: Rect,
 }
 
+/// How often a picture changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// With every frame: it is a layer of its own.
+    Moving,
+    /// Seldom. The browser draws it as a part of the page then, which costs nothing while it stays as it is.
+    Still,
+}
+
+/// What a browser calls the option by which a canvas is no layer of its own.
+const STILL: &str = "willReadFrequently";
+
 impl Surface {
     /// The canvas of this name.
-    pub fn find(id: &str) -> Option<Surface> {
+    pub fn find(id: &str, kind: Kind) -> Option<Surface> {
         let canvas: HtmlCanvasElement = dom::by_id(id)?.dyn_into().ok()?;
-        let pen = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let options = js_sys::Object::new();
+        if kind == Kind::Still {
+            let set = js_sys::Reflect::set(&options, &STILL.into(), &JsValue::TRUE);
+            set.expect("a fresh object takes everything");
+        }
+        let pen = canvas.get_context_with_context_options("2d", &options);
+        let pen = pen.ok()??.dyn_into().ok()?;
         Some(Surface {
             canvas,
             pen,
