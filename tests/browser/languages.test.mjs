@@ -137,6 +137,16 @@ test('the browser’s language is taken when nothing else is asked for', async (
   assert.equal((await status(page)).lang, 'ko');
 });
 
+test('without any words the page says, in what stands in the document, that it cannot start', async () => {
+  const { page, problems } = await stage.open({ lang: 'en' });
+  await page.route(FILE, (route) => route.abort());
+  await page.reload();
+  await page.locator('#cannot').waitFor();
+  assert.match(await page.locator('#cannot').innerText(), /all of its files/);
+  assert.deepEqual(problems.filter((problem) => !/ERR_FAILED/.test(problem)), []);
+  problems.length = 0;
+});
+
 test('only the files of languages that are needed are loaded', async () => {
   const { page } = await stage.open({ lang: 'en' });
   const files = [];
@@ -158,8 +168,17 @@ test('a language whose file is missing: the page says so and stays as it is', as
   assert.equal(await page.locator('select.language').inputValue(), TAGS.en);
   await statusWhen(page, 'commits', (now) => now.commits > before.commits);
 
+  // Opened in a language that does not come: in English, with the same notice.
+  await page.route(/words\/ja\.txt/, (route) => route.abort());
   await page.unroute(FILE);
-  await choose(page, 'ja');
+  await page.goto(page.url().replace('lang=en', 'lang=ja'));
+  await page.getByRole('alert').filter({ hasText: /日本語 could not be loaded/ }).waitFor();
+  assert.match(await page.title(), SCRIPTS.en);
+
+  await page.unroute(/words\/ja\.txt/);
+  await page.reload();
+  await page.locator('html[lang=ja]').waitFor();
+  assert.match(await page.title(), SCRIPTS.ja);
   assert.ok(problems.length > 0);
   assert.deepEqual(problems.filter((problem) => !/ERR_FAILED/.test(problem)), []);
   problems.length = 0;

@@ -2,7 +2,7 @@
 //!
 //! Engine, scene and scenarios make [`Phrase`](base::Phrase)s; a [`Texts`] says them. The words stand in Fluent
 //! files, `ftl/<language>/*.ftl`; the build script turns them into a compact form that is compiled in, so that the
-//! page need not carry Fluent's parser. The page carries English and loads another language as a file ([`carry`]).
+//! page need not carry Fluent's parser. The page loads the language it speaks as a file ([`carry`]).
 //! Where a message differs by [`Lens`](base::Lens), its value is the engineer's sentence and its attribute
 //! `.everyday` the sentence of the analogy.
 //!

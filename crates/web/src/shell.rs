@@ -28,7 +28,7 @@ pub(crate) struct Shell {
 /// Starts the page, once the language it opens in is there.
 pub(crate) fn start() {
     let mut wanted = address::read();
-    words::once_carried(wanted.params.language.unwrap_or_default(), |notice| {
+    words::once_any_carried(wanted.params.language.unwrap_or_default(), |notice| {
         wanted.notices.extend(notice);
         open(wanted);
     });

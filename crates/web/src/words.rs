@@ -1,7 +1,7 @@
 //! Languages that come along when they are needed.
 //!
-//! English is part of the program; each other language is a file beside it, a tenth of the program's weight. It is loaded
-//! before its first word is said, so nothing appears in one language and changes into another.
+//! Each language is a file beside the program, which itself has no words. It is loaded before its first word is said, so
+//! nothing appears in one language and changes into another.
 
 use base::Phrase;
 use session::Language;
@@ -18,7 +18,7 @@ pub(crate) fn lang_of(language: Language) -> Lang {
 }
 
 /// Goes on once the language can be said: at once if it can be already, else when its file has come. If the file does
-/// not come, goes on with a notice that says so; everything is said in English then.
+/// not come, goes on with a notice that says so.
 pub(crate) fn once_carried(language: Language, go_on: impl FnOnce(Option<Phrase>) + 'static) {
     let lang = lang_of(language);
     if text::is_carried(lang) {
@@ -26,13 +26,38 @@ pub(crate) fn once_carried(language: Language, go_on: impl FnOnce(Option<Phrase>
         return;
     }
     spawn_local(async move {
-        let carried = match load(lang).await {
-            Ok(written) => text::carry(lang, written),
-            Err(_) => false,
-        };
-        let name = lang.own_name();
-        go_on((!carried).then(|| Phrase::new("ui-language-missing").with("language", name)));
+        let missing = (!carry(lang).await).then(|| missing(lang));
+        go_on(missing);
     });
+}
+
+/// Goes on once the page's first language can be said: the one asked for or, with a notice, English. A page without any
+/// word is none: then the reader is told, in what stands in the document itself.
+pub(crate) fn once_any_carried(language: Language, go_on: impl FnOnce(Option<Phrase>) + 'static) {
+    spawn_local(async move {
+        let lang = lang_of(language);
+        if carry(lang).await {
+            go_on(None);
+        } else if carry(Lang::En).await {
+            go_on(Some(missing(lang)));
+        } else if let Some(cannot) = dom::by_id("cannot") {
+            cannot.remove_attribute("hidden").ok();
+        }
+    });
+}
+
+fn missing(lang: Lang) -> Phrase {
+    Phrase::new("ui-language-missing").with("language", lang.own_name())
+}
+
+/// Brings a language along; returns whether it can be said now.
+async fn carry(lang: Lang) -> bool {
+    // The pseudo-locale is English made strange.
+    let lang = if lang == Lang::Pseudo { Lang::En } else { lang };
+    match load(lang).await {
+        Ok(written) => text::carry(lang, written),
+        Err(_) => false,
+    }
 }
 
 /// Fetches the file of a language; its address names the edition, so that a cache never brings that of another build.
