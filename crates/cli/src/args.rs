@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 use text::Lang;
 
 use crate::bench::Bench;
+use crate::contrast::Contrast;
 use crate::digests::Digests;
 use crate::durability::Durability;
 use crate::quorum::Quorum;
@@ -18,6 +19,7 @@ Examples:
   aurorascope soak --seeds 0..2000                          2,000 random clusters, loads and faults
   aurorascope quorum --down c,D                             what is left without zone c and copy D
   aurorascope quorum map                                    what all 64 states of a group allow
+  aurorascope contrast                                      Aurora against mirrored MySQL under the same load
   aurorascope durability                                    how often 4/6, 2/3 and mirrored disks lose a quorum
   aurorascope schema > scenario.schema.json                 for an editor that checks while you type
 
@@ -44,6 +46,8 @@ pub enum Command {
     Soak(Soak),
     /// Say what a protection group can do while some of its copies are down.
     Quorum(Quorum),
+    /// Run Aurora and mirrored MySQL under the same load and compare what they cost.
+    Contrast(Contrast),
     /// Compare how often schemes of copies lose their quorums.
     Durability(Durability),
     /// Measure how many messages the engine delivers in a second.

@@ -4,6 +4,7 @@
 
 mod args;
 mod bench;
+mod contrast;
 mod digests;
 mod durability;
 mod journal;
@@ -67,6 +68,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<Verdic
         Command::Run(run) => run.carry_out(&texts, out),
         Command::Soak(soak) => soak.carry_out(&texts, out),
         Command::Quorum(quorum) => quorum.carry_out(&texts, out),
+        Command::Contrast(contrast) => contrast.carry_out(&texts, out),
         Command::Durability(durability) => durability.carry_out(&texts, out),
         Command::Bench(bench) => bench.carry_out(out),
         Command::Digests(digests) => digests.carry_out(&texts, out),

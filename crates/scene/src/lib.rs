@@ -6,11 +6,14 @@
 //!
 //! * [`scene`] is what stands still between two events: zones, copies with their tapes, the writer with its
 //!   ring, the ruler; [`flights`] is what moves in between.
+//! * [`contrast_table`] and [`mirrored_view`] show mirrored MySQL beside Aurora; [`scheme_view`] says how often schemes of
+//!   copies lose their quorums.
 //! * [`inspect`] shows one thing closely and what can be done to it.
 //! * [`why_waiting`] and [`why`] give reasons, step by step; [`line()`] says an event in words; [`timeline`] shows
 //!   when things happened.
 
 mod clients;
+mod contrast;
 mod copies;
 mod deeds;
 mod describe;
@@ -35,6 +38,10 @@ mod why_waiting;
 mod writer;
 
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
+pub use contrast::{
+    ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_notes, contrast_table,
+    kind_name, mirrored_flights, mirrored_line, mirrored_view, part_name,
+};
 pub use copies::{CopyView, Standing};
 pub use deeds::Deed;
 pub use durability::{DurabilityFigure, Interval, SchemeView, assumed, scheme_view};
