@@ -59,7 +59,8 @@ pub fn measure_engine(project: &Project, tools: &Toolbox) -> Result<()> {
         .context("the package `tests` holds the measurement")?;
     let mut cargo = in_browser(project, tools, &package)?;
     cargo.args([
-        "--release",
+        "--profile",
+        "site",
         "--test",
         "speed_in_browser",
         "--",
