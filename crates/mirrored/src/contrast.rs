@@ -1,6 +1,7 @@
 //! Aurora and mirrored MySQL on one clock, with the same clients, and what each of them costs.
 //!
-//! Both worlds draw what clients ask from the same stream of the same seed, so their n-th request is the same request.
+//! Both worlds draw what clients ask from the same stream of the same seed. So their n-th request is the same request,
+//! unless clients think between two of theirs: then the order of the answers decides who asks next.
 //! On Aurora's side nothing is counted inside: everything is read off the journal. Every batch of records that leaves
 //! the writer for a copy is a write (E-4).
 
@@ -66,6 +67,15 @@ impl Side {
 
 fn per_1000(count: u64, transactions: u64) -> Option<u64> {
     (count * 1_000).checked_div(transactions)
+}
+
+/// The side on which something happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stepped {
+    /// In the Aurora cluster.
+    Aurora(world::Step),
+    /// In mirrored MySQL.
+    Mirrored(crate::mirrored_world::Step),
 }
 
 /// What is read off the journal of an Aurora cluster.
@@ -223,6 +233,31 @@ impl Contrast {
     /// If clients cannot work like this.
     pub fn start_load(&mut self, load: Load) -> Result<(), world::Refusal> {
         self.give(&Command::StartLoad(load)).map(|_| ())
+    }
+
+    /// When something happens next on either side, if nothing is done to them.
+    pub fn next_due(&self) -> Option<SimTime> {
+        let both = [self.aurora.next_due(), self.mirrored.next_due()];
+        both.into_iter().flatten().min()
+    }
+
+    /// Lets the next thing happen if it is due by `until`, on the side where it is due first; Aurora's goes before if
+    /// both are due at the same moment. `None` if nothing is due by then.
+    pub fn step_until(&mut self, until: SimTime) -> Option<Stepped> {
+        let due = |side: Option<SimTime>| side.filter(|due| *due <= until);
+        let [aurora, mirrored] = [self.aurora.next_due(), self.mirrored.next_due()].map(due);
+        let aurora_first = aurora.is_some_and(|ours| mirrored.is_none_or(|theirs| ours <= theirs));
+        if aurora_first && let Some(step) = self.aurora.step_until(mirrored.unwrap_or(until)) {
+            self.tally.follow(&self.aurora);
+            return Some(Stepped::Aurora(step));
+        }
+        // What was due there may have come to nothing.
+        if let Some(step) = self.mirrored.step_until(until) {
+            return Some(Stepped::Mirrored(step));
+        }
+        let step = self.aurora.step_until(until)?;
+        self.tally.follow(&self.aurora);
+        Some(Stepped::Aurora(step))
     }
 
     /// Lets both run up to and including `until`, but each at most `most_steps` steps. Returns whether both got there.

@@ -45,7 +45,7 @@ pub mod mysql;
 mod part;
 
 pub use config::MirroredConfig;
-pub use contrast::{Contrast, Side};
+pub use contrast::{Contrast, Side, Stepped};
 pub use event::{Event, LostWhy, Message};
 pub use latencies::Latencies;
 pub use mirrored_world::{Counters, Flight, KindCount, MirroredWorld, Refusal, Step};

@@ -1,7 +1,9 @@
 //! What is said of mirrored MySQL, told by whole runs beside Aurora.
 
 use base::{CopyId, EventId, Keep, RequestId, SimTime, ZoneId};
-use mirrored::{Contrast, Event, Kind, Message, MirroredConfig, MirroredWorld, Part, WriteId};
+use mirrored::{
+    Contrast, Event, Kind, Message, MirroredConfig, MirroredWorld, Part, Refusal, Stepped, WriteId,
+};
 use world::{Command, Happening, Load, Micros, Operation, Topology, World};
 
 const fn clients(clients: u32) -> Load {
@@ -399,6 +401,33 @@ fn what_makes_no_sense_is_refused() {
     assert!(world.slow_link(Part::Instance, Part::Standby, 0).is_err());
     assert!(world.set_zone_cut(ZoneId(3), true).is_err());
     assert!(world.set_zone_cut(ZoneId(0), false).is_err());
-    assert!(world.stop_load().is_err());
+    assert_eq!(
+        world.stop_load(),
+        Err(Refusal::AsThere(world::Refusal::NoLoad))
+    );
     assert_eq!(world.digest(), before);
+}
+
+#[test]
+fn both_go_step_by_step_on_one_clock() {
+    let mut by_steps = loaded(clients(4));
+    let mut at_once = by_steps.clone();
+    let (mut before, mut sides) = (SimTime::ZERO, [0, 0]);
+    while let Some(stepped) = by_steps.step_until(millis(100)) {
+        let (at, side) = match stepped {
+            Stepped::Aurora(step) => (step.at, 0),
+            Stepped::Mirrored(step) => (step.at, 1),
+        };
+        assert!(
+            at >= before,
+            "time does not run backwards from one side to the other"
+        );
+        before = at;
+        sides[side] += 1;
+    }
+    assert!(sides.iter().all(|steps| *steps > 100), "{sides:?}");
+    run(&mut at_once, 100);
+    assert_eq!(by_steps.aurora_side(), at_once.aurora_side());
+    assert_eq!(by_steps.mirrored().digest(), at_once.mirrored().digest());
+    assert!(by_steps.next_due() > Some(millis(100)));
 }

@@ -40,7 +40,7 @@ mod writer;
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use contrast::{
     ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_notes, contrast_table,
-    kind_name, mirrored_flights, mirrored_line, mirrored_view, part_name,
+    kind_name, mirrored_flights, mirrored_line, mirrored_refusal, mirrored_view, part_name,
 };
 pub use copies::{CopyView, Standing};
 pub use deeds::Deed;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use base::{Arg, EventId, Keep, Phrase, SimTime, ZoneId};
 use mirrored::{Contrast, Kind, MirroredConfig, MirroredWorld, Part};
 use scene::{
-    MirroredFlight, Times, contrast_table, mirrored_flights, mirrored_line, mirrored_view,
+    MirroredFlight, Times, contrast_table, mirrored_flights, mirrored_line, mirrored_refusal,
+    mirrored_view,
 };
 use world::{Load, Operation, Topology};
 
@@ -87,6 +88,31 @@ fn every_event_is_said() {
     ] {
         assert!(said.contains(name), "{name}");
     }
+}
+
+#[test]
+fn every_refusal_is_said() {
+    let mut world = machine();
+    let say = |refusal| mirrored_refusal(&refusal, |_| Phrase::new("refusal-no-load")).id;
+    assert_eq!(
+        say(world.stop_part(Part::Instance).unwrap_err()),
+        "mirrored-refuse-chain"
+    );
+    assert_eq!(
+        say(world.restart_part(Part::Volume).unwrap_err()),
+        "mirrored-refuse-running"
+    );
+    world.stop_part(Part::Volume).unwrap();
+    assert_eq!(
+        say(world.stop_part(Part::Volume).unwrap_err()),
+        "mirrored-refuse-stopped"
+    );
+    let (one, other) = (Part::Mirror, Part::Mirror);
+    assert_eq!(
+        say(world.slow_link(one, other, 2).unwrap_err()),
+        "mirrored-refuse-same"
+    );
+    assert_eq!(say(world.stop_load().unwrap_err()), "refusal-no-load");
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Events of the mirrored machine in words.
+//! Events of the mirrored machine, and what it refuses, in words.
 
 use base::{EventId, Phrase, RequestId};
-use mirrored::{Event, Happening, LostWhy, Message, MirroredWorld, Part, WriteId};
+use mirrored::{Event, Happening, LostWhy, Message, MirroredWorld, Part, Refusal, WriteId};
 use world::Operation;
 
 use super::{kind_name, part_name};
@@ -52,6 +52,20 @@ pub fn mirrored_line(world: &MirroredWorld, id: EventId) -> Option<Phrase> {
         Event::LoadStopped => Phrase::new("event-load-stopped"),
         Event::Database(what) => happening(world, what),
     })
+}
+
+/// Why something cannot be done to the mirrored machine; `as_there` says what Aurora's side refuses in the same way.
+pub fn mirrored_refusal(
+    refusal: &Refusal,
+    as_there: impl FnOnce(&world::Refusal) -> Phrase,
+) -> Phrase {
+    match refusal {
+        Refusal::NotOfTheChain(part) => part_phrase("mirrored-refuse-chain", *part),
+        Refusal::AlreadyStopped(part) => part_phrase("mirrored-refuse-stopped", *part),
+        Refusal::NotStopped(part) => part_phrase("mirrored-refuse-running", *part),
+        Refusal::SamePart(part) => part_phrase("mirrored-refuse-same", *part),
+        Refusal::AsThere(refusal) => as_there(refusal),
+    }
 }
 
 fn happening(world: &MirroredWorld, what: Happening) -> Phrase {

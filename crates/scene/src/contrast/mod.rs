@@ -8,7 +8,7 @@ mod line;
 mod picture;
 mod table;
 
-pub use line::mirrored_line;
+pub use line::{mirrored_line, mirrored_refusal};
 pub use picture::{MirroredFlight, MirroredView, PartView, mirrored_flights, mirrored_view};
 pub use table::{ContrastRow, Times, contrast_notes, contrast_table};
 

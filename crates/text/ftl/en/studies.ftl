@@ -155,3 +155,10 @@ mirrored-flush = The cleaner began to write { $count } pages, each of them twice
 # $to position in bytes
 mirrored-checkpoint = The pages are in their places: redo before { $to } is free again.
     .everyday = The binders are put away: there is room in the diary again.
+
+## What cannot be done to it
+
+mirrored-refuse-chain = That cannot be stopped or slowed: { $part }.
+mirrored-refuse-stopped = Stopped already: { $part }.
+mirrored-refuse-running = Running already: { $part }.
+mirrored-refuse-same = A link needs two ends: both are { $part }.

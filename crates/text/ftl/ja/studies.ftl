@@ -129,3 +129,10 @@ mirrored-flush = { $count }ページの書き込みが始まりました。ど�
     .everyday = バインダー{ $count }冊を片付け始めました。まず1冊ずつ控えを取ります。
 mirrored-checkpoint = ページが所定の位置に書き込まれ、{ $to }より前のREDOが空きました。
     .everyday = バインダーが片付き、日誌に余白ができました。
+
+## できないこと
+
+mirrored-refuse-chain = { $part }は停止したり遅くしたりできません。
+mirrored-refuse-stopped = { $part }はすでに停止しています。
+mirrored-refuse-running = { $part }は稼働しています。
+mirrored-refuse-same = リンクには2つの端が必要です。どちらも{ $part }になっています。

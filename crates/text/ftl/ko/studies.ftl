@@ -129,3 +129,10 @@ mirrored-flush = 페이지 { $count }개를 쓰기 시작했습니다. 모두 �
     .everyday = 바인더 { $count }권을 치우기 시작했습니다. 먼저 한 권씩 예비본을 둡니다.
 mirrored-checkpoint = 페이지가 제자리에 있습니다. { $to } 이전의 리두 공간이 비었습니다.
     .everyday = 바인더를 다 치웠습니다. 일지에 다시 자리가 있습니다.
+
+## 할 수 없는 일
+
+mirrored-refuse-chain = { $part } 쪽은 멈추거나 느리게 할 수 없습니다.
+mirrored-refuse-stopped = { JOSA($part, "은/는") } 이미 멈춰 있습니다.
+mirrored-refuse-running = { JOSA($part, "은/는") } 작동하고 있습니다.
+mirrored-refuse-same = 링크에는 두 끝이 필요합니다. 지금은 둘 다 { $part }입니다.

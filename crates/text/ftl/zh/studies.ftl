@@ -129,3 +129,10 @@ mirrored-flush = 开始写 { $count } 个页，每个页写两次。
     .everyday = 开始收 { $count } 个活页夹，先给每个留一份备份。
 mirrored-checkpoint = 页已写到各自的位置，{ $to } 之前的重做日志可以重用。
     .everyday = 活页夹收好了，日志本又有了空白。
+
+## 做不到的事
+
+mirrored-refuse-chain = { $part }不能停止或放慢。
+mirrored-refuse-stopped = { $part }已经停止。
+mirrored-refuse-running = { $part }正在运行。
+mirrored-refuse-same = 链路需要两端：现在两端都是{ $part }。
