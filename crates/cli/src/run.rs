@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use base::{EventId, Phrase};
+use base::{EventId, Phrase, SimSpan};
 use lessons::{Place, Report, Runner, Scenario, phrase_of_violation};
 use serde_json::{Value, json};
 use text::Texts;
@@ -142,7 +142,7 @@ fn summary(scenario: &Scenario, report: &Report) -> Phrase {
             report.failures.len() as u64 + report.refused.len() as u64,
         )
         .with("violations", report.violations.len() as u64)
-        .with("until", report.until)
+        .with("until", SimSpan::from_micros(report.until.micros()))
         .with("events", report.events)
         .with("commits", report.counters.commits)
         .with("reads", report.counters.reads)

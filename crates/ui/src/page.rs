@@ -50,9 +50,9 @@ fn notices(props: &Props) -> impl Iterator<Item = Html> {
     props.model.notices.iter().enumerate().map(move |(place, notice)| {
         let at = notice.place.map(|(line, column)| {
             let at = base::Phrase::new("ui-file-place").with("line", line).with("column", column);
-            html! { <span class="quiet-text">{ words.say(&at) }{ " " }</span> }
+            html! { <span class="quiet-text">{ words.say(&at) }{ words.gap() }</span> }
         });
-        let hint = notice.hint.as_ref().map(|hint| html! { <>{ " " }{ words.say(hint) }</> });
+        let hint = notice.hint.as_ref().map(|hint| html! { <>{ words.gap() }{ words.say(hint) }</> });
         html! {
             <div class="notice" role="alert" key={place}>
                 { icons::notice() }

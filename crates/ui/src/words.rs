@@ -40,6 +40,14 @@ impl Words {
         self.texts.say_as(phrase, self.lens).into()
     }
 
+    /// What stands between two sentences.
+    pub fn gap(&self) -> &'static str {
+        match self.lang() {
+            Lang::Ja | Lang::Zh => "",
+            Lang::En | Lang::Ko | Lang::Pseudo => " ",
+        }
+    }
+
     /// Says a message nothing goes into.
     pub fn of(&self, id: &'static str) -> AttrValue {
         self.say(&Phrase::new(id))
