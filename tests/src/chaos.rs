@@ -12,8 +12,11 @@ pub fn topology(chance: &mut Chance) -> Topology {
         Micros(low, low + chance.below(longest))
     };
     let ways = [way(400), way(1_500), way(1_500), way(1_500)];
+    let groups = 1 + chance.below(4);
     Topology {
-        groups: 1 + chance.below(4),
+        groups,
+        groups_max: None,
+        page_bytes: Topology::default().page_bytes,
         writer_zone: ZoneId(chance.below(ZONES.into()) as u8),
         same_zone_micros: ways[0],
         a_to_b_micros: ways[1],

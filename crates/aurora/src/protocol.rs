@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base::{ClientId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
 use serde::Serialize;
 
-use crate::epoch::Stamp;
+use crate::epoch::{GeometryEpoch, Stamp};
 use crate::page::Page;
 use crate::redo::{BackLinks, Run};
 
@@ -270,6 +270,13 @@ pub enum Happening {
         request: RequestId,
         /// Whether there is such a row.
         found: bool,
+    },
+    /// A protection group was added to the volume.
+    GroupAdded {
+        /// The group.
+        group: GroupId,
+        /// The geometry epoch that begins with it (M-14).
+        geometry: GeometryEpoch,
     },
     /// A write was turned away because the row's page is full.
     PageFull {

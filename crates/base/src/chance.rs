@@ -16,6 +16,8 @@ pub enum Stream {
     Clients = 2,
     /// Drawing whole scenarios for soak runs.
     Scenario = 3,
+    /// Whether and how far a drawn volume grows.
+    Growth = 4,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

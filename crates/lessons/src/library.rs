@@ -17,6 +17,7 @@ const LIBRARY: &[(&str, &str)] = library! {
     "hole-and-gossip"
     "back-pressure"
     "lossy-network"
+    "growth"
     "busy"
     "crowd"
 };

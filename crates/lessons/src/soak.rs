@@ -83,6 +83,10 @@ pub fn draw(seed: u64) -> Scenario {
     let mut chance = Chance::new(seed, Stream::Scenario);
     let mut scenario = Scenario::new(format!("soak-{seed}"), seed, SimTime::ZERO);
     scenario.topology = topology(&mut chance);
+    grow(
+        &mut scenario.topology,
+        &mut Chance::new(seed, Stream::Growth),
+    );
     let mut chaos = Chaos {
         world: World::new(scenario.topology.clone(), seed, Keep::Newest(1)),
         timeline: Vec::new(),
@@ -104,6 +108,9 @@ pub fn draw(seed: u64) -> Scenario {
     now = now + SimSpan::from_micros(chance.below(longest_pause).into());
     chaos.make_peace(now);
     scenario.timeline = chaos.timeline;
+    if scenario.topology.groups_max.is_some() {
+        fill(&mut scenario);
+    }
     scenario.until = now + PEACE;
     scenario
 }
@@ -183,8 +190,11 @@ fn topology(chance: &mut Chance) -> Topology {
     };
     let (same_zone_micros, client_micros) = (range(400), range(800));
     let [a_to_b_micros, a_to_c_micros, b_to_c_micros] = [range(2_000), range(2_000), range(2_000)];
+    let groups = chance.between(1, 6);
     Topology {
-        groups: chance.between(1, 6),
+        groups,
+        groups_max: None,
+        page_bytes: Topology::default().page_bytes,
         writer_zone: ZoneId(chance.below(base::ZONES.into()) as u8),
         same_zone_micros,
         a_to_b_micros,
@@ -200,6 +210,26 @@ fn topology(chance: &mut Chance) -> Topology {
             _ => Topology::default().lsn_allocation_limit,
         },
         wrong_rule: None,
+    }
+}
+
+/// One volume in four has small pages and grows. Drawn apart, so that it changes nothing else.
+fn grow(topology: &mut Topology, chance: &mut Chance) {
+    if chance.below(4) == 0 {
+        topology.page_bytes = 64;
+        topology.groups = 1;
+        topology.groups_max = Some(chance.between(2, 8));
+    }
+}
+
+/// Lets the loads write many different rows, so that the volume has a reason to grow.
+fn fill(scenario: &mut Scenario) {
+    for deed in &mut scenario.timeline {
+        if let Command::StartLoad(Load::OpenLoop { rows, .. } | Load::ClosedLoop { rows, .. }) =
+            &mut deed.command
+        {
+            *rows = 1_000;
+        }
     }
 }
 
@@ -224,7 +254,8 @@ fn load(chance: &mut Chance) -> Load {
 fn command(chance: &mut Chance, topology: &Topology) -> Command {
     let copy = CopyId(chance.below(base::COPIES.into()) as u8);
     let zone = ZoneId(chance.below(base::ZONES.into()) as u8);
-    let one_group = chance.below(3) == 0;
+    // The run that does not move, which says what makes sense, does not grow.
+    let one_group = chance.below(3) == 0 && topology.groups_max.is_none();
     let group = GroupId(chance.below(topology.groups));
     let group = one_group.then_some(group);
     let key = format!("typed:{}", chance.below(6));

@@ -30,6 +30,7 @@ fn id(name: &str) -> &'static str {
         "L-16" => "violation-l-16",
         "L-19" => "violation-l-19",
         "L-20" => "violation-l-20",
+        "M-14" => "violation-m-14",
         "Q-4" => "violation-q-4",
         "Q-5" => "violation-q-5",
         "Q-8" => "violation-q-8",

@@ -56,7 +56,7 @@ pub(crate) fn stopped_groups(world: &World, copy: CopyId) -> u32 {
 
 pub(crate) fn standing(world: &World, copy: CopyId) -> Standing {
     let stopped = stopped_groups(world, copy);
-    if stopped == world.topology().groups {
+    if stopped == world.groups().len() as u32 {
         Standing::Stopped
     } else if world.is_copy_cut(copy) {
         Standing::Cut

@@ -73,7 +73,7 @@ pub(crate) fn copy_deeds(
     shown: impl Iterator<Item = GroupId>,
 ) -> Vec<Deed> {
     let about = |id| Phrase::new(id).with("copy", say::letter(copy));
-    let groups = world.topology().groups;
+    let groups = world.groups().len() as u32;
     let stopped = crate::copies::stopped_groups(world, copy);
     let mut deeds = Vec::new();
     if stopped < groups {

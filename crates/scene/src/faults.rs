@@ -37,7 +37,7 @@ pub(crate) fn faults(world: &World) -> Vec<FaultView> {
         }
         let stopped = stopped_groups(world, copy);
         if stopped > 0 {
-            let phrase = if stopped == world.topology().groups {
+            let phrase = if stopped == world.groups().len() as u32 {
                 about("fault-copy-stopped")
             } else {
                 about("fault-copy-partly-stopped").with("groups", stopped)

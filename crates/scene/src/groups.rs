@@ -50,7 +50,7 @@ pub fn shown_groups(
 }
 
 fn shown_range(world: &World, focus: Option<Focus>) -> Range<u32> {
-    let groups = world.topology().groups;
+    let groups = world.groups().len() as u32;
     let focused = match focus {
         Some(Focus::Group(group)) if group.0 < groups => group.0,
         _ => 0,
@@ -85,7 +85,7 @@ pub(crate) fn abilities(world: &World) -> Abilities {
         Ability::ReadOnly => counts.read_only += groups,
         Ability::Unavailable => counts.unavailable += groups,
     };
-    let mut whole = world.topology().groups;
+    let mut whole = world.groups().len() as u32;
     let mut stopped = world.stopped().peekable();
     while let Some(first) = stopped.next() {
         let group = first.group();

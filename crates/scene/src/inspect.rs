@@ -85,7 +85,9 @@ pub fn inspect(world: &World, focus: Focus) -> Option<Inspector> {
         Focus::Copy(copy) => CopyId::all()
             .any(|known| known == copy)
             .then(|| of_copy(world, copy)),
-        Focus::Group(group) => (group.0 < world.topology().groups).then(|| of_group(world, group)),
+        Focus::Group(group) => {
+            (group.0 < world.groups().len() as u32).then(|| of_group(world, group))
+        }
         Focus::Link(from, to) => (from != to).then(|| of_link(world, from, to)),
         Focus::Event(id) => of_event(world, id),
     }

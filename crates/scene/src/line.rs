@@ -110,7 +110,7 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         Happening::ReadBegan { .. }
         | Happening::PageBuilt { .. }
         | Happening::ReadAnswered { .. } => (LineKind::Read, 2),
-        Happening::PageFull { .. } => (LineKind::Other, 1),
+        Happening::PageFull { .. } | Happening::GroupAdded { .. } => (LineKind::Other, 1),
         Happening::ImageDamaged { .. } => (LineKind::Fault, 1),
         Happening::Refused { .. } => (LineKind::Other, 2),
         Happening::EpochLearnt { .. } | Happening::WriterRefreshed { .. } => (LineKind::Other, 2),
@@ -252,6 +252,9 @@ fn happening(world: &World, what: Happening) -> Phrase {
                 .with("txn", txn.0.to_string())
                 .with("scn", scn)
         }
+        Happening::GroupAdded { group, geometry } => Phrase::new("event-group-added")
+            .with("group", group.number())
+            .with("epoch", u64::from(geometry.0)),
         Happening::AllocationHeld { request } => about("event-allocation-held", request),
         Happening::Persisted { segment, run, scl } => {
             say::with_segment(Phrase::new("event-persisted"), segment)

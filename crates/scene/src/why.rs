@@ -114,6 +114,7 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
             Happening::Refused { .. } => "M-2",
             Happening::EpochLearnt { .. } => "M-2",
             Happening::WriterRefreshed { .. } => "M-4",
+            Happening::GroupAdded { .. } => "Q-21",
             Happening::PageFull { .. } => return None,
         },
         _ => return None,

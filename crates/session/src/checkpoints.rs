@@ -34,7 +34,7 @@ const FEWEST: usize = 4;
 
 /// What a clone of a world costs, in parts of a few hundred bytes: its segments and its open requests.
 fn weight(world: &World) -> u64 {
-    u64::from(world.topology().segments()) + world.open_requests_count()
+    world.groups().len() as u64 * u64::from(base::COPIES) + world.open_requests_count()
 }
 
 /// Checkpoints by position.

@@ -38,6 +38,7 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
             "ui-scenario-lossy-network",
             "ui-scenario-lossy-network-about",
         ),
+        "growth" => ("ui-scenario-growth", "ui-scenario-growth-about"),
         "busy" => ("ui-scenario-busy", "ui-scenario-busy-about"),
         "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
         _ => return None,

@@ -34,7 +34,7 @@ impl World {
         group: Option<GroupId>,
     ) -> Result<Vec<SegmentId>, Refusal> {
         self.known_copy(copy)?;
-        let groups = self.topology().groups;
+        let groups = self.groups().len() as u32;
         match group {
             Some(group) if group.0 >= groups => Err(Refusal::NoSuchGroup { group, groups }),
             Some(group) => Ok(vec![SegmentId::new(group, copy)]),
@@ -187,7 +187,7 @@ impl World {
     }
 
     /// Notes each of these groups whose ability has changed, and what changed it.
-    fn note_abilities(&mut self, groups: impl IntoIterator<Item = (GroupId, EventId)>) {
+    pub(crate) fn note_abilities(&mut self, groups: impl IntoIterator<Item = (GroupId, EventId)>) {
         for (group, cause) in groups {
             let (ability, reachable) = (self.ability(group), self.reachable(group));
             if self.exchange_ability(group, ability) != ability {

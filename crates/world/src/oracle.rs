@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use base::{CopyId, EventId, Lsn, RequestId, SegmentId};
 
 use crate::checkers::{Findings, Violation};
-use crate::{Bytes, Event, Happening, Operation, Outcome, Standing, World, group_of, page_of_key};
+use crate::{Bytes, Event, Happening, Operation, Outcome, Standing, World, group_of};
 
 /// The copies that answer a quorum read: with so many running, each row can be read.
 const READ_QUORUM: usize = 3;
@@ -198,7 +198,7 @@ impl Oracle {
                     self.findings.add("ROW", text);
                 }
                 None => {
-                    let group = group_of(page_of_key(key, world.topology().groups));
+                    let group = group_of(world.page_of(key));
                     let running = CopyId::all()
                         .filter(|copy| world.is_up(SegmentId::new(group, *copy)))
                         .count();
@@ -239,7 +239,7 @@ impl Oracle {
             let Some((_, last)) = row.last_key_value() else {
                 continue;
             };
-            let page = page_of_key(key, world.topology().groups);
+            let page = world.page_of(key);
             let group = group_of(page);
             let at = world.log().newest_of(group);
             for segment in CopyId::all().map(|copy| SegmentId::new(group, copy)) {

@@ -1,7 +1,7 @@
 //! What a run consists of and how fast its parts are.
 
 use aurora::wrong_rule::WrongRule;
-use base::{COPIES, CopyId, SimSpan, ZoneId};
+use base::{CopyId, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
 use sim::Delay;
 
@@ -17,6 +17,12 @@ pub struct Micros(pub u32, pub u32);
 pub struct Topology {
     /// Protection groups of the volume, from 1 to 16,384.
     pub groups: u32,
+    /// The groups the volume may grow to as data grows, up to 16,384; without it, it does not grow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups_max: Option<u32>,
+    /// What fits on a page, in bytes, from 64 on (P-27); a small value fills a group soon and shows how a volume
+    /// grows.
+    pub page_bytes: u32,
     /// The zone the writer runs in.
     pub writer_zone: ZoneId,
     /// One way between two machines of one zone, in microseconds.
@@ -50,6 +56,8 @@ impl Default for Topology {
     fn default() -> Self {
         Topology {
             groups: 2,
+            groups_max: None,
+            page_bytes: aurora::constants::PAGE_BYTES,
             writer_zone: ZoneId(0),
             same_zone_micros: Micros(150, 350),
             a_to_b_micros: Micros(500, 800),
@@ -68,6 +76,8 @@ impl Default for Topology {
 
 /// Most groups a volume may have here: a volume of 128 TiB has 13,108.
 const GROUPS_MAX: u32 = 16_384;
+/// A page of this size holds a few short rows and no long one `[choice]`.
+const PAGE_BYTES_MIN: u64 = 64;
 /// Ten simulated minutes, the longest a single hop or disk write may take `[choice]`.
 const MICROS_MAX: u32 = 600_000_000;
 /// Less would stop even a single transaction `[choice]`.
@@ -114,6 +124,10 @@ impl Topology {
             }
         }
         in_range("groups", self.groups.into(), 1, GROUPS_MAX.into())?;
+        let (least, most) = (self.groups.into(), GROUPS_MAX.into());
+        in_range("groups_max", self.groups_most().into(), least, most)?;
+        let most = aurora::constants::PAGE_BYTES.into();
+        in_range("page_bytes", self.page_bytes.into(), PAGE_BYTES_MIN, most)?;
         in_range("late_times", self.late_times.into(), 1, 1_000)?;
         in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
         in_range("call_micros", self.call_micros.into(), 0, MICROS_MAX.into())?;
@@ -127,9 +141,9 @@ impl Topology {
         )
     }
 
-    /// How many segments the volume has.
-    pub fn segments(&self) -> u32 {
-        self.groups * u32::from(COPIES)
+    /// How many groups the volume may have.
+    pub fn groups_most(&self) -> u32 {
+        self.groups_max.unwrap_or(self.groups)
     }
 
     /// The zone a copy lives in: two copies a zone, unless a wrong rule has it otherwise.

@@ -9,6 +9,7 @@ use base::{GroupId, IdVec, Ledger, Lsn, PageId};
 use serde::Serialize;
 
 use super::Change;
+use super::homes::Homes;
 use super::stretches::Stretches;
 use crate::constants::PAGES_PER_GROUP;
 use crate::page;
@@ -110,6 +111,7 @@ pub struct RedoLog {
     let_go: u64,
     newest: Chunk,
     chains: IdVec<GroupId, Chain>,
+    homes: Homes,
 }
 
 impl RedoLog {
@@ -121,7 +123,19 @@ impl RedoLog {
             let_go: 0,
             newest: Chunk::default(),
             chains: (0..groups).map(|_| Chain::default()).collect(),
+            homes: Homes::new(groups),
         }
+    }
+
+    /// Adds an empty protection group to the volume.
+    pub fn add_group(&mut self) -> GroupId {
+        self.chains.push(Chain::default())
+    }
+
+    /// The page a row lives on, or, if there is none of this key, would go to first.
+    #[inline]
+    pub fn page_of_key(&self, key: &[u8]) -> PageId {
+        self.homes.page_of(key)
     }
 
     /// How many protection groups the volume has.
@@ -180,6 +194,9 @@ impl RedoLog {
         });
         let place = u32::try_from(place).expect("fewer than 2^32 records a group");
 
+        if let Change::PutRow { key, .. } = change {
+            self.homes.wrote(key, page, lsn);
+        }
         let bytes_from = self.newest.bytes.len() as u32;
         change.write_to(&mut self.newest.bytes);
         let bytes_to = self.newest.bytes.len() as u32;
@@ -321,6 +338,7 @@ impl RedoLog {
             let_go: self.let_go,
             newest,
             chains: chains.collect(),
+            homes: self.homes.cut(cut),
         }
     }
 

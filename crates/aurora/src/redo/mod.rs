@@ -23,6 +23,7 @@
 
 mod change;
 mod history;
+mod homes;
 mod log;
 mod stretches;
 

@@ -26,6 +26,13 @@ impl Epochs {
         }
     }
 
+    /// A group is added: the geometry epoch rises (M-14).
+    pub fn add_group(&mut self) -> GeometryEpoch {
+        self.memberships.push(MembershipEpoch::FIRST);
+        self.geometry = self.geometry.next();
+        self.geometry
+    }
+
     /// What a message about this group carries.
     #[inline]
     pub fn stamp(&self, group: GroupId) -> Stamp {

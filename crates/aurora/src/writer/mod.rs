@@ -11,6 +11,7 @@ mod allocator;
 mod boxcar;
 mod commits;
 mod epochs;
+mod growth;
 mod points;
 mod reads;
 mod space;
@@ -23,6 +24,7 @@ pub use self::allocator::LsnAllocator;
 use self::boxcar::Lanes;
 pub use self::commits::{CommitQueue, Waiting};
 use self::epochs::Epochs;
+use self::growth::Room;
 pub use self::points::{Moves, Points};
 use self::reads::Reads;
 use self::space::Space;
@@ -38,12 +40,25 @@ pub struct WriterConfig {
     pub wrong_rule: Option<WrongRule>,
     /// How far LSNs may run ahead of the VDL (L-15).
     pub lsn_allocation_limit: u64,
+    /// What fits on a page (P-27).
+    pub page_bytes: u32,
+    /// The groups the volume may grow to.
+    pub groups_max: u32,
     /// From issuing a network call to its being executed (W-5).
     pub call_delay: SimSpan,
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.
 const RECORDS_PER_PUT: u64 = 3;
+
+/// A write that found no free LSN.
+#[derive(Clone, Debug)]
+struct Held {
+    request: RequestId,
+    operation: Operation,
+    /// The page that keeps a place for its row.
+    page: PageId,
+}
 
 /// The writer instance.
 #[derive(Clone, Debug)]
@@ -56,8 +71,10 @@ pub struct Writer {
     reads: Reads,
     space: Space,
     epochs: Epochs,
+    groups_first: u32,
+    groups_max: u32,
     /// Requests that found no free LSN, in the order they came (L-15).
-    held: VecDeque<(RequestId, Operation)>,
+    held: VecDeque<Held>,
     next_txn: TxnId,
     wakeups: BTreeSet<(SimTime, WakeReason)>,
     effects: VecDeque<Effect>,
@@ -73,8 +90,10 @@ impl Writer {
             call_delay: config.call_delay,
             commits: CommitQueue::default(),
             reads: Reads::default(),
-            space: Space::default(),
+            space: Space::new(config.page_bytes),
             epochs: Epochs::first(log.groups()),
+            groups_first: log.groups(),
+            groups_max: config.groups_max,
             held: VecDeque::new(),
             next_txn: TxnId(1),
             wakeups: BTreeSet::new(),
@@ -122,14 +141,22 @@ impl Writer {
     ) {
         match operation {
             Operation::Put { key, value } => {
-                let page = page::page_of_key(key, log.groups());
-                if !self.space.make_room(page, key, value) {
-                    self.happened(Happening::PageFull { request, page });
-                    self.answer(request, Outcome::PageFull(page));
-                } else if self.held.is_empty() && self.may_allocate() {
+                let page = match self.find_room(log, key, value) {
+                    Room::On(page) => page,
+                    Room::Full(page) => {
+                        self.happened(Happening::PageFull { request, page });
+                        self.answer(request, Outcome::PageFull(page));
+                        return;
+                    }
+                };
+                if self.held.is_empty() && self.may_allocate() {
                     self.put(now, log, request, page, key, value);
                 } else {
-                    self.held.push_back((request, operation.clone()));
+                    self.held.push_back(Held {
+                        request,
+                        operation: operation.clone(),
+                        page,
+                    });
                     self.happened(Happening::AllocationHeld { request });
                 }
             }
@@ -239,13 +266,12 @@ impl Writer {
 
     fn release_held(&mut self, now: SimTime, log: &mut RedoLog) {
         while self.may_allocate()
-            && let Some((request, operation)) = self.held.pop_front()
+            && let Some(held) = self.held.pop_front()
         {
-            let Operation::Put { key, value } = operation else {
+            let Operation::Put { key, value } = held.operation else {
                 unreachable!("only writes wait for LSNs")
             };
-            let page = page::page_of_key(&key, log.groups());
-            self.put(now, log, request, page, &key, &value);
+            self.put(now, log, held.request, held.page, &key, &value);
         }
     }
 

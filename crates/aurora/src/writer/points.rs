@@ -87,6 +87,14 @@ impl Points {
         }
     }
 
+    /// Knows of another group, of which nothing has been heard.
+    pub fn add_group(&mut self) {
+        self.groups.push(GroupPoints {
+            scls: [Lsn::ZERO; COPIES as usize],
+            pgcl: Lsn::ZERO,
+        });
+    }
+
     /// What is known of one group.
     pub fn group(&self, group: GroupId) -> &GroupPoints {
         &self.groups[group]

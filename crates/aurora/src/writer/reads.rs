@@ -96,7 +96,7 @@ impl Writer {
         request: RequestId,
         key: Bytes,
     ) {
-        let page = page::page_of_key(&key, log.groups());
+        let page = log.page_of_key(&key);
         let view = self.read_view();
         let read_point = view.read_point();
         let at = log.newest_of_up_to(page::group_of(page), read_point);

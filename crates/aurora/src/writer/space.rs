@@ -3,12 +3,15 @@
 use base::{GroupId, PageId};
 use litemap::LiteMap;
 
-use crate::constants::{PAGE_BYTES, PAGES_PER_GROUP};
+use crate::constants::PAGES_PER_GROUP;
 use crate::page;
 use crate::protocol::Bytes;
 
 /// Bytes a row takes besides its key and value `[choice]`.
 const ROW_OVERHEAD: u32 = 8;
+
+/// New rows leave one part in so many of a page free where they can go elsewhere `[choice]`.
+const SPARE_PART: u32 = 4;
 
 /// The rows of one page and the bytes they take.
 #[derive(Clone, Debug, Default)]
@@ -18,30 +21,60 @@ struct Filled {
 }
 
 /// The writer's map of free space.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Space {
+    page_bytes: u32,
     /// The pages of the groups that have been written to, by their place in the group.
     groups: LiteMap<GroupId, Vec<Filled>>,
 }
 
 impl Space {
+    /// Nothing is written yet, on pages of so many bytes.
+    pub fn new(page_bytes: u32) -> Space {
+        Space {
+            page_bytes,
+            groups: LiteMap::new(),
+        }
+    }
+
+    /// Whether a row fits on a page that holds nothing else.
+    pub fn fits(&self, key: &Bytes, value: &[u8]) -> bool {
+        size(key, value) <= self.page_bytes
+    }
+
+    /// Whether a row of this key stands on the page.
+    pub fn holds(&self, page: PageId, key: &Bytes) -> bool {
+        let pages = self.groups.get(&page::group_of(page));
+        pages.is_some_and(|pages| pages[page::place_in_group(page)].rows.contains_key(key))
+    }
+
     /// Gives a row its place on a page, in exchange for the row of the same key if there is one. Returns
     /// whether there is room; if not, nothing has changed.
     pub fn make_room(&mut self, page: PageId, key: &Bytes, value: &[u8]) -> bool {
+        self.make_room_sparing(page, key, value, 0)
+    }
+
+    /// As [`Space::make_room`], but a new row must leave a part of the page to those that are there and become
+    /// longer.
+    pub fn make_room_for_new(&mut self, page: PageId, key: &Bytes, value: &[u8]) -> bool {
+        self.make_room_sparing(page, key, value, self.page_bytes / SPARE_PART)
+    }
+
+    fn make_room_sparing(&mut self, page: PageId, key: &Bytes, value: &[u8], spare: u32) -> bool {
         let empty = || vec![Filled::default(); PAGES_PER_GROUP as usize];
         let pages = self
             .groups
             .entry(page::group_of(page))
             .or_insert_with(empty);
         let filled = &mut pages[page::place_in_group(page)];
-        let size = ROW_OVERHEAD + (key.len() + value.len()) as u32;
+        let size = size(key, value);
         match filled.rows.get_mut(key) {
-            Some(held) if filled.bytes - *held + size <= PAGE_BYTES => {
+            Some(held) if filled.bytes - *held + size <= self.page_bytes => {
                 filled.bytes = filled.bytes - *held + size;
                 *held = size;
                 true
             }
-            None if filled.bytes + size <= PAGE_BYTES => {
+            None if filled.bytes + size + spare <= self.page_bytes => {
                 filled.bytes += size;
                 filled.rows.insert(key.clone(), size);
                 true
@@ -51,13 +84,18 @@ impl Space {
     }
 }
 
+/// The bytes a row takes.
+fn size(key: &[u8], value: &[u8]) -> u32 {
+    ROW_OVERHEAD + (key.len() + value.len()) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_page_fills_up_and_a_row_can_be_exchanged() {
-        let mut space = Space::default();
+        let mut space = Space::new(crate::constants::PAGE_BYTES);
         let key = |n: u32| Bytes::from(n.to_le_bytes());
         let value = [0; 244];
         // 256 bytes a row, 64 rows a page of 16 KiB.

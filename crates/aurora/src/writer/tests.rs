@@ -11,6 +11,8 @@ fn setup(limit: u64) -> (Writer, RedoLog) {
     let log = RedoLog::new(2, Lsn::ZERO);
     let config = WriterConfig {
         wrong_rule: None,
+        groups_max: 2,
+        page_bytes: crate::constants::PAGE_BYTES,
         lsn_allocation_limit: limit,
         call_delay: CALL_DELAY,
     };

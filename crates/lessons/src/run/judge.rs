@@ -7,7 +7,8 @@ use world::{Event, World};
 
 use super::found::{Found, compared, what};
 use crate::scenario::{
-    Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When, ZoneState,
+    Ability, Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When,
+    ZoneState,
 };
 
 /// What is looked at: the run, and those who look on.
@@ -179,7 +180,11 @@ impl Watch {
                 world,
             ),
             Claim::Ability { group, is } => {
-                let found = world.ability(*group).into();
+                let found = match group.0 < world.groups().len() as u32 {
+                    true => world.ability(*group).into(),
+                    // It has not been added yet.
+                    false => Ability::Unavailable,
+                };
                 let wanted = Found::Ability(*is).phrase();
                 (found != *is).then(|| Mismatch {
                     what: Phrase::new("what-ability").with("group", group.number()),
@@ -256,6 +261,13 @@ fn commits_mismatch(commits: &Commits, run: Looked) -> Option<Mismatch> {
 /// Where a point stands now.
 fn stands(point: Point, world: &World) -> u64 {
     let points = world.writer().points();
+    // A group that has not been added yet is nowhere.
+    if point
+        .group()
+        .is_some_and(|group| group.0 >= world.groups().len() as u32)
+    {
+        return 0;
+    }
     match point {
         Point::Vcl => points.vcl().0,
         Point::Vdl => points.vdl().0,

@@ -72,7 +72,7 @@ impl Scenario {
             problems.add(path!["version"], version_problem(self.version.to_string()));
         }
         let groups = match self.topology.check() {
-            Ok(()) => Some(self.topology.groups),
+            Ok(()) => Some(self.topology.groups_most()),
             Err(problem) => {
                 let (field, phrase) = topology_problem(problem);
                 problems.add(path!["topology", field], phrase);

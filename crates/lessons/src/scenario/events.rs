@@ -58,6 +58,7 @@ names! {
     ReadBegan "read_began"
     PageBuilt "page_built"
     ReadAnswered "read_answered"
+    GroupAdded "group_added"
     PageFull "page_full"
     ImageDamaged "image_damaged"
     Refused "refused"
@@ -118,6 +119,7 @@ impl EventName {
                 Happening::ReadBegan { .. } => EventName::ReadBegan,
                 Happening::PageBuilt { .. } => EventName::PageBuilt,
                 Happening::ReadAnswered { .. } => EventName::ReadAnswered,
+                Happening::GroupAdded { .. } => EventName::GroupAdded,
                 Happening::PageFull { .. } => EventName::PageFull,
                 Happening::ImageDamaged { .. } => EventName::ImageDamaged,
                 Happening::Refused { .. } => EventName::Refused,
@@ -217,7 +219,9 @@ impl About {
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
             | Happening::PageFull { page, .. } => About::page(page),
-            Happening::PgclMoved { group, .. } => About::group(group),
+            Happening::PgclMoved { group, .. } | Happening::GroupAdded { group, .. } => {
+                About::group(group)
+            }
             Happening::CommitQueued { .. }
             | Happening::AllocationHeld { .. }
             | Happening::VclMoved { .. }

@@ -297,6 +297,9 @@ event-read-answered =
             [yes] The clerk found the entry for “{ $request }”.
            *[no] There is no entry for “{ $request }”.
         }
+# $group its number, $epoch the geometry epoch that begins
+event-group-added = No page has room for a new row, so protection group { $group } was added to the volume; geometry epoch { $epoch } begins.
+    .everyday = All binders are full, so a new set of six safes was added: set { $group }. Everybody gets list { $epoch } of the sets.
 # $request, $page
 event-page-full = “{ $request }” was turned away: page { $page } has no room for the row.
     .everyday = “{ $request }” was turned away: binder { $page } has no room for it.

@@ -17,6 +17,7 @@ violation-l-11 = The VDL is not the highest consistency point at or below the VC
 violation-l-16 = A record went to a group that does not own its page.
 violation-l-19 = Commit records do not follow one another in rising order.
 violation-l-20 = A point has moved back.
+violation-m-14 = A group was added without the next number or the next geometry epoch.
 violation-q-4 = A zone and one more copy are lost, and a group can no longer be read.
 violation-q-5 = One zone is lost, and a group takes no more writes.
 violation-q-8 = What a group is said to be able to do is not what the copies that can be reached allow.

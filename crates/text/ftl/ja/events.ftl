@@ -250,6 +250,8 @@ event-read-answered =
             [yes] 窓口係が「{ $request }」の記入を見つけました。
            *[no] 「{ $request }」に当たる記入はありません。
         }
+event-group-added = 新しい行の入るページがないため、プロテクショングループ{ $group }をボリュームに追加しました。ジオメトリエポック{ $epoch }が始まります。
+    .everyday = どのバインダーもいっぱいなので、6つの金庫の組をもう1つ加えました。組{ $group }です。全員に組の一覧（第{ $epoch }版）が渡ります。
 event-page-full = 「{ $request }」は断られました。ページ{ $page }に行の入る余地がありません。
     .everyday = 「{ $request }」は断られました。バインダー{ $page }がいっぱいです。
 event-image-damaged = グループ{ $group }のコピー{ $copy }が「{ $request }」のために送ったページは、壊れて届いたため破棄しました。

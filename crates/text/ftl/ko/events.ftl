@@ -251,6 +251,8 @@ event-read-answered =
             [yes] 창구 직원이 “{ $request }”에 해당하는 내용을 찾았습니다.
            *[no] “{ $request }”에 해당하는 내용이 없습니다.
         }
+event-group-added = 새 행이 들어갈 페이지가 없어 볼륨에 보호 그룹 { $group }을(를) 더했습니다. 지오메트리 에포크 { $epoch }이(가) 시작됩니다.
+    .everyday = 바인더가 모두 차서 금고 여섯 개짜리 세트를 하나 더했습니다. 세트 { $group }입니다. 모두가 세트 목록 { $epoch }판을 받습니다.
 event-page-full = “{ $request }” 요청이 거절되었습니다. 페이지 { $page }에 행이 들어갈 자리가 없습니다.
     .everyday = “{ $request }” 부탁이 거절되었습니다. 바인더 { $page }에 자리가 없습니다.
 event-image-damaged = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } “{ $request }”에 쓰라고 보낸 페이지가 손상된 채 도착해 버려졌습니다.

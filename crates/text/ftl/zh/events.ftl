@@ -251,6 +251,8 @@ event-read-answered =
             [yes] 办事员找到了“{ $request }”要的内容。
            *[no] 没有“{ $request }”要的内容。
         }
+event-group-added = 没有页面放得下新行，因此卷中新增了保护组 { $group }；几何纪元 { $epoch } 开始。
+    .everyday = 所有活页夹都满了，于是新增了一组六个保险箱：第 { $group } 组。大家都拿到第 { $epoch } 版的分组名单。
 event-page-full = “{ $request }”被拒绝：页面 { $page } 放不下这一行。
     .everyday = “{ $request }”被退回：第 { $page } 号活页夹放不下了。
 event-image-damaged = 保护组 { $group } 的副本 { $copy } 为“{ $request }”发来的页面已损坏，被丢弃了。

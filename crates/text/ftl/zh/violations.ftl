@@ -14,6 +14,7 @@ violation-l-11 = VDL 不是 VCL 及以下最高的一致性点。
 violation-l-16 = 记录去了并不拥有其页面的保护组。
 violation-l-19 = 提交记录的 LSN 没有递增。
 violation-l-20 = 某个点后退了。
+violation-m-14 = 新增的保护组没有使用下一个编号或下一个几何纪元。
 violation-q-4 = 只丢失一个可用区和另一个副本，保护组就无法读取了。
 violation-q-5 = 只丢失一个可用区，保护组就无法写入了。
 violation-q-8 = 所说的保护组能力与可到达的副本不符。

@@ -53,6 +53,12 @@ impl Holdings {
         }
     }
 
+    /// Another group, without records.
+    pub fn add_group(&mut self) -> GroupId {
+        self.chains.push(Chain::default());
+        GroupId(self.chains.len() as u32 - 1)
+    }
+
     /// The newest record's LSN.
     pub fn last(&self) -> Lsn {
         Lsn(self.records.len() as u64)

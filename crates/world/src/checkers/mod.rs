@@ -23,6 +23,7 @@
 //! | L-20 | points never move back | `points` |
 //! | R-1, R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
 //! | L-19, W-8 … W-10, W-12 | commits are acknowledged at once, once, and in SCN order; so their clients hear | `points`, `past` |
+//! | M-14 | groups are added one after another, each with the next geometry epoch | here |
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
 //! | Q-4, Q-5 | without a zone a group takes writes; without a zone and one copy more it is still readable | `traffic` |
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
@@ -41,7 +42,7 @@ mod twice;
 #[cfg(test)]
 mod tests;
 
-use base::{EventId, SimTime};
+use base::{EventId, GroupId, SimTime};
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
@@ -136,6 +137,7 @@ pub struct Referee {
     bookkeeping: Bookkeeping,
     reads: Reads,
     traffic: Traffic,
+    geometry: u16,
 }
 
 impl Referee {
@@ -149,6 +151,7 @@ impl Referee {
             bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
             reads: Reads::default(),
             traffic: Traffic::new(topology),
+            geometry: 1,
         }
     }
 
@@ -168,8 +171,11 @@ impl Referee {
 
     /// Reads one entry. They must come one after another.
     pub fn see(&mut self, id: EventId, entry: &Entry<Event>) {
+        self.findings.turn_to(id, entry.at);
+        if let Event::Database(Happening::GroupAdded { group, geometry }) = entry.event {
+            self.group_added(group, geometry.0);
+        }
         let findings = &mut self.findings;
-        findings.turn_to(id, entry.at);
         if id != self.next {
             findings.add("JOURNAL", format!("entry {} should have come", self.next.0));
         }
@@ -195,6 +201,20 @@ impl Referee {
             }
             self.bookkeeping.see(what, &self.holdings, findings);
         }
+    }
+
+    /// M-14: groups come one after another, each with the next geometry epoch. Everybody makes room for it.
+    fn group_added(&mut self, group: GroupId, geometry: u16) {
+        let next = self.holdings.add_group();
+        self.geometry += 1;
+        if group != next || geometry != self.geometry {
+            let (number, expected) = (group.number(), self.geometry);
+            let text =
+                format!("group {number} comes with epoch {geometry}, not {next:?} with {expected}");
+            self.findings.add("M-14", text);
+        }
+        self.bookkeeping.add_group();
+        self.traffic.add_group();
     }
 
     /// What was found, in the order it was found; the first hundred.

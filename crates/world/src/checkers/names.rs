@@ -4,9 +4,9 @@
 /// model asks of itself.
 pub const NAMES: &[&str] = &[
     "INV-1", "INV-2", "INV-3", "INV-4", "INV-5", "INV-6", "INV-19", "L-1", "L-2", "L-4", "L-5",
-    "L-7", "L-11", "L-16", "L-19", "L-20", "Q-4", "Q-5", "Q-8", "R-1", "R-3", "R-4", "R-14", "S-2",
-    "S-4", "S-19", "W-8", "W-9", "W-10", "W-12", "CAUSE", "CUT", "JOURNAL", "REST", "ROW",
-    "STOPPED",
+    "L-7", "L-11", "L-16", "L-19", "L-20", "M-14", "Q-4", "Q-5", "Q-8", "R-1", "R-3", "R-4",
+    "R-14", "S-2", "S-4", "S-19", "W-8", "W-9", "W-10", "W-12", "CAUSE", "CUT", "JOURNAL", "REST",
+    "ROW", "STOPPED",
 ];
 
 /// The name as it stands in [`NAMES`], if it does.

@@ -262,7 +262,8 @@ fn makes_sense(
             }
             _ => matches!(
                 cause,
-                Event::CopyCut { .. }
+                Event::Database(Happening::GroupAdded { .. })
+                    | Event::CopyCut { .. }
                     | Event::CopyHealed { .. }
                     | Event::ZoneCut { .. }
                     | Event::ZoneHealed { .. }
@@ -318,6 +319,7 @@ fn is_said_because(
             let began = |r: RequestId| r == request;
             matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
                 || matches!(arrived, Some(Message::NotThatFar { request: r, .. }) if began(r))
+                || matches!(*cause, Event::Database(Happening::WriterRefreshed { .. }))
                 || refreshed
         }
         Message::PageImage { request, .. } => {
@@ -361,6 +363,7 @@ fn happens_because(
         Happening::CommitQueued { scn, .. } => {
             matches!(*cause, Event::Database(Happening::RecordMade { lsn, .. }) if lsn == scn)
         }
+        Happening::GroupAdded { .. } => matches!(at_writer(), Some(Message::Ask(_))),
         Happening::AllocationHeld { request }
         | Happening::PageFull { request, .. }
         | Happening::ReadBegan { request, .. } => asked(request),

@@ -54,6 +54,12 @@ impl Bookkeeping {
         }
     }
 
+    /// Another group, of which nothing has been heard.
+    pub fn add_group(&mut self) {
+        self.heard.push([Lsn::ZERO; COPIES as usize]);
+        self.pgcls.push(Lsn::ZERO);
+    }
+
     pub fn vdl(&self) -> Lsn {
         self.vdl
     }

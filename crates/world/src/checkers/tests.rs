@@ -101,6 +101,15 @@ fn names(referee: &Referee) -> Vec<&'static str> {
         .collect()
 }
 
+#[test]
+fn m_14_a_group_that_is_not_the_next_is_noticed() {
+    let (topology, mut entries) = honest();
+    let entry = entries.last_mut().expect("a long run");
+    let (group, geometry) = (GroupId(7), aurora::epoch::GeometryEpoch(2));
+    entry.event = Event::Database(Happening::GroupAdded { group, geometry });
+    assert!(names(&judge(&topology, &entries)).contains(&"M-14"));
+}
+
 /// Makes an entry one that says nothing.
 fn erase(entry: &mut Entry<Event>) -> bool {
     entry.event = Event::LoadStarted;

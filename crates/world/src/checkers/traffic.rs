@@ -31,6 +31,12 @@ impl Traffic {
         }
     }
 
+    /// Another group, all of whose copies are up.
+    pub fn add_group(&mut self) {
+        self.groups += 1;
+        self.up.extend([true; COPIES as usize]);
+    }
+
     /// `heard` is the message whose arrival caused the event, if one did.
     pub fn see(
         &mut self,

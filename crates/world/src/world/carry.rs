@@ -70,6 +70,7 @@ impl World {
                 let id = self.note(Some(cause), Event::Database(what));
                 thread.happened(&what, id);
                 match what {
+                    Happening::GroupAdded { group, .. } => self.seat_group(group, id),
                     Happening::CommitQueued { scn, .. } => {
                         let cause = &mut self.send_causes[self.log.record(scn).group()];
                         if cause.sent {

@@ -25,7 +25,10 @@ impl Thread {
     }
 
     pub(super) fn happened(&mut self, what: &Happening, id: EventId) {
-        self.last = id;
+        // That it learns an epoch by the way is not why a machine does what it does.
+        if !matches!(what, Happening::EpochLearnt { .. }) {
+            self.last = id;
+        }
         if matches!(what, Happening::VclMoved { .. }) {
             self.vcl = id;
         }

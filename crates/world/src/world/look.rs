@@ -25,7 +25,7 @@ impl World {
 
     /// Every protection group.
     pub fn groups(&self) -> impl DoubleEndedIterator<Item = GroupId> + ExactSizeIterator + use<> {
-        (0..self.topology.groups).map(GroupId)
+        (0..self.log.groups()).map(GroupId)
     }
 
     /// Everything that has happened (as far as it is kept).
@@ -179,11 +179,16 @@ impl World {
         &self.refusals
     }
 
+    /// The page a row lives on, or would go to first.
+    pub fn page_of(&self, key: &[u8]) -> PageId {
+        self.log.page_of_key(key)
+    }
+
     /// The value a row has for who would read it now, built from the log of a copy that is complete so far (R-3,
     ///
     /// It looks and changes nothing; `None` if no running copy has all that is needed.
     pub fn row(&self, key: &str) -> Option<Option<Bytes>> {
-        let page = page::page_of_key(key.as_bytes(), self.topology.groups);
+        let page = self.page_of(key.as_bytes());
         let group = page::group_of(page);
         let view = self.writer.read_view();
         let at = self.log.newest_of_up_to(group, view.read_point());

@@ -3,6 +3,7 @@
 mod carry;
 mod cause;
 mod give;
+mod grow;
 mod look;
 mod sites;
 mod step;
@@ -16,8 +17,8 @@ use aurora::page::{self, Page};
 use aurora::protocol::{Effect, Operation};
 use aurora::writer::WriterConfig;
 use base::{
-    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, RequestId,
-    SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, PageId,
+    RequestId, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
@@ -101,11 +102,31 @@ struct Seat {
     taken_in: VecDeque<EventId>,
 }
 
+impl Seat {
+    fn new(id: SegmentId, topology: &Topology) -> Seat {
+        let segment = Segment::new(id, topology.persist_span());
+        Seat {
+            segment: segment.under(topology.wrong_rule),
+            up: true,
+            alarms: Alarms::default(),
+            taken_in: VecDeque::new(),
+        }
+    }
+}
+
 /// Why the buffers of a group are sent: the commit that was queued first since they were sent last.
 #[derive(Clone, Copy, Debug)]
 struct SendCause {
     queued: EventId,
     sent: bool,
+}
+
+impl SendCause {
+    /// Nothing has been queued.
+    const NONE: SendCause = SendCause {
+        queued: EventId(0),
+        sent: true,
+    };
 }
 
 /// Plain counts of what has happened so far.
@@ -184,17 +205,14 @@ impl World {
             wrong_rule,
             lsn_allocation_limit: topology.lsn_allocation_limit,
             call_delay: topology.call_span(),
+            groups_max: topology.groups_most(),
+            page_bytes: topology.page_bytes,
         };
         let writer = Writer::new(config, &log);
         let groups = (0..topology.groups).map(GroupId);
         let seats = groups
             .flat_map(|group| CopyId::all().map(move |copy| SegmentId::new(group, copy)))
-            .map(|id| Seat {
-                segment: Segment::new(id, topology.persist_span()).under(wrong_rule),
-                up: true,
-                alarms: Alarms::default(),
-                taken_in: VecDeque::new(),
-            })
+            .map(|id| Seat::new(id, &topology))
             .collect();
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
@@ -209,12 +227,7 @@ impl World {
             writer,
             writer_alarms: Alarms::default(),
             seats,
-            send_causes: (0..topology.groups)
-                .map(|_| SendCause {
-                    queued: EventId(0),
-                    sent: true,
-                })
-                .collect(),
+            send_causes: (0..topology.groups).map(|_| SendCause::NONE).collect(),
             stopped: LiteMap::new_vec(),
             last_acknowledged: None,
             from_outside: Ledger::new(keep),
