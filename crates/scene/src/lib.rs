@@ -61,6 +61,8 @@ pub use why::{Why, WhyStep, why};
 pub use why_waiting::why_waiting;
 pub use writer::{OldestCommit, WriterView};
 
+pub use ::durability::{Assumptions, BATCHES, Problem as StudyProblem, Scheme, Study, Tally};
 /// What views name of the engine, for crates that may not look past this one.
 pub use base::{CopyId, EventId, GroupId, Lens, Lsn, Phrase, RequestId, SimSpan, SimTime, ZoneId};
+pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
 pub use world::{Ability, Command, CopySet, Load, Micros, Site, World};
