@@ -90,10 +90,10 @@ impl Stretches {
     /// first begins, if there is none.
     pub fn start_at_or_below(&self, lsn: Lsn) -> Lsn {
         let starts = self.older.iter().chain([&self.newest]);
-        let below = starts
+        let mut below = starts
             .map(|stretch| stretch.after)
             .filter(|start| *start <= lsn);
-        below.last().unwrap_or_else(|| self.before_first())
+        below.next_back().unwrap_or_else(|| self.before_first())
     }
 
     /// The same with the first `records` only, to go on behind `until`.
