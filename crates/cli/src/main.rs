@@ -4,6 +4,7 @@
 
 mod args;
 mod bench;
+mod chapter;
 mod contrast;
 mod digests;
 mod durability;

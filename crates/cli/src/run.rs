@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use base::{EventId, Phrase, SimSpan};
-use lessons::{Place, Report, Runner, Scenario, phrase_of_violation};
+use lessons::{Diagnostic, Place, Report, Runner, Scenario, phrase_of_violation};
 use serde_json::{Value, json};
 use text::Texts;
 
@@ -16,17 +16,17 @@ use crate::{Verdict, journal};
 /// What to run, and what to write about it.
 #[derive(Debug, clap::Args)]
 pub struct Run {
-    /// The scenario file; - reads the standard input.
+    /// The file of a scenario or a chapter; - reads the standard input.
     file: PathBuf,
     /// Write every event to this file as it happens, one JSON object a line.
     #[arg(long, value_name = "OUT.ndjson")]
-    journal: Option<PathBuf>,
+    pub(crate) journal: Option<PathBuf>,
     /// Print nothing but the fingerprint of the run.
     #[arg(long, conflicts_with = "format")]
-    digest: bool,
+    pub(crate) digest: bool,
     /// How to say the result.
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    pub(crate) format: Format,
 }
 
 /// How to say a result.
@@ -39,18 +39,15 @@ pub enum Format {
 }
 
 impl Run {
-    /// Runs the scenario.
+    /// Runs the scenario, or leads through the chapter.
     pub fn carry_out(self, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
         let file = ScenarioFile::open(&self.file)?;
+        if let Some(chapter) = file.chapter() {
+            return self.lead_through(&file, chapter, texts, out);
+        }
         let scenario = match &file.scenario {
             Ok(scenario) => scenario,
-            Err(diagnostics) => {
-                match self.format {
-                    Format::Text => file.explain(diagnostics, texts, &mut io::stderr().lock())?,
-                    Format::Json => writeln!(out, "{}", file.explain_as_json(diagnostics, texts))?,
-                }
-                return Ok(Verdict::BadInput);
-            }
+            Err(diagnostics) => return self.explain(&file, diagnostics, texts, out),
         };
         let report = self.report(scenario)?;
         let verdict = if report.passed() {
@@ -68,6 +65,21 @@ impl Run {
             writeln!(out, "{}", texts.say(&summary(scenario, &report)))?;
         }
         Ok(verdict)
+    }
+
+    /// Says what is wrong with the file.
+    pub(crate) fn explain(
+        &self,
+        file: &ScenarioFile,
+        diagnostics: &[Diagnostic],
+        texts: &Texts,
+        out: &mut dyn Write,
+    ) -> Result<Verdict> {
+        match self.format {
+            Format::Text => file.explain(diagnostics, texts, &mut io::stderr().lock())?,
+            Format::Json => writeln!(out, "{}", file.explain_as_json(diagnostics, texts))?,
+        }
+        Ok(Verdict::BadInput)
     }
 
     fn report(&self, scenario: &Scenario) -> Result<Report> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use base::Phrase;
-use lessons::{Diagnostic, Place, Scenario, read_bytes};
+use lessons::{Chapter, Diagnostic, Place, Scenario, read_bytes};
 use serde_json::{Value, json};
 use text::Texts;
 
@@ -43,12 +43,17 @@ impl ScenarioFile {
         })
     }
 
+    /// The chapter that stands in it instead of a scenario, or what is wrong with that.
+    pub fn chapter(&self) -> Option<Result<Chapter, Vec<Diagnostic>>> {
+        lessons::is_chapter(&self.text).then(|| lessons::read_chapter(&self.text))
+    }
+
     /// The file's name as it was given.
     pub fn name(&self) -> String {
         self.path.display().to_string()
     }
 
-    /// Where an expectation or a command stands.
+    /// Where an expectation or a command stands, or a step of a chapter.
     pub fn place_of(&self, list: &str, index: u32) -> Place {
         lessons::place_of(&self.text, &[list.into(), lessons::Step::Entry(index)])
     }

@@ -78,6 +78,44 @@ fn an_expectation_that_fails_ends_with_1_and_says_which_and_where() {
 }
 
 #[test]
+fn a_chapter_is_led_through_to_its_end() {
+    let path = format!("{SCENARIOS}/../chapters/storage-and-quorum.json");
+    let (code, out, err) = run(&["run", &path]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(
+        out.starts_with("Chapter storage-and-quorum passed: all 8 steps"),
+        "{out}"
+    );
+    let text = fs::read_to_string(&path).unwrap();
+    let journal = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chapter.ndjson");
+    let journal = journal.to_str().unwrap();
+    let (code, out, _) = run(&["run", &path, "--format", "json", "--journal", journal]);
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &report["passed"]), (0, &true.into()));
+    let events = fs::read_to_string(journal).unwrap().lines().count();
+    assert_eq!(report["events"], events);
+    // A step that cannot be reached, and a claim that does not hold.
+    let late = file("late.json", &text.replacen("50ms", "1us", 1));
+    let (code, out, _) = run(&["run", late.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(
+        out.contains(": steps[0]: What this step waits for has not come"),
+        "{out}"
+    );
+    let untrue = file(
+        "untrue.json",
+        &text.replacen("{ \"exactly\": 4 }", "{ \"exactly\": 5 }", 1),
+    );
+    let (code, out, _) = run(&["run", untrue.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(out.contains(": steps[1].expect[0]: At "), "{out}");
+    let wrong = file("wrong.json", &text.replacen("cut_zone", "cut_zoo", 1));
+    let (code, _, err) = run(&["run", wrong.to_str().unwrap()]);
+    assert_eq!(code, 2);
+    assert!(err.contains("Did you mean “cut_zone”?"), "{err}");
+}
+
+#[test]
 fn bad_input_ends_with_2_and_shows_the_place() {
     let path = file(
         "bad.json",

@@ -6,8 +6,10 @@
 //! * [`read`] turns text into a [`Scenario`], or into [`Diagnostic`]s that say where, what and what to do;
 //! * [`Scenario::to_json`] writes one back;
 //! * [`run`] runs one and reports whether everything it expects, and every invariant, holds;
-//! * [`library`] holds the scenarios that come with AuroraScope.
+//! * [`library`] holds the scenarios that come with AuroraScope;
+//! * a [`Chapter`] leads through one in steps ([`read_chapter`], [`run_chapter`], [`chapters`]).
 
+mod chapter;
 mod diagnostic;
 mod library;
 mod read;
@@ -18,9 +20,13 @@ mod shrink;
 pub mod soak;
 mod violation;
 
+pub use chapter::{
+    Awaited, CHAPTERS, Chapter, ChapterReport, ChapterStep, Look, Missed, Show, Unmet, Wait, Words,
+    chapters, run_chapter,
+};
 pub use diagnostic::{Diagnostic, Place};
 pub use library::{find, library, myths};
-pub use read::{LENGTH_MAX, nearest, place_of, read, read_bytes};
+pub use read::{LENGTH_MAX, is_chapter, nearest, place_of, read, read_bytes, read_chapter};
 pub use refusal::phrase_of_refusal;
 pub use run::{Failure, Report, Runner, run};
 #[cfg(feature = "schema")]

@@ -47,6 +47,14 @@ pub enum Action {
     Load(String),
     /// Open a scenario that comes with AuroraScope, by its name.
     Open(String),
+    /// Open the text of a chapter at a step, counted from 0.
+    OpenChapter(String, usize),
+    /// On to the next step: at once if this one is reached, else as soon as it can be.
+    NextStep,
+    /// Back to where the step before began, and begin it again; in the first, that one.
+    PreviousStep,
+    /// No chapter any more; the run goes on.
+    LeaveChapter,
     /// The notice has been read.
     DismissNotice,
 }

@@ -7,6 +7,7 @@
 //!
 //! * [`Action`] is everything a person can do; [`Session::act`] does it or says in a phrase why not.
 //! * [`Speed`] is how fast simulated time passes; [`Params`] is what a link can ask for.
+//! * A chapter leads through a run in steps (`lesson`, `lead`); what it shows is a [`LessonView`].
 //! * Going back is a checkpoint (a clone of the world) and the same commands again (`run`, `checkpoints`).
 
 mod action;
@@ -14,6 +15,8 @@ mod checkpoints;
 mod clock;
 mod command;
 mod goal;
+mod lead;
+mod lesson;
 mod params;
 mod run;
 mod session;
@@ -24,6 +27,7 @@ mod watch;
 
 pub use action::{Action, Until};
 pub use command::read_command;
+pub use lesson::LessonView;
 pub use params::Params;
 pub use session::{Session, Ticked};
 pub use settings::{Language, Settings, Theme};
@@ -31,7 +35,7 @@ pub use speed::Speed;
 
 /// What views and actions name, for crates that may not look past this one.
 pub use base::{Lens, Phrase, SimSpan, SimTime};
-pub use lessons::{Diagnostic, Scenario, library, myths};
+pub use lessons::{CHAPTERS, Diagnostic, Scenario, Show, library, myths};
 pub use scene;
 pub use views::ViolationView;
 pub use world::{Command, Load, Site, World};

@@ -15,6 +15,10 @@ pub struct Params {
     pub lens: Option<Lens>,
     /// `scenario`: the name of one that comes with AuroraScope.
     pub scenario: Option<String>,
+    /// `chapter`: the name of one that comes with AuroraScope; in place of a scenario.
+    pub chapter: Option<String>,
+    /// `step`: the step of the chapter, from 1.
+    pub step: Option<u32>,
     /// `seed`: a number in place of the scenario's own seed.
     pub seed: Option<u64>,
     /// `speed`: `1/2000`, `1` or `60`.
@@ -23,7 +27,9 @@ pub struct Params {
     pub verbosity: Option<u8>,
 }
 
-const NAMES: [&str; 7] = ["lang", "theme", "lens", "scenario", "seed", "speed", "log"];
+const NAMES: [&str; 9] = [
+    "lang", "theme", "lens", "scenario", "chapter", "step", "seed", "speed", "log",
+];
 /// More parameters than this are not looked at.
 const PARAMETERS_MAX: usize = 64;
 /// As much of an unknown name or value is repeated to the person.
@@ -74,6 +80,18 @@ impl Params {
                 }
                 self.scenario = Some(value.to_owned());
             }
+            "chapter" => {
+                if !lessons::CHAPTERS.contains(&value) {
+                    return Err(unknown(name, value, lessons::CHAPTERS));
+                }
+                self.chapter = Some(value.to_owned());
+            }
+            "step" => {
+                let step = value.parse().ok().filter(|step| *step >= 1);
+                self.step = Some(
+                    step.ok_or_else(|| Phrase::new("param-step").with("value", clipped(value)))?,
+                );
+            }
             "seed" => {
                 let seed = value
                     .parse()
@@ -118,6 +136,8 @@ impl Params {
     pub fn to_query(&self) -> String {
         let pairs = [
             ("scenario", self.scenario.clone()),
+            ("chapter", self.chapter.clone()),
+            ("step", self.step.map(|step| step.to_string())),
             ("seed", self.seed.map(|seed| seed.to_string())),
             ("lens", self.lens.map(|lens| lens.name().to_owned())),
             (
@@ -209,13 +229,18 @@ mod tests {
 
     #[test]
     fn what_a_link_says_is_understood() {
-        let (params, notices) =
-            Params::parse("?lang=zh-CN&theme=dark&lens=everyday&seed=7&speed=1%2F500&log=2");
+        let (params, notices) = Params::parse(
+            "?lang=zh-CN&theme=dark&lens=everyday&chapter=commit-points&step=3&seed=7&speed=1%2F500&log=2",
+        );
         assert_eq!(notices, []);
         assert_eq!(params.language, Some(Language::Zh));
         assert_eq!(params.theme, Some(Theme::Dark));
         assert_eq!(params.lens, Some(Lens::Everyday));
         assert_eq!((params.seed, params.verbosity), (Some(7), Some(2)));
+        assert_eq!(
+            (params.chapter.as_deref(), params.step),
+            (Some("commit-points"), Some(3))
+        );
         assert_eq!(params.speed.map(Speed::to_text).as_deref(), Some("1/500"));
         let (again, _) = Params::parse(&params.to_query());
         assert_eq!(again, params);
@@ -227,6 +252,7 @@ mod tests {
         assert_eq!(notices("lang=xx&lens=frog"), ["param-value", "param-value"]);
         assert_eq!(notices("seed=-1&speed=fast"), ["param-seed", "param-speed"]);
         assert_eq!(notices("log=4"), ["param-value"]);
+        assert_eq!(notices("chapter=99&step=0"), ["param-value", "param-step"]);
         assert_eq!(notices("%=%&&=&%ff"), ["param-unknown"; 3]);
         assert_eq!(notices(""), [""; 0]);
     }

@@ -156,12 +156,13 @@ impl Run {
     }
 
     /// Lets everything happen that is due by `until`, at most `budget` things (which it takes off), and moves
-    /// time there; stops early when `found` says so of what has just happened.
+    /// time there; stops early when `found` says so of what has just happened: it is told the first event of it, and
+    /// where the run stands.
     pub fn advance(
         &mut self,
         until: SimTime,
         budget: &mut u64,
-        mut found: impl FnMut(&World, base::EventId) -> bool,
+        mut found: impl FnMut(&World, base::EventId, Position) -> bool,
     ) -> Advance {
         loop {
             let first = self.world.journal().next_id();
@@ -177,7 +178,7 @@ impl Run {
             }
             *budget = budget.saturating_sub(1);
             self.arrived();
-            if found(&self.world, first) {
+            if found(&self.world, first, self.position()) {
                 return Advance::Found;
             }
         }

@@ -8,6 +8,7 @@ use world::{Command, World};
 use crate::checkpoints::Position;
 use crate::clock::Clock;
 use crate::goal::{Goal, SEARCH_SPAN};
+use crate::lesson::Lesson;
 use crate::run::{Advance, Run};
 use crate::settings::VERBOSITIES;
 use crate::{Action, Params, Settings, Speed, Until};
@@ -31,14 +32,16 @@ pub struct Ticked {
 #[derive(Clone, Debug, Default)]
 pub struct Session {
     pub(crate) run: Option<Run>,
-    clock: Clock,
-    goal: Option<Goal>,
+    pub(crate) clock: Clock,
+    pub(crate) goal: Option<Goal>,
+    /// The chapter that is open.
+    pub(crate) lesson: Option<Lesson>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
-    horizon: SimTime,
-    focus: Option<Focus>,
+    pub(crate) horizon: SimTime,
+    pub(crate) focus: Option<Focus>,
     settings: Settings,
-    notice: Option<Phrase>,
+    pub(crate) notice: Option<Phrase>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -120,8 +123,11 @@ impl Session {
 
     /// Whether a place is being gone to or an event waited for, and how much of that is done, in thousandths.
     pub fn progress_permille(&self) -> Option<u16> {
-        let (goal, run) = (self.goal.as_ref()?, self.run.as_ref()?);
-        Some(goal.progress_permille(run))
+        let run = self.run.as_ref()?;
+        match &self.goal {
+            Some(goal) => Some(goal.progress_permille(run)),
+            None => self.way_permille(run.world().now()),
+        }
     }
 
     /// Whether nothing will ever happen if nothing is done.
@@ -161,12 +167,15 @@ impl Session {
 
     /// What a link to this session says. The commands a person has given are not in it.
     pub fn link_params(&self) -> Params {
-        let settings = self.settings;
+        let (settings, lesson) = (self.settings, self.lesson());
         Params {
             language: Some(settings.language),
             theme: Some(settings.theme),
             lens: Some(settings.lens),
-            scenario: self.scenario().map(|scenario| scenario.name.clone()),
+            scenario: (self.scenario().filter(|_| lesson.is_none()))
+                .map(|scenario| scenario.name.clone()),
+            chapter: lesson.as_ref().map(|lesson| lesson.name.clone()),
+            step: lesson.map(|lesson| lesson.step + 1),
             seed: self.seed(),
             speed: Some(self.clock.speed),
             verbosity: Some(settings.verbosity),
@@ -202,7 +211,11 @@ impl Session {
             Action::Restart(seed) => {
                 let run = self.run_mut()?;
                 let again = run.again(seed.unwrap_or(run.seed()));
+                let lesson = self.lesson.take();
                 self.put_run(again);
+                if let Some(lesson) = lesson {
+                    self.begin_lesson(Lesson::new(lesson.chapter().clone()), 0)?;
+                }
             }
             Action::Play => self.play(true)?,
             Action::Pause => self.play(false)?,
@@ -212,7 +225,12 @@ impl Session {
             Action::SeekTo(at) => self.seek(at)?,
             Action::RunUntil(until) => self.run_until(until)?,
             Action::Give(command) => self.give(&command)?,
+            Action::OpenChapter(text, step) => self.open_chapter(&text, step)?,
+            Action::NextStep => self.next_step()?,
+            Action::PreviousStep => self.previous_step()?,
+            Action::LeaveChapter => self.lesson = None,
         }
+        self.look_at_step();
         Ok(())
     }
 
@@ -223,9 +241,12 @@ impl Session {
         let mut budget = step_budget;
         if self.goal.is_some() {
             self.pursue(&mut budget);
+        } else if self.is_on_the_way() {
+            self.lead(&mut budget);
         } else if self.clock.playing {
             self.pass(elapsed_micros, &mut budget);
         }
+        self.look_at_step();
         self.look_at_length();
         Ticked {
             changed: self.position() != before.0,
@@ -234,11 +255,11 @@ impl Session {
         }
     }
 
-    fn position(&self) -> Option<Position> {
+    pub(crate) fn position(&self) -> Option<Position> {
         self.run.as_ref().map(Run::position)
     }
 
-    fn run_mut(&mut self) -> Result<&mut Run, Phrase> {
+    pub(crate) fn run_mut(&mut self) -> Result<&mut Run, Phrase> {
         self.run.as_mut().ok_or(Phrase::new("problem-no-run"))
     }
 
@@ -269,8 +290,9 @@ impl Session {
     }
 
     /// Puts another run in the place of the present one.
-    fn put_run(&mut self, run: Run) {
+    pub(crate) fn put_run(&mut self, run: Run) {
         self.run = Some(run);
+        self.lesson = None;
         self.goal = None;
         self.notice = None;
         self.lagging = false;
@@ -309,15 +331,16 @@ impl Session {
     }
 
     /// Gives up whatever is under way, where it has got to.
-    fn stop_pursuing(&mut self) {
-        if self.goal.take().is_some() {
+    pub(crate) fn stop_pursuing(&mut self) {
+        let was_led = self.lesson.as_mut().and_then(|lesson| lesson.way.take());
+        if self.goal.take().is_some() || was_led.is_some() {
             self.follow_world();
         }
         self.lagging = false;
     }
 
     /// Puts the playhead where the world stands.
-    fn follow_world(&mut self) {
+    pub(crate) fn follow_world(&mut self) {
         if let Some(run) = &self.run {
             self.clock.put(run.world().now());
             self.horizon = self.horizon.max(self.clock.playhead);
@@ -389,14 +412,18 @@ impl Session {
         self.stop_pursuing();
         let playhead = self.clock.playhead;
         let run = self.run_mut()?;
+        let before = run.position();
         run.give(command, playhead)
             .map_err(|refusal| phrase_of_refusal(&refusal))?;
+        if let Some(lesson) = &mut self.lesson {
+            lesson.cut_after(before);
+        }
         self.horizon = playhead;
         Ok(())
     }
 
     /// Sets a goal and does as much for it as can be done at once.
-    fn pursue_at_once(&mut self, goal: Goal) {
+    pub(crate) fn pursue_at_once(&mut self, goal: Goal) {
         self.goal = Some(goal);
         let mut budget = AT_ONCE;
         self.pursue(&mut budget);
@@ -408,10 +435,12 @@ impl Session {
             return;
         };
         let there = match *goal {
-            Goal::Time { to, .. } => run.advance(to, budget, |_, _| false) == Advance::Arrived,
+            Goal::Time { to, .. } => run.advance(to, budget, |_, _, _| false) == Advance::Arrived,
             Goal::Position { to, .. } => run.replay(to, budget),
             Goal::Search { until, limit, .. } => {
-                match run.advance(limit, budget, |world, first| until.has_come(world, first)) {
+                match run.advance(limit, budget, |world, first, _| {
+                    until.has_come(world, first)
+                }) {
                     Advance::OutOfBudget => false,
                     Advance::Found => true,
                     Advance::Arrived => return self.give_up_search(until),
@@ -422,6 +451,7 @@ impl Session {
         if there {
             self.goal = None;
             self.horizon = self.horizon.max(self.clock.playhead);
+            self.begin_again();
         }
     }
 
@@ -449,9 +479,23 @@ impl Session {
             return;
         };
         let (to, rest) = self.clock.after(elapsed_micros);
-        match run.advance(to, budget, |_, _| false) {
-            Advance::Arrived | Advance::Found => {
-                self.clock.moved(to, rest);
+        let mut lesson = self.lesson.as_mut();
+        // Where only time has to pass, it passes to the end of the step and no further.
+        let end = lesson.as_ref().filter(|lesson| lesson.is_span());
+        let end = end.and_then(|lesson| lesson.limit()).unwrap_or(to);
+        let there = run.advance(to.min(end), budget, |world, _, position| {
+            lesson
+                .as_mut()
+                .is_some_and(|lesson| lesson.look(position, world))
+        });
+        match there {
+            Advance::Found => {
+                self.lagging = false;
+                self.clock.playing = false;
+                self.clock.put(run.world().now());
+            }
+            Advance::Arrived => {
+                self.clock.moved(to.min(end), rest);
                 self.lagging = false;
             }
             Advance::OutOfBudget => {

@@ -29,19 +29,36 @@ fn main() {
         fs::write(target.join(name), text).expect("the build folder can be written to");
     };
     let mut compiler = Compiler::default();
-    let languages = LANGUAGES.map(|language| messages_of(language, &mut compiler));
-    let english = &languages[0];
-    for (language, messages) in LANGUAGES.iter().zip(&languages) {
-        // What is not translated yet is said in English; a test finds it.
-        let in_order = english
-            .iter()
-            .map(|(id, english)| messages.get(id).unwrap_or(english).written());
-        let joined = join(in_order, code::MESSAGE);
-        write(&format!("{language}.txt"), &joined);
+    for (part, prefix) in [(Part::Page, ""), (Part::Chapters, "chapters-")] {
+        let languages = LANGUAGES.map(|language| messages_of(language, part, &mut compiler));
+        let english = &languages[0];
+        for (language, messages) in LANGUAGES.iter().zip(&languages) {
+            // What is not translated yet is said in English; a test finds it.
+            let in_order = english
+                .iter()
+                .map(|(id, english)| messages.get(id).unwrap_or(english).written());
+            let joined = join(in_order, code::MESSAGE);
+            write(&format!("{prefix}{language}.txt"), &joined);
+        }
+        write(
+            &format!("{prefix}ids.txt"),
+            &join(english.keys().cloned(), '\n'),
+        );
     }
-    write("ids.txt", &join(english.keys().cloned(), '\n'));
     write("variables.txt", &join(compiler.into_variables(), '\n'));
 }
+
+/// Messages that are carried together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// What is said on every page.
+    Page,
+    /// What is said only while a chapter is open, or only on the command line: files whose names begin so.
+    Chapters,
+}
+
+/// How the names of the files of [`Part::Chapters`] begin.
+const CHAPTERS: [&str; 4] = ["chapter", "reports", "studies", "violations"];
 
 fn join(pieces: impl IntoIterator<Item = String>, between: char) -> String {
     let pieces: Vec<String> = pieces.into_iter().collect();
@@ -49,9 +66,9 @@ fn join(pieces: impl IntoIterator<Item = String>, between: char) -> String {
 }
 
 /// The messages of a language, by name.
-fn messages_of(language: &str, compiler: &mut Compiler) -> BTreeMap<String, Message> {
+fn messages_of(language: &str, part: Part, compiler: &mut Compiler) -> BTreeMap<String, Message> {
     let mut messages = BTreeMap::new();
-    for file in files_of(language) {
+    for file in files_of(language, part) {
         let text =
             fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         for problem in compiler.compile(&text, &mut messages) {
@@ -61,14 +78,19 @@ fn messages_of(language: &str, compiler: &mut Compiler) -> BTreeMap<String, Mess
     messages
 }
 
-/// The Fluent files of a language, in the order of their names.
-fn files_of(language: &str) -> Vec<PathBuf> {
+/// The Fluent files of a part of a language, in the order of their names.
+fn files_of(language: &str, part: Part) -> Vec<PathBuf> {
     let folder = Path::new("ftl").join(language);
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("the folder can be listed").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "ftl"))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let later = CHAPTERS.iter().any(|begin| name.starts_with(begin));
+            later == (part == Part::Chapters)
+        })
         .collect();
     files.sort();
     files

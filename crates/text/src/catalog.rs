@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use base::Digest;
 
-use crate::{Lang, code};
+use crate::{Lang, chapters, code};
 
 const IDS: &str = include_str!(concat!(env!("OUT_DIR"), "/ids.txt"));
 const VARIABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/variables.txt"));
@@ -37,10 +37,12 @@ pub struct Message {
     pub everyday: Option<&'static str>,
 }
 
-/// The message of a name, if there is one.
+/// The message of a name, if there is one and it has come.
 pub fn message(lang: Lang, id: &str) -> Option<Message> {
-    let place = ids().binary_search(&id).ok()?;
-    messages(lang).get(place).copied()
+    match ids().binary_search(&id) {
+        Ok(place) => messages(lang).get(place).copied(),
+        Err(_) => chapters::message(lang, id),
+    }
 }
 
 /// The name of a variable, given by its character.
@@ -115,14 +117,14 @@ fn messages(lang: Lang) -> &'static [Message] {
 }
 
 /// The pseudo-locale stands where English does.
-fn place_of(lang: Lang) -> usize {
+pub(crate) fn place_of(lang: Lang) -> usize {
     Lang::ALL
         .iter()
         .position(|known| *known == lang)
         .unwrap_or(0)
 }
 
-fn tell_apart(written: &'static str) -> Vec<Message> {
+pub(crate) fn tell_apart(written: &'static str) -> Vec<Message> {
     written.split(code::MESSAGE).map(split_message).collect()
 }
 

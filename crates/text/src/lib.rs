@@ -2,7 +2,8 @@
 //!
 //! Engine, scene and scenarios make [`Phrase`](base::Phrase)s; a [`Texts`] says them. The words stand in Fluent
 //! files, `ftl/<language>/*.ftl`; the build script turns them into a compact form that is compiled in, so that the
-//! page need not carry Fluent's parser. The page loads the language it speaks as a file ([`carry`]).
+//! page need not carry Fluent's parser. The page loads the language it speaks as a file ([`carry`]), and as another what
+//! chapters say, which stands in `chapter….ftl`, when one is opened ([`carry_chapters`]).
 //! Where a message differs by [`Lens`](base::Lens), its value is the engineer's sentence and its attribute
 //! `.everyday` the sentence of the analogy.
 //!
@@ -17,6 +18,7 @@
 //! | `CAP($text)` | the text with its first letter made large, for languages that begin sentences so |
 
 mod catalog;
+mod chapters;
 mod code;
 mod josa;
 mod lang;
@@ -27,5 +29,6 @@ mod say;
 mod texts;
 
 pub use catalog::{carry, edition, is_carried, written};
+pub use chapters::{are_chapters_carried, carry_chapters, written_chapters};
 pub use lang::Lang;
 pub use texts::Texts;

@@ -40,7 +40,7 @@ impl<'t> Node<'t> {
     }
 
     #[inline(never)]
-    fn wrong(self, expected: &'static str) -> Error {
+    pub fn wrong(self, expected: &'static str) -> Error {
         self.error(Kind::Wrong {
             expected,
             found: kind_of(self.value),

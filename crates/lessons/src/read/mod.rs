@@ -20,9 +20,11 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use serde::Deserialize;
 
-use self::de::Node;
-use self::error::Error;
+pub(crate) use self::de::Node;
+pub(crate) use self::error::{Error, Kind};
 pub use self::nearest::nearest;
+pub(crate) use self::tree::{field, name_of};
+use crate::chapter::{Chapter, parse};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
 
@@ -40,14 +42,30 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// # Errors
 /// Everything that is wrong with it, at least one thing, in the order of the text.
 pub fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
-    read_in_steps(text).map_err(|diagnostics| {
-        let mut in_order: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
-        for diagnostic in diagnostics {
-            let place = in_order.partition_point(|other| other.place <= diagnostic.place);
-            in_order.insert(place, diagnostic);
-        }
-        in_order
-    })
+    read_in_steps(text, scenario, Scenario::check).map_err(in_order)
+}
+
+/// Reads a chapter.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_chapter(text: &str) -> Result<Chapter, Vec<Diagnostic>> {
+    read_in_steps(text, parse::chapter, Chapter::check).map_err(in_order)
+}
+
+/// Whether a text that is well written is a chapter rather than a scenario.
+pub fn is_chapter(text: &str) -> bool {
+    let tree = tree::parse(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text));
+    tree.is_ok_and(|tree| tree::field(&tree, "steps").is_some())
+}
+
+fn in_order(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut in_order: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let place = in_order.partition_point(|other| other.place <= diagnostic.place);
+        in_order.insert(place, diagnostic);
+    }
+    in_order
 }
 
 /// Reads a scenario from bytes that need not even be text.
@@ -78,60 +96,69 @@ pub fn place_of(text: &str, path: &[Step]) -> Place {
     }
 }
 
-fn read_in_steps(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+fn read_in_steps<T>(
+    text: &str,
+    interpret: fn(&Value) -> Result<T, Vec<Error>>,
+    check: fn(&T) -> Vec<Problem>,
+) -> Result<T, Vec<Diagnostic>> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let told = |errors: Vec<Error>| -> Vec<Diagnostic> {
-        let told = errors.into_iter().take(DIAGNOSTICS_MAX);
-        told.map(|error| error.into_diagnostic(text)).collect()
-    };
-    if text.len() > LENGTH_MAX as usize {
-        return Err(told(vec![Error::too_long(text.len())]));
-    }
-    let tree = tree::parse(text).map_err(|error| told(vec![error]))?;
-    let flaws = tree::flaws(&tree, text);
-    if !flaws.is_empty() {
-        return Err(told(flaws));
-    }
-    let scenario = Scenario::deserialize(Node::new(&tree)).map_err(|error| {
-        let mut errors = errors_in_lists(&tree);
-        if errors.iter().all(|other| other.byte() != error.byte()) {
-            errors.insert(0, error);
-        }
-        told(errors)
-    })?;
-    let problems = scenario.check();
+    let tree = checked_tree(text)?;
+    let read = interpret(&tree).map_err(|errors| told(errors, text))?;
+    let problems = check(&read);
     if problems.is_empty() {
-        return Ok(scenario);
+        return Ok(read);
     }
     let told = problems.into_iter().take(DIAGNOSTICS_MAX);
     Err(told.map(|problem| locate(problem, &tree, text)).collect())
 }
 
+/// The tree of a text that is well written.
+fn checked_tree(text: &str) -> Result<Value<'_>, Vec<Diagnostic>> {
+    if text.len() > LENGTH_MAX as usize {
+        return Err(told(vec![Error::too_long(text.len())], text));
+    }
+    let tree = tree::parse(text).map_err(|error| told(vec![error], text))?;
+    let flaws = tree::flaws(&tree, text);
+    if flaws.is_empty() {
+        Ok(tree)
+    } else {
+        Err(told(flaws, text))
+    }
+}
+
+fn told(errors: Vec<Error>, text: &str) -> Vec<Diagnostic> {
+    let told = errors.into_iter().take(DIAGNOSTICS_MAX);
+    told.map(|error| error.into_diagnostic(text)).collect()
+}
+
 /// A reader stops at the first error; the entries of the two lists are read one by one besides, so that all
 /// mistakes in them come to light at once.
-fn errors_in_lists(tree: &Value) -> Vec<Error> {
-    fn errors_of<'de, T: Deserialize<'de>>(
-        tree: &'de Value<'de>,
-        list: &'static str,
-    ) -> Vec<Error> {
-        let Some(Value::Array(array)) = tree::field(tree, list) else {
-            return Vec::new();
-        };
-        let entries = array.elements.iter().enumerate();
-        let read = entries.filter_map(|(index, entry)| {
-            let error = T::deserialize(Node::new(entry)).err()?;
-            Some(
-                error
-                    .at(entry.start())
-                    .inside(Step::from(index))
-                    .inside(Step::from(list)),
-            )
-        });
-        read.collect()
-    }
-    let mut errors = errors_of::<Deed>(tree, "timeline");
-    errors.extend(errors_of::<Expectation>(tree, "expect"));
-    errors
+fn scenario(tree: &Value) -> Result<Scenario, Vec<Error>> {
+    Scenario::deserialize(Node::new(tree)).map_err(|error| {
+        let mut errors = errors_of::<Deed>(tree, "timeline");
+        errors.extend(errors_of::<Expectation>(tree, "expect"));
+        if errors.iter().all(|other| other.byte() != error.byte()) {
+            errors.insert(0, error);
+        }
+        errors
+    })
+}
+
+fn errors_of<'de, T: Deserialize<'de>>(tree: &'de Value<'de>, list: &'static str) -> Vec<Error> {
+    let Some(Value::Array(array)) = tree::field(tree, list) else {
+        return Vec::new();
+    };
+    let entries = array.elements.iter().enumerate();
+    let read = entries.filter_map(|(index, entry)| {
+        let error = T::deserialize(Node::new(entry)).err()?;
+        Some(
+            error
+                .at(entry.start())
+                .inside(Step::from(index))
+                .inside(Step::from(list)),
+        )
+    });
+    read.collect()
 }
 
 fn locate(problem: Problem, tree: &Value, text: &str) -> Diagnostic {

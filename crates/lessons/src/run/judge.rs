@@ -51,6 +51,16 @@ struct Mismatch {
     found: Found,
 }
 
+impl Mismatch {
+    fn phrase(&self, when: Phrase) -> Phrase {
+        Phrase::new("expectation-failed")
+            .with("when", when)
+            .with("what", self.what.clone())
+            .with("wanted", self.wanted.clone())
+            .with("found", self.found.phrase())
+    }
+}
+
 impl Watch {
     pub fn new(expectation: &Expectation, until: SimTime) -> Watch {
         let (from, to) = expectation.when.span(until);
@@ -84,14 +94,19 @@ impl Watch {
         matches!(self.claim, Claim::Violation { .. })
     }
 
-    /// An event has happened.
-    pub fn see(&mut self, at: SimTime, event: &Event) {
-        if let Claim::Event(claim) = &self.claim
-            && (self.from..=self.to).contains(&at)
-            && super::matches(claim, event)
-        {
-            self.count += 1;
-        }
+    /// An event has happened. Returns whether it counts.
+    pub fn see(&mut self, at: SimTime, event: &Event) -> bool {
+        let counts = matches!(&self.claim, Claim::Event(claim)
+            if (self.from..=self.to).contains(&at) && super::matches(claim, event));
+        self.count += u64::from(counts);
+        counts
+    }
+
+    /// How things stand, if not as claimed.
+    pub fn says_otherwise(&self, looked: Looked<'_>) -> Option<Phrase> {
+        let mismatch = self.mismatch(looked)?;
+        let when = Phrase::new("when-at").with("at", looked.world.now());
+        Some(mismatch.phrase(when))
     }
 
     /// Everything due up to and including `moment` has happened.
@@ -131,15 +146,7 @@ impl Watch {
 
     /// What is wrong, once the run has ended; `None` if the expectation came true.
     pub fn failure(&self) -> Option<Phrase> {
-        let Stage::Failed(
-            at,
-            Mismatch {
-                what,
-                wanted,
-                found,
-            },
-        ) = &self.stage
-        else {
+        let Stage::Failed(at, mismatch) = &self.stage else {
             return None;
         };
         let when = match self.when {
@@ -152,14 +159,7 @@ impl Watch {
                 .with("to", to)
                 .with("at", *at),
         };
-        let phrase = Phrase::new("expectation-failed")
-            .with("when", when)
-            .with("what", what.clone());
-        Some(
-            phrase
-                .with("wanted", wanted.clone())
-                .with("found", found.phrase()),
-        )
+        Some(mismatch.phrase(when))
     }
 
     /// How the state differs from the claim now; `None` if it does not.
@@ -259,7 +259,7 @@ fn commits_mismatch(commits: &Commits, run: Looked) -> Option<Mismatch> {
 }
 
 /// Where a point stands now.
-fn stands(point: Point, world: &World) -> u64 {
+pub fn stands(point: Point, world: &World) -> u64 {
     let points = world.writer().points();
     // A group that has not been added yet is nowhere.
     if point

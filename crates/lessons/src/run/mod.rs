@@ -12,7 +12,7 @@ use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{Counters, Event, World};
 
-use self::judge::{Looked, Watch};
+pub(crate) use self::judge::{Looked, Watch, stands};
 use crate::refusal::phrase_of_refusal;
 use crate::scenario::{About, EventClaim, EventName, MessageName, Scenario};
 
@@ -101,7 +101,7 @@ impl Runner {
         for (_, entry) in world.journal().since(EventId(0)) {
             watches
                 .iter_mut()
-                .for_each(|watch| watch.see(entry.at, &entry.event));
+                .for_each(|watch| _ = watch.see(entry.at, &entry.event));
         }
         let referee = Referee::new(world.topology());
         Runner {
@@ -157,7 +157,7 @@ impl Runner {
             for (_, entry) in self.world.journal().since(first_event) {
                 self.watches
                     .iter_mut()
-                    .for_each(|watch| watch.see(entry.at, &entry.event));
+                    .for_each(|watch| _ = watch.see(entry.at, &entry.event));
             }
         }
         let looked = Looked {
@@ -235,7 +235,7 @@ pub fn run(scenario: &Scenario) -> Report {
 }
 
 /// Whether this event is one of those the claim is about.
-fn matches(claim: &EventClaim, event: &Event) -> bool {
+pub(crate) fn matches(claim: &EventClaim, event: &Event) -> bool {
     if EventName::of(event) != claim.name {
         return false;
     }

@@ -204,7 +204,7 @@ impl Problems {
 
 impl Claim {
     /// The groups it speaks of.
-    fn groups(&self) -> Vec<GroupId> {
+    pub(crate) fn groups(&self) -> Vec<GroupId> {
         let compared = |is: &Compare<Level>| match is.with() {
             Level::Point(point) => point.group(),
             Level::Lsn(_) => None,

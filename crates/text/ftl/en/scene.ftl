@@ -525,3 +525,4 @@ param-value =
 param-seed = The link’s seed “{ $value }” is not a whole number from 0 on; the scenario’s own seed is used.
 # $value, $slowest and $fastest
 param-speed = The link’s speed “{ $value }” is none; it goes from { $slowest } to { $fastest }, such as 1/2000 or 60.
+param-step = The link’s step “{ $value }” is not a whole number from 1 on; the chapter begins at its beginning.

@@ -22,6 +22,12 @@ ui-dismiss = Dismiss
 ## Menu of scenarios
 
 ui-scenarios = Scenarios
+ui-chapters = Chapters
+ui-chapter-missing = The chapter could not be loaded. The run goes on as it was; please try again later.
+# The number and the name of a chapter.
+ui-chapter = { $number } · { $name }
+ui-chapter-storage-and-quorum = Storage and quorum
+ui-chapter-commit-points = Commit points
 ui-scenario-storage-and-quorum = Storage and quorum
 ui-scenario-storage-and-quorum-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.
 ui-scenario-first-write = The first write

@@ -21,6 +21,11 @@ ui-dismiss = 閉じる
 ## シナリオのメニュー
 
 ui-scenarios = シナリオ
+ui-chapters = チャプター
+ui-chapter-missing = チャプターを読み込めませんでした。実行はそのまま続きます。あとでもう一度お試しください。
+ui-chapter = { $number } · { $name }
+ui-chapter-storage-and-quorum = ストレージとクォーラム
+ui-chapter-commit-points = コミットポイント
 ui-scenario-storage-and-quorum = ストレージとクォーラム
 ui-scenario-storage-and-quorum-about = 書き込みが3つのゾーンの6つのコピーへ送られ、4つ目の確認応答でコミットします。
 ui-scenario-first-write = 最初の書き込み

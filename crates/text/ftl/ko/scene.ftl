@@ -356,3 +356,4 @@ param-value =
     }
 param-seed = 링크의 시드 ‘{ $value }’ 값은 0 이상의 정수가 아니어서 시나리오의 시드를 씁니다.
 param-speed = 링크의 속도 ‘{ $value }’ 값은 쓸 수 없습니다. { $slowest }부터 { $fastest }까지이며, 1/2000이나 60처럼 씁니다.
+param-step = 링크의 단계 ‘{ $value }’ 값은 1 이상의 정수가 아니어서 챕터의 처음부터 시작합니다.

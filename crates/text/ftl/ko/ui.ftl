@@ -21,6 +21,11 @@ ui-dismiss = 닫기
 ## 시나리오 메뉴
 
 ui-scenarios = 시나리오
+ui-chapters = 챕터
+ui-chapter-missing = 챕터를 불러오지 못했습니다. 실행은 그대로 이어집니다. 나중에 다시 시도해 주세요.
+ui-chapter = { $number } · { $name }
+ui-chapter-storage-and-quorum = 스토리지와 쿼럼
+ui-chapter-commit-points = 커밋 지점
 ui-scenario-storage-and-quorum = 스토리지와 쿼럼
 ui-scenario-storage-and-quorum-about = 쓰기가 세 가용 영역의 여섯 사본으로 가고, 네 번째 확인 응답에 커밋됩니다.
 ui-scenario-first-write = 첫 번째 쓰기

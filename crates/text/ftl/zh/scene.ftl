@@ -356,3 +356,4 @@ param-value =
     }
 param-seed = 链接中的种子“{ $value }”不是从 0 起的整数，改用场景自带的种子。
 param-speed = 链接中的速度“{ $value }”无效；速度从 { $slowest } 到 { $fastest }，例如 1/2000 或 60。
+param-step = 链接中的步骤“{ $value }”不是从 1 起的整数，从章节开头开始。

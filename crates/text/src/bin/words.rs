@@ -1,4 +1,4 @@
-//! `words FOLDER`: writes the languages that the page loads when it needs them, one file each.
+//! `words FOLDER`: writes the languages, and what chapters say in them, that the page loads when it needs them, one file each.
 
 use std::path::PathBuf;
 use std::{env, fs, io};
@@ -10,8 +10,15 @@ fn main() -> io::Result<()> {
     let folder = folder.ok_or_else(|| io::Error::other("usage: words FOLDER"))?;
     fs::create_dir_all(&folder)?;
     for lang in Lang::ALL {
-        if let Some(written) = text::written(lang) {
-            let file = folder.join(format!("{}.txt", lang.code()));
+        let code = lang.code();
+        let files = [
+            (format!("{code}.txt"), text::written(lang)),
+            (format!("chapters-{code}.txt"), text::written_chapters(lang)),
+        ];
+        for (name, written) in files {
+            let (file, Some(written)) = (folder.join(name), written) else {
+                continue;
+            };
             // Left alone where nothing has changed, so that nobody who watches the folder is woken.
             if fs::read_to_string(&file).ok().as_ref() != Some(&written) {
                 fs::write(file, written)?;

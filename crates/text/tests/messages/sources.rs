@@ -38,9 +38,12 @@ fn every_message_is_named_by_the_sources() {
     assert!(dead.is_empty(), "\n{}", dead.join("\n"));
 }
 
-/// The names of all messages; terms and attributes left out.
+/// The names of all messages; terms and attributes left out. What chapters say is named by the chapters, and the tests
+/// of these look for it.
 fn known() -> BTreeSet<String> {
-    language("en")
+    let mut files = language("en");
+    files.remove("chapters.ftl");
+    files
         .into_values()
         .flat_map(|messages| messages.into_keys())
         .filter(|name| !name.starts_with('-') && !name.contains('.'))

@@ -1,0 +1,147 @@
+//! Chapters: a scenario led through in steps.
+//!
+//! A step says what is done, with the commands a scenario has, and what must be seen before the next one begins, with
+//! the claims a scenario has. Nothing here knows how a run will go: a step is reached when the engine's journal and
+//! state say so, on the page as well as on the command line.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "name": "storage-and-quorum",
+//!   "number": 1,
+//!   "scenario": { "version": 1, "name": "storage-and-quorum", "seed": 6, "until": "10s" },
+//!   "steps": [
+//!     { "name": "six", "fact": "W-3", "slower": 1000,
+//!       "focus": "writer",
+//!       "do": [ { "put": { "key": "cart:42", "value": "3 apples" } } ],
+//!       "wait": { "within": "1s", "that": { "event": { "name": "persisted" } } } }
+//!   ]
+//! }
+//! ```
+//!
+//! What is said at a step stands under names made of the chapter's and the step's, in every language
+//! ([`Chapter::words`]).
+
+mod awaited;
+mod check;
+mod library;
+mod names;
+pub(crate) mod parse;
+mod run;
+
+use base::{CopyId, GroupId, SimSpan, SimTime, ZoneId};
+use world::Command;
+
+pub use self::awaited::Awaited;
+pub use self::library::{CHAPTERS, chapters};
+pub use self::names::Words;
+pub use self::run::{ChapterReport, Missed, Unmet, run_chapter};
+use crate::scenario::Scenario;
+use crate::scenario::expect::Claim;
+
+/// A scenario led through in steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The version of the format: 1.
+    pub version: u32,
+    /// What it is called: small letters, digits and hyphens.
+    pub name: String,
+    /// Its place in the course.
+    pub number: u32,
+    /// The run it leads through; its `until` is the latest moment a step may reach.
+    pub scenario: Scenario,
+    /// The steps, in order.
+    pub steps: Vec<ChapterStep>,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChapterStep {
+    /// What it is called: small letters, digits and hyphens.
+    pub name: String,
+    /// The fact it shows, such as `Q-20`.
+    pub fact: Option<String>,
+    /// How many times slower than real time it is shown, 1 to 10,000.
+    pub slower: Option<u32>,
+    /// What is looked at closely.
+    pub focus: Option<Look>,
+    /// What is shown besides the stage, from here on.
+    pub show: Option<Show>,
+    /// What is done when it begins, in this order.
+    pub commands: Vec<Command>,
+    /// What must be seen until it is reached.
+    pub wait: Wait,
+    /// What holds then besides; events count from the step's beginning.
+    pub expect: Vec<Claim>,
+}
+
+/// What must be seen until a step is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// So much time.
+    Span(SimSpan),
+    /// That something comes true.
+    Until {
+        /// In so much time at most.
+        within: SimSpan,
+        /// What; events count from the step's beginning.
+        that: Claim,
+    },
+}
+
+/// Something on the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The writer.
+    Writer,
+    /// The clients.
+    Clients,
+    /// A zone.
+    Zone(ZoneId),
+    /// A copy.
+    Copy(CopyId),
+    /// A protection group.
+    Group(GroupId),
+    /// The way between the writer and a copy.
+    Link(CopyId),
+}
+
+/// A picture besides the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// What the 64 states of a group allow (Q-10).
+    Map,
+}
+
+impl Show {
+    /// The names they go by in files.
+    pub const NAMES: &[&str] = &["map"];
+    /// All of them, in the same order.
+    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map];
+
+    /// The name it goes by in files.
+    pub const fn name(self) -> &'static str {
+        Show::NAMES[self as usize]
+    }
+}
+
+impl Chapter {
+    /// What is shown besides the stage at a step: what the last step up to it says.
+    pub fn shown(&self, step: usize) -> Option<Show> {
+        let steps = self.steps.iter().take(step + 1);
+        steps.rev().find_map(|step| step.show)
+    }
+}
+
+impl Wait {
+    /// How long it may take; if only time has to pass, how much.
+    pub fn span(&self) -> SimSpan {
+        let (Wait::Span(span) | Wait::Until { within: span, .. }) = self;
+        *span
+    }
+
+    /// The moment by which it must have come, in a step that begins at `from`.
+    pub fn limit(&self, from: SimTime) -> SimTime {
+        from + self.span()
+    }
+}

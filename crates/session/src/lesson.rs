@@ -1,0 +1,250 @@
+//! A chapter being led through.
+//!
+//! The page shows whatever moment the person has gone to; which step that moment belongs to follows from where each
+//! step began in the run. A step is reached when the engine says so: its claim is looked at after everything that
+//! happens ([`Lesson::look`]). Going back to a step is going back to the place in the run where it began and beginning it
+//! again, so nothing about it is remembered that the run does not say.
+
+use base::{EventId, Phrase, SimSpan, SimTime};
+use lessons::{Awaited, Chapter, ChapterStep, Look, Show, Words};
+use scene::Focus;
+use world::{Site, World};
+
+use crate::checkpoints::Position;
+
+/// A step that has begun.
+#[derive(Clone, Debug)]
+struct Begun {
+    at: SimTime,
+    position: Position,
+    /// The first event that belongs to it.
+    first: EventId,
+    reached: Option<Reached>,
+}
+
+/// How a step was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reached {
+    at: SimTime,
+    position: Position,
+    /// The event that brought what was waited for; none if only time had to pass.
+    event: Option<EventId>,
+}
+
+/// What is under way in a chapter besides the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// As fast as the machine can until this step can begin, then begin it; one behind the last is the end.
+    To(usize),
+    /// Back where this step began; begin it once that is reached.
+    Again(usize),
+}
+
+/// A chapter and how far it has been led through.
+#[derive(Clone, Debug)]
+pub(crate) struct Lesson {
+    chapter: Chapter,
+    words: Words,
+    begun: Vec<Begun>,
+    /// What the last step that has begun waits for.
+    awaited: Option<Awaited>,
+    pub way: Option<Way>,
+}
+
+/// What a chapter shows at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonView {
+    /// The chapter's name.
+    pub name: String,
+    /// Its place in the course.
+    pub number: u32,
+    /// The step, from 0.
+    pub step: u32,
+    /// How many there are.
+    pub steps: u32,
+    /// What the chapter is about: what it does, when it is used, and the everyday explanation.
+    pub about: [Phrase; 3],
+    /// The heading of the step.
+    pub heading: Phrase,
+    /// What is done in it, and what to watch for.
+    pub caption: Phrase,
+    /// The fact it shows.
+    pub fact: Option<String>,
+    /// When it was reached, if it has been.
+    pub reached: Option<SimTime>,
+    /// What happened then, as the log says it, and the event.
+    pub outcome: Option<(EventId, Phrase)>,
+    /// What is shown besides the stage.
+    pub show: Option<Show>,
+}
+
+impl Lesson {
+    /// A chapter that has been checked, before its first step.
+    pub fn new(chapter: Chapter) -> Lesson {
+        Lesson {
+            words: chapter.words(),
+            chapter,
+            begun: Vec::new(),
+            awaited: None,
+            way: None,
+        }
+    }
+
+    pub fn chapter(&self) -> &Chapter {
+        &self.chapter
+    }
+
+    pub fn steps(&self) -> usize {
+        self.chapter.steps.len()
+    }
+
+    /// The step a position belongs to; the first if none has begun.
+    pub fn step_at(&self, position: Position) -> usize {
+        let begun = self.begun.partition_point(|step| step.position <= position);
+        begun.saturating_sub(1)
+    }
+
+    /// Steps that have begun.
+    pub fn begun(&self) -> usize {
+        self.begun.len()
+    }
+
+    /// Where a step began.
+    pub fn beginning(&self, step: usize) -> Option<(Position, SimTime)> {
+        let begun = self.begun.get(step)?;
+        Some((begun.position, begun.at))
+    }
+
+    /// Whether the step that began last has been reached by a position.
+    pub fn is_reached(&self, position: Position) -> bool {
+        let reached = self.begun.last().and_then(|step| step.reached);
+        reached.is_some_and(|reached| reached.position <= position)
+    }
+
+    /// The next step begins at a moment and position, after the steps before it. Returns what it does.
+    pub fn begin(
+        &mut self,
+        step: usize,
+        at: SimTime,
+        position: Position,
+        world: &World,
+    ) -> ChapterStep {
+        let first = world.journal().next_id();
+        self.begun.truncate(step);
+        self.begun.push(Begun {
+            at,
+            position,
+            first,
+            reached: None,
+        });
+        let step = self.chapter.steps[step].clone();
+        self.awaited = Some(Awaited::new(&step.wait, at, first));
+        step
+    }
+
+    /// The moment by which what is waited for must have come; `None` if nothing is.
+    pub fn limit(&self) -> Option<SimTime> {
+        let open = self.begun.last()?.reached.is_none();
+        Some(self.awaited.as_ref().filter(|_| open)?.limit())
+    }
+
+    /// How long the step that began last may take.
+    pub fn span(&self) -> SimSpan {
+        let step = self.chapter.steps.get(self.begun.len().saturating_sub(1));
+        step.map_or(SimSpan::ZERO, |step| step.wait.span())
+    }
+
+    /// Whether only time has to pass.
+    pub fn is_span(&self) -> bool {
+        self.awaited.as_ref().is_some_and(Awaited::is_span)
+    }
+
+    /// Looks at what has happened. Returns whether the step has just been reached.
+    pub fn look(&mut self, position: Position, world: &World) -> bool {
+        let (Some(begun), Some(awaited)) = (self.begun.last_mut(), &mut self.awaited) else {
+            return false;
+        };
+        if begun.reached.is_some() || position < begun.position {
+            return false;
+        }
+        let Some(event) = awaited.look(world) else {
+            return false;
+        };
+        let at = world.now();
+        begun.reached = Some(Reached {
+            at,
+            position,
+            event,
+        });
+        true
+    }
+
+    /// A new command at a position has cut off what was known behind it.
+    pub fn cut_after(&mut self, position: Position) {
+        let begun = self.begun.partition_point(|step| step.position <= position);
+        self.begun.truncate(begun.max(1));
+        let Some(last) = self.begun.last_mut() else {
+            return;
+        };
+        if last
+            .reached
+            .is_some_and(|reached| reached.position > position)
+        {
+            last.reached = None;
+        }
+        if last.reached.is_none() {
+            let wait = &self.chapter.steps[begun.max(1) - 1].wait;
+            self.awaited = Some(Awaited::new(wait, last.at, last.first));
+        }
+    }
+
+    /// What is shown of it.
+    pub fn view(&self, position: Position, world: &World) -> LessonView {
+        let place = self.step_at(position);
+        let (step, [heading, caption]) = (&self.chapter.steps[place], self.words.steps[place]);
+        let reached = self.begun.get(place).and_then(|step| step.reached);
+        let reached = reached.filter(|reached| reached.position <= position);
+        let outcome = reached.and_then(|reached| {
+            let line = scene::line(world, reached.event?)?;
+            Some((line.id, line.phrase))
+        });
+        LessonView {
+            name: self.chapter.name.clone(),
+            number: self.chapter.number,
+            step: place as u32,
+            steps: self.steps() as u32,
+            about: self.words.about.map(Phrase::new),
+            heading: Phrase::new(heading),
+            caption: with_values(Phrase::new(caption), world),
+            fact: step.fact.clone(),
+            reached: reached.map(|reached| reached.at),
+            outcome,
+            show: self.chapter.shown(place),
+        }
+    }
+}
+
+/// Everything a caption may name of the engine's state.
+fn with_values(phrase: Phrase, world: &World) -> Phrase {
+    let (writer, group) = (world.writer(), base::GroupId(0));
+    let points = writer.points();
+    phrase
+        .with("vcl", points.vcl())
+        .with("vdl", points.vdl())
+        .with("allocated", writer.allocated())
+        .with("commits", world.counters().commits)
+        .with("waiting", writer.commits().len())
+        .with("up", world.reachable(group).to_string())
+}
+
+/// What a step looks at.
+pub(crate) fn focus_of(look: Look) -> Focus {
+    match look {
+        Look::Writer => Focus::Writer,
+        Look::Clients => Focus::Clients,
+        Look::Zone(zone) => Focus::Zone(zone),
+        Look::Copy(copy) => Focus::Copy(copy),
+        Look::Group(group) => Focus::Group(group),
+        Look::Link(copy) => Focus::Link(Site::Writer, Site::copy(copy)),
+    }
+}

@@ -1,0 +1,65 @@
+# The chapters, step by step. Each step has a heading and, under NAME-says, what is said from its beginning: what is
+# done, the rule, what to watch for. What came of it the engine says itself. In the analogy the writer is the clerk, a
+# copy a safe, a zone a building, a protection group a set of six safes, a record a sheet, an acknowledgement a receipt.
+#
+# What the engine says at the moment: $vcl, $vdl, $allocated LSNs as texts, $commits acknowledged and $waiting numbers,
+# $up the letters of the copies of group 1 that can be reached.
+
+## 1 Storage and quorum
+
+storage-and-quorum-what = Aurora keeps six copies of everything, two in each of three Availability Zones. A write counts once four copies have stored it; with any three copies, everything that counts can be found again.
+storage-and-quorum-when = When a disk, a machine or a whole zone fails, and at every moment in between: in a large fleet something is always broken.
+storage-and-quorum-everyday = An important document lies in six safes in three buildings. If one building burns and one more safe jams, three safes are left, and nothing is lost.
+
+storage-and-quorum-six = One write, six copies
+storage-and-quorum-six-says = You write a row. The writer turns it into log records and sends them to all six copies at the same time. It sends no pages.
+    .everyday = You bring a piece of news. The clerk puts it on numbered sheets and sends them to all six safes at the same time.
+storage-and-quorum-fourth = The fourth answer decides
+storage-and-quorum-fourth-says = Each copy stores the records on its disk and then acknowledges. Four acknowledgements make the commit, so the two slowest copies never matter for its latency.
+    .everyday = Each keeper locks the sheets away and then gives a receipt. With four receipts the clerk tells you that your document is safe; nobody waits for the two slowest.
+storage-and-quorum-zone = A zone is gone
+storage-and-quorum-zone-says = Zone c is cut off, and you write again. Copies that can be reached: { COPIES($up) }. That is a write quorum.
+    .everyday = The road to building c is closed, and you bring more news. Safes within reach: { COPIES($up) }. That is enough for the clerk.
+storage-and-quorum-az-plus-one = A zone and one more copy
+storage-and-quorum-az-plus-one-says = Copy D stops as well, and you write once more. Within reach: { COPIES($up) }. Three copies can take the record, but three do not make it durable: the commit has to wait.
+    .everyday = Safe D jams as well, and you bring news once more. Within reach: { COPIES($up) }. Three safes take the sheet, but the clerk promises nothing below four.
+storage-and-quorum-still-readable = Reading goes on
+storage-and-quorum-still-readable-says = You read the row. Any three copies meet every set of four, so what was acknowledged is on at least one of them; a read asks a single copy that is known to have everything.
+    .everyday = You look the entry up. Among any three safes there is always one of the four that gave a receipt, so everything promised can be found.
+storage-and-quorum-back = A fourth copy comes back
+storage-and-quorum-back-says = Copy D starts again with what its disk holds and fetches what it missed from the others. Commits that wait: { $waiting }. With the fourth acknowledgement they are answered.
+    .everyday = Safe D is mended and gets copies of the sheets it missed. Documents that wait: { $waiting }. With the fourth receipt they are safe.
+storage-and-quorum-catch-up = Catching up by gossip
+storage-and-quorum-catch-up-says = Zone c can be reached again. Copies E and F compare with the others how far their logs are complete, and fetch the records they lack. The writer has no part in it.
+    .everyday = The road to building c is open. The keepers of E and F compare with the others and fetch the missing sheets; the clerk has no part in it.
+storage-and-quorum-your-turn = All 64 states
+storage-and-quorum-your-turn-says = The clients go to work by themselves. Choose any state of the map below: the engine stops and restarts copies until it is reached. Can you find one in which writes stop and reads go on?
+    .everyday = The customers come by themselves now. Choose any case of the map below and see what can still be done. Can you find one in which nothing can be added but everything can be read?
+
+## 3 Commit points and crash recovery
+
+commit-points-what = The writer numbers every log record. From what the copies acknowledge it works out how far each protection group (PGCL) and the volume (VCL) are complete, and the last point at which the log may be cut (VDL).
+commit-points-when = At every commit, because a commit waits for the VCL, and after every crash, because the log is cut behind the VDL.
+commit-points-everyday = The clerk numbers the sheets. Only when all sheets up to the signature lie in four safes each is a document safe, however far later sheets have got.
+
+commit-points-records = Records with numbers
+commit-points-records-says = You write a row. The writer makes log records for it and numbers them; nobody else hands out LSNs. The last one is the commit record.
+    .everyday = You bring a piece of news. The clerk writes it on sheets and numbers them; nobody else does. The last one bears the signature.
+commit-points-pgcl = A group is complete up to here: PGCL
+commit-points-pgcl-says = Each acknowledgement carries the SCL: up to there the copy lacks nothing. Where four of six SCLs have arrived, there stands the PGCL of the group.
+    .everyday = Each receipt says up to which sheet the safe has everything. Where four of six have got, up to there the set is complete.
+commit-points-vdl = The volume follows: VCL, then VDL
+commit-points-vdl-says = VCL: every record up to here is complete in its group. VDL: the last point up to there at which a step of work ends; the log may be cut only at such a point. A commit is acknowledged when the VCL has reached its record.
+    .everyday = Every sheet up to here lies in four safes of its set; a little before it stands the last place at which a piece of work is finished. When that mark reaches the signature, the customer is told.
+commit-points-two-groups = Records of another group
+commit-points-two-groups-says = This row lives in group 2. Its records go to the copies of group 2 alone, so the PGCL of group 1 stays where it is, and holds nothing back.
+    .everyday = This entry belongs to set 2. Its sheets go to those safes alone; set 1 stays where it is and holds nothing back.
+commit-points-held-up = Group 1 is held up
+commit-points-held-up-says = Copies D, E and F of group 1 stop, and you write to it. Three copies are not enough: the records lie above the PGCL of their group, so the VCL has to stay below the first of them.
+    .everyday = Safes D, E and F of set 1 jam, and you bring news for it. Three safes are not enough: the mark has to stay before the first of these sheets.
+commit-points-not-min = VCL is not the smallest PGCL
+commit-points-not-min-says = You write to group 2, where all six copies are up. Its records become complete, but they come after those that are held up, so this commit waits as well. Compare the marks: the VCL lies above the one PGCL and below the other.
+    .everyday = You bring news for set 2, where all safes work. Its sheets get to four safes, but they come after those that are held up, so this document waits as well.
+commit-points-queue = One step releases all
+commit-points-queue-says = Copy D of group 1 starts again. Commits that wait: { $waiting }. As soon as the VCL moves on, a thread of its own answers every commit it has passed, in the order of their LSNs.
+    .everyday = Safe D of set 1 is mended. Documents that wait: { $waiting }. As soon as the mark moves on, every customer whose signature it has passed is told, in order.

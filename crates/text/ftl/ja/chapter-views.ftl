@@ -1,0 +1,44 @@
+# チャプターのまわりにあるもの：カードと、図のほかに示す絵。チャプターと一緒に読み込む。
+
+## カード
+
+chapter-step = ステップ{ $step }/{ $steps }
+chapter-about = 何をするものか
+chapter-about-when = いつ役に立つか
+chapter-about-everyday = 身近なたとえ
+chapter-next = 次へ
+chapter-back = 戻る
+chapter-leave = チャプターを閉じる
+chapter-running = それが起こるまで進めています…
+chapter-reached = { $at }に到達
+chapter-end = これが最後のステップです。このまま自由に壊したり直したりしてみてください。
+chapter-not-reached = このステップが待っていたことは{ $within }以内に起こりませんでした。ほかの何かを壊したり変えたりした場合は、ステップの初めに戻ってください。
+chapter-passed = チャプター{ $name }は合格です：{ $steps }のステップすべてに到達して示すべきことが示され、不変条件の違反はありません。{ $until }の間にイベント{ $events }件、応答したコミット{ $commits }件。ダイジェスト{ $digest }。
+chapter-failed = チャプター{ $name }は不合格です：{ $steps }のうち{ $reached }のステップに到達し、成り立たなかった主張は{ $failures }件、不変条件の違反は{ $violations }件。ダイジェスト{ $digest }。
+problem-bad-name = 名前に使えるのは英小文字、数字、ハイフンだけで、先頭は英小文字か数字です。
+problem-cannot-wait = ステップはこれを待てません。到達したときに確かめられるだけなので、“expect”に書いてください。
+
+## 64の状態の地図
+
+map-title = 6つのコピーの64の状態
+    .everyday = 6台の金庫の64通りの無事と故障
+map-counts = 書き込めるのは{ $writable }、読み取りだけは{ $read-only }、どちらもできないのは{ $none }。
+    .everyday = 書き足せるのは{ $writable }通り、読むだけなら{ $read-only }通り、どちらもできないのは{ $none }通り。
+map-hint = 状態を選ぶと、その状態にできます。行はA、B、C、列はD、E、F。
+map-now = 現在：{ $state }
+map-state = 稼働 { COPIES($up) }：{ $ability }
+    .everyday = 無事 { COPIES($up) }：{ $ability }
+map-read-write = 読み書きできる
+    .everyday = 読めて書き足せる
+map-read-only = 読み取りだけ
+    .everyday = 読むだけ
+map-unavailable = 利用できない
+    .everyday = 手が届かない
+map-go = { COPIES($stop) }を停止し、{ COPIES($start) }を再起動
+    .everyday = { COPIES($stop) }を壊し、{ COPIES($start) }を直す
+map-go-stop = { COPIES($stop) }を停止
+    .everyday = { COPIES($stop) }を壊す
+map-go-start = { COPIES($start) }を再起動
+    .everyday = { COPIES($start) }を直す
+map-cut = 切り離された接続があります。直せば、ここからどの状態にもできます。
+    .everyday = ふさがった道があります。開ければ、ここからどの状態にもできます。

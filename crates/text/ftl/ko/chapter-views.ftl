@@ -1,0 +1,44 @@
+# 챕터 둘레에 있는 것: 카드와, 무대 말고 더 보여 주는 그림. 챕터와 함께 불러온다.
+
+## 카드
+
+chapter-step = { $steps }단계 중 { $step }단계
+chapter-about = 무엇인가
+chapter-about-when = 언제 쓰이나
+chapter-about-everyday = 일상에 빗대면
+chapter-next = 다음
+chapter-back = 이전
+chapter-leave = 챕터 나가기
+chapter-running = 일어날 때까지 진행하는 중…
+chapter-reached = { $at }에 도달
+chapter-end = 마지막 단계입니다. 이제 마음대로 고장 내고 고쳐 보세요.
+chapter-not-reached = 이 단계가 기다리던 일이 { $within } 안에 일어나지 않았습니다. 다른 것을 고장 내거나 바꾸었다면 단계의 처음으로 돌아가세요.
+chapter-passed = 챕터 { $name } 통과: { $steps }단계에 모두 도달해 보여야 할 것을 보였고, 어긋난 불변 조건은 없습니다. { $until } 동안 이벤트 { $events }개, 응답한 커밋 { $commits }개. 다이제스트 { $digest }.
+chapter-failed = 챕터 { $name } 실패: { $steps }단계 중 { $reached }단계에 도달했고, 성립하지 않은 주장은 { $failures }개, 불변 조건 위반은 { $violations }건입니다. 다이제스트 { $digest }.
+problem-bad-name = 이름에는 영문 소문자, 숫자, 하이픈만 쓸 수 있고, 영문 소문자나 숫자로 시작해야 합니다.
+problem-cannot-wait = 단계는 이것을 기다릴 수 없고, 도달했을 때 확인할 수만 있습니다. “expect” 아래에 쓰세요.
+
+## 64가지 상태의 지도
+
+map-title = 여섯 사본의 64가지 상태
+    .everyday = 여섯 금고가 멀쩡하거나 고장 난 64가지 경우
+map-counts = 쓸 수 있는 상태 { $writable }가지, 읽기만 되는 상태 { $read-only }가지, 둘 다 안 되는 상태 { $none }가지.
+    .everyday = 보탤 수 있는 경우 { $writable }가지, 읽기만 되는 경우 { $read-only }가지, 둘 다 안 되는 경우 { $none }가지.
+map-hint = 상태를 고르면 그 상태로 만들 수 있습니다. 행은 A, B, C, 열은 D, E, F입니다.
+map-now = 현재: { $state }
+map-state = 가동 { COPIES($up) }: { $ability }
+    .everyday = 멀쩡 { COPIES($up) }: { $ability }
+map-read-write = 읽기와 쓰기
+    .everyday = 읽고 보탤 수 있음
+map-read-only = 읽기만
+    .everyday = 읽기만
+map-unavailable = 사용 불가
+    .everyday = 손이 닿지 않음
+map-go = { COPIES($stop) } 중지, { COPIES($start) } 다시 시작
+    .everyday = { COPIES($stop) } 고장 내기, { COPIES($start) } 고치기
+map-go-stop = { COPIES($stop) } 중지
+    .everyday = { COPIES($stop) } 고장 내기
+map-go-start = { COPIES($start) } 다시 시작
+    .everyday = { COPIES($start) } 고치기
+map-cut = 끊긴 연결이 있습니다. 복구하면 여기서 어떤 상태든 만들 수 있습니다.
+    .everyday = 막힌 길이 있습니다. 열면 여기서 어떤 경우든 만들 수 있습니다.

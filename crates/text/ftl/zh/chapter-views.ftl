@@ -1,0 +1,44 @@
+# 章节周围的文字：卡片，以及舞台之外的图。随章节一起载入。
+
+## 卡片
+
+chapter-step = 第 { $step } 步，共 { $steps } 步
+chapter-about = 这是什么
+chapter-about-when = 何时用到
+chapter-about-everyday = 生活中的例子
+chapter-next = 下一步
+chapter-back = 上一步
+chapter-leave = 离开本章
+chapter-running = 正在运行，直到它发生…
+chapter-reached = 于 { $at } 到达
+chapter-end = 这是最后一步。接下来可以随意破坏和修复。
+chapter-not-reached = 这一步等待的事在 { $within } 内没有发生。如果另外破坏或改动过什么，请回到这一步的开头。
+chapter-passed = 章节 { $name } 通过：{ $steps } 步全部到达并显示了应有的结果，没有违反任何不变式。{ $until } 内：{ $events } 个事件，确认了 { $commits } 次提交。摘要 { $digest }。
+chapter-failed = 章节 { $name } 未通过：{ $steps } 步中到达了 { $reached } 步，{ $failures } 条断言不成立，发现 { $violations } 次违反不变式。摘要 { $digest }。
+problem-bad-name = 名称只能由小写字母、数字和连字符组成，并以字母或数字开头。
+problem-cannot-wait = 步骤不能等待它，只能在到达时检查：请把它写在“expect”下。
+
+## 64 种状态图
+
+map-title = 六个副本的全部 64 种状态
+    .everyday = 六个保险柜完好或损坏的全部 64 种情形
+map-counts = { $writable } 种可以写入，{ $read-only } 种只能读取，{ $none } 种都不行。
+    .everyday = { $writable } 种情形可以添加，{ $read-only } 种只能阅读，{ $none } 种都不行。
+map-hint = 选择一种状态即可进入它。行：A、B、C；列：D、E、F。
+map-now = 现在：{ $state }
+map-state = 运行中 { COPIES($up) }：{ $ability }
+    .everyday = 完好 { COPIES($up) }：{ $ability }
+map-read-write = 可读可写
+    .everyday = 可读可添
+map-read-only = 只读
+    .everyday = 只能读
+map-unavailable = 不可用
+    .everyday = 够不着
+map-go = 停止 { COPIES($stop) }；重启 { COPIES($start) }
+    .everyday = 弄坏 { COPIES($stop) }；修好 { COPIES($start) }
+map-go-stop = 停止 { COPIES($stop) }
+    .everyday = 弄坏 { COPIES($stop) }
+map-go-start = 重启 { COPIES($start) }
+    .everyday = 修好 { COPIES($start) }
+map-cut = 有连接被切断：修复之后，才能从这里进入每一种状态。
+    .everyday = 有路被封：打通之后，才能从这里进入每一种情形。

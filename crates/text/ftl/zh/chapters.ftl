@@ -1,0 +1,61 @@
+# 各章各步。每步有标题，以及在 NAME-says 下从一开始就显示的说明：做什么、什么规则、看哪里。结果由引擎自己说。
+# 比喻的用词与 events.ftl 相同。
+
+## 1 存储与仲裁
+
+storage-and-quorum-what = Aurora 把所有数据保存六个副本，三个可用区各两个。四个副本存好后，写入才算数；凭任意三个副本，就能找回一切算数的内容。
+storage-and-quorum-when = 磁盘、机器乃至整个可用区出故障的时候；其实随时都用得上，因为规模大了，总有地方是坏的。
+storage-and-quorum-everyday = 一份重要文件分放在三栋楼的六个保险柜里。一栋楼失火、再加一个柜子打不开，还剩三个，什么也没有丢。
+
+storage-and-quorum-six = 一次写入，六个副本
+storage-and-quorum-six-says = 您写入一行。写入器把它变成日志记录，同时发往全部六个副本。它不发送页面。
+    .everyday = 您带来一条消息。办事员把它写在编了号的纸上，同时送往全部六个保险柜。
+storage-and-quorum-fourth = 第四个应答说了算
+storage-and-quorum-fourth-says = 每个副本先把记录存到磁盘，再发确认。有四个确认就提交，所以最慢的两个副本从不影响延迟。
+    .everyday = 每位保管员先把纸锁好，再给回执。有四张回执，办事员就告诉您文件安全了；没有人等最慢的两个。
+storage-and-quorum-zone = 少了一个可用区
+storage-and-quorum-zone-says = 可用区 c 被切断，您再写一次。能够到的副本：{ COPIES($up) }。写仲裁仍然成立。
+    .everyday = 通往 c 楼的路封了，您又带来消息。够得着的保险柜：{ COPIES($up) }。对办事员来说足够了。
+storage-and-quorum-az-plus-one = 一个可用区再加一个副本
+storage-and-quorum-az-plus-one-says = 副本 D 也停止，您再写一次。能够到的：{ COPIES($up) }。三个副本收得下记录，但三个不足以持久，提交只能等待。
+    .everyday = 保险柜 D 也打不开了，您又带来消息。够得着的：{ COPIES($up) }。三个柜子收下了纸，但不到四个，办事员不作任何承诺。
+storage-and-quorum-still-readable = 读取照常
+storage-and-quorum-still-readable-says = 您读取这一行。任意三个副本必与任意四个相交，所以已确认的内容至少在其中一个上；读取只问一个已知内容齐全的副本。
+    .everyday = 您查看这一栏。任意三个柜子里，总有一个在给过回执的四个之中，所以承诺过的都找得到。
+storage-and-quorum-back = 第四个副本回来
+storage-and-quorum-back-says = 副本 D 带着磁盘上的内容重新启动，并从其他副本取回漏掉的部分。等待的提交：{ $waiting } 个。有了第四个确认，就能应答。
+    .everyday = 保险柜 D 修好了，拿到漏掉的纸的抄件。等待的文件：{ $waiting } 份。有了第四张回执就安全了。
+storage-and-quorum-catch-up = 靠互相比对赶上
+storage-and-quorum-catch-up-says = 可用区 c 又能够到了。副本 E 和 F 与其他副本比对日志完整到哪里，取回缺少的记录。写入器不参与。
+    .everyday = 通往 c 楼的路开了。E 和 F 的保管员与其他人核对，取回缺少的纸；办事员不参与。
+storage-and-quorum-your-turn = 全部 64 种状态
+storage-and-quorum-your-turn-says = 客户端开始自行工作。在下面的图中选一种状态，引擎会停止和重启副本直到进入它。您能找到写入停止而读取照常的状态吗？
+    .everyday = 顾客们自己来了。在下面的图中选一种情形，看看还能做什么。您能找到什么都不能添加、却什么都能读的情形吗？
+
+## 3 提交点与崩溃恢复
+
+commit-points-what = 写入器给每条日志记录编号。它根据副本的确认算出每个保护组完整到哪里（PGCL）、整个卷完整到哪里（VCL），以及日志最后可以截断的点（VDL）。
+commit-points-when = 每次提交都用到，因为提交要等 VCL；每次崩溃之后也用到，因为日志从 VDL 之后截断。
+commit-points-everyday = 办事员给纸编号。直到签名为止的每张纸都进了四个保险柜，文件才算安全，不管后面的纸走了多远。
+
+commit-points-records = 带编号的记录
+commit-points-records-says = 您写入一行。写入器为它生成日志记录并编号；只有它分配 LSN。最后一条是提交记录。
+    .everyday = 您带来一条消息。办事员把它写在纸上并编号；只有他编号。最后一张上有签名。
+commit-points-pgcl = 保护组完整到这里：PGCL
+commit-points-pgcl-says = 每个确认都带着 SCL：到那里为止，副本什么也不缺。六个 SCL 中有四个到达的地方，就是该组的 PGCL。
+    .everyday = 每张回执都写明这个柜子到哪张纸为止一张不缺。六个中有四个到达的地方，这一组就完整到那里。
+commit-points-vdl = 卷随之前进：VCL，然后 VDL
+commit-points-vdl-says = VCL：到这里为止，每条记录在各自的组里都完整。VDL：在此之前最后一个工作步骤结束的点；日志只能在这样的点截断。VCL 到达提交记录时，提交得到确认。
+    .everyday = 到这里为止，每张纸都在本组的四个柜子里；稍前一点是最后一件工作完成的地方。标记到达签名时，就告诉顾客。
+commit-points-two-groups = 另一组的记录
+commit-points-two-groups-says = 这一行在保护组 2。它的记录只发往组 2 的副本，所以组 1 的 PGCL 停在原处，也不妨碍什么。
+    .everyday = 这一栏属于第 2 组。它的纸只送往那些柜子；第 1 组停在原处，也不妨碍什么。
+commit-points-held-up = 组 1 受阻
+commit-points-held-up-says = 组 1 的副本 D、E、F 停止，您向它写入。三个副本不够：这些记录在本组 PGCL 之上，所以 VCL 只能停在第一条之前。
+    .everyday = 第 1 组的 D、E、F 柜打不开，您带来给它的消息。三个柜子不够：标记只能停在第一张纸之前。
+commit-points-not-min = VCL 不是最小的 PGCL
+commit-points-not-min-says = 您向六个副本都在运行的组 2 写入。它的记录会完整，但排在受阻的记录之后，所以这次提交也要等。比较标记：VCL 高于一个 PGCL，低于另一个。
+    .everyday = 您带来给第 2 组的消息，那里的柜子都好着。纸进了四个柜子，但排在受阻的纸之后，所以这份文件也要等。
+commit-points-queue = 前进一步，全部放行
+commit-points-queue-says = 组 1 的副本 D 重新启动。等待的提交：{ $waiting } 个。VCL 一前进，专门的线程就按 LSN 顺序应答它越过的每个提交。
+    .everyday = 第 1 组的 D 柜修好了。等待的文件：{ $waiting } 份。标记一前进，就按顺序告诉签名已被越过的每位顾客。

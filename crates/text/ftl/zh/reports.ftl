@@ -1,0 +1,63 @@
+# 运行的结果：未成立的期望，以及命令行所说的话。页面用不到。
+
+## 没有实现的预期
+
+expectation-failed = { $when }：{ $what }与预期不符（预期：{ $wanted }，实际：{ $found }）。
+
+when-at = 在 { $at }时
+when-within = 在 { $from }到 { $to }之间的某一时刻
+when-before = 在 { $to }之前的某一时刻
+when-after = 从 { $from }起的某一时刻
+when-throughout = 从 { $from }到 { $to }的整段时间（在 { $at }时检查）
+
+what-commits-acknowledged = 已确认的提交数量
+what-commits-waiting = 等待中的提交数量
+what-commits-held = 被扣住的写入数量
+what-commits-lost = 丢失的行数
+what-vcl = VCL 的值
+what-vdl = VDL 的值
+what-allocated = 已分配的最大 LSN
+what-pgcl = 保护组 { $group } 的 PGCL 值
+what-newest = 保护组 { $group } 的最新记录
+what-scl = 保护组 { $group } 的副本 { $copy } 的 SCL 值
+what-ability = 保护组 { $group } 的能力
+what-copy = 副本 { $copy } 的状态
+what-copy-of-group = 保护组 { $group } 的副本 { $copy } 的状态
+what-zone = 可用区 { $zone } 的状态
+what-row = 行“{ $key }”
+what-events = “{ $name }”事件的数量
+
+compare-exactly = { $value }
+compare-at-least = 不小于{ $value }
+compare-at-most = 不大于{ $value }
+compare-above = 大于{ $value }
+compare-below = 小于{ $value }
+level-of-point = { $what }（{ $lsn }）
+
+is-number = { $number }
+is-lsn = { $lsn }
+is-read-write = 可读可写
+is-read-only = 只能读
+is-unavailable = 什么都做不了
+is-up = 正在运行
+is-stopped = 已停止
+is-partly-stopped = 在部分保护组中已停止
+is-cut = 已断开
+is-open = 可达
+is-value = “{ $value }”
+is-no-row = 没有这一行
+is-unreadable = 此刻读不到
+
+## 命令行要说的话
+
+run-passed = { $name } 通过：{ $expectations ->
+        [0] 它没有任何预期
+       *[other] { $expectations } 条预期全部实现
+    }，没有违反任何不变式。在 { $until }内：{ $events } 个事件，确认了 { $commits } 次提交，应答了 { $reads } 次读取。摘要 { $digest }。
+run-failed = { $name } 未通过：{ $expectations } 条预期中有 { $failures } 条没有实现，违反不变式 { $violations } 次。摘要 { $digest }。
+soak-repeat = 要重现，请运行：{ $command }
+quorum-read-write = 可读可写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
+quorum-read-only = 只能读：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。写入要等到再恢复一个副本。
+quorum-unavailable = 不能读也不能写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
+quorum-map = 行和列表示正在运行的副本。W：可读可写；r：只能读；·：都不能。
+    { $all } 种状态中，{ $writable } 种可写，{ $readable } 种可读，{ $read-only } 种只能读。
