@@ -3,7 +3,7 @@
 use base::{CopyId, GroupId, Keep, SimTime, ZoneId};
 use expect_test::{Expect, expect};
 use scene::{Arc, Cell, Focus, Scene, Standing, scene};
-use world::{Command, Load, Topology, World};
+use world::{Ability, Command, CopySet, Load, Topology, World};
 
 fn world() -> World {
     World::new(Topology::default(), 7, Keep::All)
@@ -433,4 +433,32 @@ fn a_focused_group_is_the_one_drawn_and_thousands_of_others_are_only_counted() {
         (counts.read_write, counts.read_only, counts.unavailable),
         (4_998, 1, 1)
     );
+}
+
+#[test]
+fn q_10_the_map_of_states_is_the_quorum_rules_own() {
+    let (mut world, group) = (world(), GroupId(0));
+    let map = scene::state_map(&world, group);
+    assert_eq!(map.states.len(), 64);
+    assert_eq!(
+        (map.states[0].0, map.states[63].0),
+        (CopySet::ALL, CopySet::NONE)
+    );
+    let counts = [Ability::ReadWrite, Ability::ReadOnly, Ability::Unavailable]
+        .map(|ability| map.count(ability));
+    assert_eq!(counts, [22, 20, 22]);
+    // Every state can be reached from every other, and is the present one then.
+    let mut states: Vec<_> = map.states.iter().map(|state| state.0).collect();
+    states.rotate_left(17);
+    for up in states {
+        let (stop, start, commands) = scene::state_map(&world, group).way_to(up);
+        assert!(stop.and(start).is_empty());
+        commands
+            .into_iter()
+            .for_each(|command| give(&mut world, command));
+        let map = scene::state_map(&world, group);
+        assert_eq!((map.now, map.cut), (up, false));
+    }
+    give(&mut world, Command::CutZone { zone: ZoneId(1) });
+    assert!(scene::state_map(&world, group).cut);
 }

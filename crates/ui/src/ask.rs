@@ -1,7 +1,7 @@
 //! What a person at the page can want.
 
 use base::{EventId, SimTime};
-use session::Action;
+use session::{Action, Command};
 
 use crate::{LineMove, Spot};
 
@@ -12,6 +12,12 @@ pub enum Ask {
     Do(Action),
     /// Go to a moment, while the timeline's handle is dragged; only the newest counts.
     Seek(SimTime),
+    /// Open a chapter that comes with AuroraScope, by its name.
+    Chapter(&'static str),
+    /// Several commands at once.
+    Give(Vec<Command>),
+    /// Choose a state on the map of states, by its place.
+    Choose(usize),
     /// A place on the speed slider.
     SpeedPlace(u32),
     /// Look at a thing on the stage, and show it in the inspector.

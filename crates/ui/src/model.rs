@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
 use scene::{Focus, Inspector, Line, RequestView, Scene, Tone, Why};
-use session::{Action, Theme};
+use session::{Action, LessonView, Theme};
 use yew::{Callback, MouseEvent, Properties};
 
-use crate::{Ask, Spot, Words};
+use crate::{Ask, Plate, Spot, Words};
 
 /// Something the page has to say about itself, until it is dismissed.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,10 @@ pub struct Model {
     pub scenario: Rc<str>,
     /// The names of those that can be opened.
     pub library: Rc<[&'static str]>,
+    /// The chapter that is open, at the step it is at.
+    pub lesson: Option<LessonView>,
+    /// What it shows besides the stage.
+    pub plate: Option<Plate>,
     /// The seed of the run.
     pub seed: Option<u64>,
     /// Whether time goes on by itself.

@@ -4,6 +4,7 @@ use yew::{Html, function_component, html, use_node_ref};
 
 use crate::footer::footer;
 use crate::help::help;
+use crate::lesson::lesson;
 use crate::model::Props;
 use crate::panel::{Fields, panel};
 use crate::scenarios::scenarios;
@@ -32,7 +33,8 @@ pub fn page(props: &Props) -> Html {
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
             { top_bar(props) }
             <div class="notices">{ for notices(props) }</div>
-            <main class="main">
+            <main class="main" data-plate={props.model.plate.is_some().to_string()}>
+                { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
                 { stage(props) }
                 { panel(props, &fields) }
             </main>

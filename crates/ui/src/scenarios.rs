@@ -5,7 +5,7 @@ use session::Action;
 use yew::{AttrValue, Html, html};
 
 use crate::model::Props;
-use crate::{Ask, Words};
+use crate::{Ask, Words, lesson};
 
 /// What a scenario of the library is called, and what one can see in it.
 fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
@@ -60,10 +60,20 @@ pub(crate) fn scenarios(props: &Props) -> Html {
     let words = &model.words;
     let entry = |name: &'static str| {
         let about = words_of(name).map(|(_, about)| html! { <small>{ words.of(about) }</small> });
-        let current = (*model.scenario == *name).to_string();
+        let current = (model.lesson.is_none() && *model.scenario == *name).to_string();
         html! {
             <button type="button" key={name} aria-current={current} popovertarget="scenarios" popovertargetaction="hide"
                 onclick={props.does(Action::Open(name.to_owned()))}>{ title(words, name) }{ about }</button>
+        }
+    };
+    let chapter = |name: &'static str| {
+        let open = model
+            .lesson
+            .as_ref()
+            .is_some_and(|lesson| lesson.name == name);
+        html! {
+            <button type="button" key={name} aria-current={open.to_string()} popovertarget="scenarios" popovertargetaction="hide"
+                onclick={props.asks(Ask::Chapter(name))}>{ lesson::title(words, name) }</button>
         }
     };
     let deed = |ask: Ask, id: &'static str| {
@@ -79,6 +89,8 @@ pub(crate) fn scenarios(props: &Props) -> Html {
     });
     html! {
         <div class="menu" id="scenarios" popover="auto" role="group" aria-label={words.of("ui-scenarios")}>
+            <h2>{ words.of("ui-chapters") }</h2>
+            { for session::CHAPTERS.iter().map(|name| chapter(name)) }
             <h2>{ words.of("ui-scenarios") }</h2>
             { for model.library.iter().map(|name| entry(name)) }
             { deed(Ask::ChooseFile, "ui-open-file") }

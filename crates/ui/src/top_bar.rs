@@ -13,6 +13,10 @@ use crate::{Ask, icons};
 pub(crate) fn top_bar(props: &Props) -> Html {
     let model = &props.model;
     let words = &model.words;
+    let title = match &model.lesson {
+        Some(lesson) => crate::lesson::title(words, &lesson.name),
+        None => title(words, &model.scenario),
+    };
     let lens = |lens: Lens, id: &'static str| {
         let pressed = (words.lens() == lens).to_string();
         html! { <button type="button" aria-pressed={pressed} onclick={props.does(Action::SetLens(lens))}>{ words.of(id) }</button> }
@@ -23,7 +27,7 @@ pub(crate) fn top_bar(props: &Props) -> Html {
             <div class="scenario">
                 <button type="button" class="button quiet" popovertarget="scenarios">
                     <span class="spoken">{ words.of("ui-scenario") }{ " " }</span>
-                    <span class="title">{ title(words, &model.scenario) }</span>
+                    <span class="title">{ title }</span>
                     { icons::chevron() }
                 </button>
             </div>

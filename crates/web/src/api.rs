@@ -62,6 +62,9 @@ struct Status {
     lens: &'static str,
     theme: &'static str,
     scenario: Option<String>,
+    chapter: Option<String>,
+    step: Option<u32>,
+    reached: bool,
     #[serde(flatten)]
     run: Option<Run>,
 }
@@ -83,6 +86,7 @@ fn status(shell: &Shell) -> JsValue {
     let app = shell.app.borrow();
     let session = &app.session;
     let settings = session.settings();
+    let lesson = session.lesson();
     let status = Status {
         version: VERSION,
         time_micros: session.playhead().micros(),
@@ -94,6 +98,11 @@ fn status(shell: &Shell) -> JsValue {
         lens: settings.lens.name(),
         theme: settings.theme.name(),
         scenario: session.scenario().map(|scenario| scenario.name.clone()),
+        step: lesson.as_ref().map(|lesson| lesson.step + 1),
+        reached: lesson
+            .as_ref()
+            .is_some_and(|lesson| lesson.reached.is_some()),
+        chapter: lesson.map(|lesson| lesson.name),
         run: session.world().map(run_of),
     };
     // Maps become plain objects: what is flattened is a map to serde.

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use session::scene::{FlightView, Focus, Scene};
-use session::{Action, Params, Session, Settings, Speed, Theme};
-use ui::{Ask, Model, Notice, Spot, Talk, Words};
+use session::scene::{self, FlightView, Focus, Scene};
+use session::{Action, Params, Session, Settings, Show, Speed, Theme};
+use ui::{Ask, Model, Notice, Plate, Spot, Talk, Words};
 
 use crate::log::Log;
 use crate::marks::Gatherer;
@@ -62,6 +62,8 @@ pub(crate) struct App {
     /// More has happened than the scene shows.
     stale: bool,
     rove: Spot,
+    /// The state that is chosen on the map of states.
+    chosen: Option<usize>,
     dropping: bool,
     shortcuts: bool,
     untouched: bool,
@@ -106,6 +108,7 @@ impl App {
             looked_millis: f64::NEG_INFINITY,
             stale: false,
             rove: Spot::Writer,
+            chosen: None,
             dropping: false,
             shortcuts: memory::shortcuts(),
             untouched: true,
@@ -135,6 +138,18 @@ impl App {
         match ask {
             Ask::Do(action) => self.act(action),
             Ask::Seek(at) => self.seek = Some(at),
+            // The shell has fetched it and asks for its text to be opened.
+            Ask::Chapter(_) => {}
+            Ask::Give(commands) => {
+                for command in commands {
+                    self.act(Action::Give(command));
+                }
+                self.chosen = None;
+            }
+            Ask::Choose(place) => {
+                self.chosen = Some(place);
+                return vec![After::Focus(ui::name_of_state(place))];
+            }
             Ask::SpeedPlace(place) => self.act(Action::SetSpeed(Speed::at_position(place))),
             Ask::Look { spot, by_keyboard } => {
                 self.rove = spot;
@@ -193,7 +208,10 @@ impl App {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Restart(_) | Action::Open(_) | Action::Load(_) => return self.begin(action),
+            Action::Restart(_) | Action::Open(_) | Action::Load(_) | Action::OpenChapter(..) => {
+                return self.begin(action);
+            }
+            Action::NextStep | Action::PreviousStep => self.marks.reset(),
             Action::Give(_) => {
                 self.marks.reset();
                 self.untouched = false;
@@ -233,12 +251,16 @@ impl App {
     /// Begins another run. If that cannot be, the present one goes on.
     fn begin(&mut self, action: Action) {
         let (playing, from_file) = (self.session.is_playing(), matches!(action, Action::Load(_)));
+        let is_led = matches!(action, Action::OpenChapter(..));
         match self.session.act(action) {
             Ok(()) => {
                 self.notices.clear();
                 self.log.reset();
                 self.marks.reset();
-                self.session.act(Action::Play).ok();
+                // A chapter lets time pass by itself.
+                if !is_led {
+                    self.session.act(Action::Play).ok();
+                }
                 self.announcement = Some(Phrase::new("ui-opened"));
             }
             Err(problem) => {
@@ -253,6 +275,14 @@ impl App {
             }
         }
         self.look();
+    }
+
+    /// Opens a chapter that has come, at a step.
+    pub fn open_chapter(&mut self, text: String, step: usize, play: bool) {
+        self.begin(Action::OpenChapter(text, step));
+        if !play && step == 0 {
+            self.session.act(Action::Pause).ok();
+        }
     }
 
     /// A file is being opened as a scenario.
@@ -479,8 +509,12 @@ impl App {
             place: None,
             hint: None,
         });
+        let lesson = session.lesson();
+        let plate = lesson.as_ref().and_then(|lesson| lesson.show);
         Model {
             words: self.words.clone(),
+            plate: plate.and_then(|show| self.plate_of(show)),
+            lesson,
             theme: session.settings().theme,
             scene: Rc::clone(&self.scene),
             scenario: session
@@ -519,6 +553,14 @@ impl App {
             untouched: self.untouched,
             shortcuts: self.shortcuts,
         }
+    }
+
+    /// What a chapter shows besides the stage.
+    fn plate_of(&self, show: Show) -> Option<Plate> {
+        let world = self.session.world()?;
+        Some(match show {
+            Show::Map => Plate::Map(scene::state_map(world, scene::GroupId(0)), self.chosen),
+        })
     }
 
     // ---- Looking ----

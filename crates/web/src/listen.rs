@@ -99,6 +99,11 @@ fn wish_of_key(shell: &Rc<Shell>, key: &str, target: Option<&Element>) -> Option
             Ask::Do(Action::SetLens(other))
         }
         "?" => Ask::Help,
+        key if shell.app.borrow().session.lesson().is_some() => match key {
+            "n" | "N" => Ask::Do(Action::NextStep),
+            "b" | "B" => Ask::Do(Action::PreviousStep),
+            _ => return None,
+        },
         _ => return None,
     })
 }

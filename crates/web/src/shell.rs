@@ -13,6 +13,7 @@ use yew::{AppHandle, Callback};
 use crate::address::Wanted;
 use crate::app::{After, App, show_settings};
 use crate::frames::Frames;
+use crate::words::Needs;
 use crate::{address, api, dom, files, listen, words};
 
 /// Who holds what, from start to end of the page.
@@ -25,17 +26,30 @@ pub(crate) struct Shell {
     pub frames: Frames,
 }
 
-/// Starts the page, once the language it opens in is there.
+/// Starts the page, once the language it opens in is there, and the chapter.
 pub(crate) fn start() {
     let mut wanted = address::read();
-    words::once_any_carried(wanted.params.language.unwrap_or_default(), |notice| {
-        wanted.notices.extend(notice);
-        open(wanted);
+    let chapter = wanted.params.chapter.clone();
+    let needs = Needs {
+        language: wanted.params.language.unwrap_or_default(),
+        chapters: chapter.is_some(),
+        chapter,
+    };
+    words::once_any_carried(needs, move |come| {
+        let chapter = come.unwrap_or_else(|notice| {
+            wanted.notices.push(notice);
+            None
+        });
+        open(wanted, chapter);
     });
 }
 
-fn open(wanted: Wanted) {
+fn open(wanted: Wanted, chapter: Option<String>) {
     let mut app = App::open(&wanted.params, wanted.play, wanted.notices);
+    if let Some(text) = chapter {
+        let step = wanted.params.step.map_or(0, |step| step - 1);
+        app.open_chapter(text, step as usize, wanted.play);
+    }
     let model = app.model(dom::now_millis());
     show_settings(app.session.settings(), &model.words);
     let shell = Rc::new(Shell {
@@ -66,21 +80,32 @@ fn open(wanted: Wanted) {
 }
 
 impl Shell {
-    /// Grants a wish, after those that came before it. The wish for another language is granted when that language has
-    /// come.
+    /// Grants a wish, after those that came before it. A wish for another language or a chapter is granted when that
+    /// has come.
     pub fn wish(self: &Rc<Self>, ask: Ask) {
-        let Ask::Do(Action::SetLanguage(language)) = ask else {
-            return self.grant(ask);
+        let spoken = self.app.borrow().session.settings().language;
+        let mut needs = Needs {
+            language: spoken,
+            chapters: self.app.borrow().session.lesson().is_some(),
+            chapter: None,
         };
+        match ask {
+            Ask::Do(Action::SetLanguage(language)) => needs.language = language,
+            Ask::Chapter(name) => {
+                needs.chapters = true;
+                needs.chapter = Some(name.to_owned());
+            }
+            ask => return self.grant(ask),
+        }
         let shell = Rc::clone(self);
-        words::once_carried(language, move |notice| {
-            match notice {
-                Some(notice) => {
-                    let stays = shell.app.borrow().session.settings().language;
-                    show_language(stays);
+        words::once_carried(needs, move |come| {
+            match come {
+                Err(notice) => {
+                    show_language(spoken);
                     shell.app.borrow_mut().note(notice);
                 }
-                None => shell.grant(ask),
+                Ok(Some(text)) => shell.grant(Ask::Do(Action::OpenChapter(text, 0))),
+                Ok(None) => shell.grant(ask),
             }
             shell.frames.want();
         });

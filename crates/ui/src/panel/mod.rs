@@ -11,6 +11,7 @@ use yew::{Html, html};
 
 use crate::icons;
 use crate::model::Props;
+use crate::plate::plate;
 pub(crate) use ask::Fields;
 
 pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
@@ -21,7 +22,8 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
     html! {
         <aside class="panel" aria-label={words.of("ui-panel")}>
             <div class="panel-scroll">
-                if model.untouched {
+                { plate(props) }
+                if model.untouched && model.lesson.is_none() {
                     <p class="card hint">{ icons::hint() }<span>{ words.of("ui-hint") }</span></p>
                 }
                 // A reason that comes and goes with each commit stands last, so that nothing below it jumps;

@@ -1,0 +1,126 @@
+// Chapters as a person goes through them: from the menu, by keyboard, by link, in every language.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './harness.mjs';
+
+const stage = suite();
+
+const CHAPTERS = ['storage-and-quorum', 'commit-points'];
+
+const lesson = (page) => page.locator('.lesson');
+const next = (page) => lesson(page).getByRole('button', { name: 'Next' });
+const back = (page) => lesson(page).getByRole('button', { name: 'Back' });
+
+/** The engine has done what the step waits for. */
+const reached = (page, step) => statusWhen(page, `step ${step} to be reached`, (now) => now.step === step && now.reached);
+
+test('from the menu: a write goes to six copies, and the fourth answer decides', async () => {
+  const { page } = await stage.open({ lang: 'en' });
+  await page.locator('[popovertarget=scenarios]').first().click();
+  await page.getByRole('button', { name: '1 · Storage and quorum' }).click();
+  await lesson(page).getByRole('heading', { name: 'One write, six copies' }).waitFor();
+  assert.match(await lesson(page).innerText(), /Step 1 of \d+/);
+  await reached(page, 1);
+  await next(page).click();
+  await lesson(page).getByRole('heading', { name: 'The fourth answer decides' }).waitFor();
+  const { commits } = await reached(page, 2);
+  assert.equal(commits, 1);
+  // The sentence is the engine's own, and leads to its reason.
+  await lesson(page).locator('.outcome').getByRole('button').click();
+  await page.locator('#why').getByRole('listitem').first().waitFor();
+  assert.equal((await status(page)).playing, false, 'time stands still where the step was reached');
+});
+
+test('by keyboard: on, back, on again, to the end of a chapter', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'commit-points' });
+  await lesson(page).waitFor();
+  const steps = Number((await lesson(page).innerText()).match(/Step 1 of (\d+)/)[1]);
+  const digests = [];
+  for (let step = 1; step < steps; step += 1) {
+    // Next does not wait for the clock: it goes on as soon as the engine can.
+    await page.keyboard.press('n');
+    const now = await statusWhen(page, `step ${step + 1}`, (now) => now.step === step + 1);
+    digests.push(now.commits);
+  }
+  await page.keyboard.press('b');
+  await statusWhen(page, 'the step before', (now) => now.step === steps - 1);
+  await page.keyboard.press('n');
+  await statusWhen(page, 'the last step', (now) => now.step === steps);
+  await page.keyboard.press('n');
+  const end = await reached(page, steps);
+  assert.ok(end.commits >= digests.at(-1));
+  assert.equal(await next(page).count(), 0, 'behind the last step there is none');
+  await back(page).focus();
+  await page.keyboard.press('Enter');
+  await statusWhen(page, 'the step before', (now) => now.step === steps - 1);
+});
+
+test('the map of 64 states brings about the state that is chosen', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'storage-and-quorum', step: '8' });
+  await statusWhen(page, 'step 8', (now) => now.step === 8);
+  const map = page.getByRole('grid');
+  assert.equal(await map.getByRole('gridcell').count(), 64);
+  assert.equal(await map.locator('[data-tone=good]').count(), 22);
+  assert.equal(await map.locator('[data-tone=waiting]').count(), 20);
+  assert.equal(await map.locator('[data-tone=fault]').count(), 22);
+  // By mouse: without D, E and F there are reads only.
+  await map.getByRole('gridcell', { name: 'A, B and C up: reads only' }).click();
+  await page.getByRole('button', { name: 'Stop D, E and F' }).click();
+  await map.locator('[aria-current=true][aria-label^="A, B and C up"]').waitFor();
+  await page.getByRole('button', { name: /^PG 1: reads only/ }).waitFor();
+  // By keyboard: one row up and two columns to the left everything is back.
+  await map.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await map.locator('[aria-current=true][aria-label^="A, B, C, D, E and F up"]').waitFor();
+  await page.getByRole('button', { name: /^PG 1: reads and writes/ }).waitFor();
+});
+
+test('a link into a chapter opens it there, in every language, and speaks another when asked to', async () => {
+  for (const lang of LANGUAGES) {
+    const { page, close } = await stage.open({ lang, chapter: 'storage-and-quorum', step: '4', lens: 'everyday' });
+    await statusWhen(page, 'step 4', (now) => now.step === 4);
+    const text = await lesson(page).innerText();
+    assert.doesNotMatch(text, /⟨/, `${lang}: a message is missing`);
+    if (lang !== 'en') assert.doesNotMatch(text, /\b(safe|clerk|the)\b/, `${lang}: ${text}`);
+    await close();
+  }
+  const { page } = await stage.open({ lang: 'en', chapter: 'storage-and-quorum' });
+  await lesson(page).getByRole('heading', { name: 'One write, six copies' }).waitFor();
+  await page.locator('select.language').selectOption('ja');
+  await lesson(page).getByRole('heading', { name: '1件の書き込みを6つのコピーへ' }).waitFor();
+});
+
+test('a link to a chapter or a step there is not gets a sentence', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'comit-points', step: 'two' });
+  const notices = (await page.getByRole('alert').allInnerTexts()).join('\n');
+  assert.match(notices, /commit-points/);
+  assert.match(notices, /step “two”/);
+  assert.equal(await lesson(page).count(), 0);
+});
+
+test('without a network the run goes on as it was, and the page says why no chapter opens', async () => {
+  const { page, problems } = await stage.open({ lang: 'en' });
+  await page.route('**/chapters/**', (route) => route.abort());
+  await page.locator('[popovertarget=scenarios]').first().click();
+  await page.getByRole('button', { name: '3 · Commit points' }).click();
+  await page.getByRole('alert').filter({ hasText: 'chapter could not be loaded' }).waitFor();
+  const { commits } = await status(page);
+  await statusWhen(page, 'another commit', (now) => now.commits > commits);
+  problems.length = 0;
+});
+
+test('nothing overflows at any width, in any chapter', async () => {
+  for (const chapter of CHAPTERS) {
+    for (const { width, height } of SIZES) {
+      for (const lang of ['en', 'ja']) {
+        const { page, close } = await stage.open({ lang, chapter }, { width, height });
+        await lesson(page).waitFor();
+        assert.equal(await overflowPixels(page), 0, `${chapter} at ${width}, ${lang}`);
+        await close();
+      }
+    }
+  }
+});
