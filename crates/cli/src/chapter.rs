@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
 use anyhow::{Context, Result};
-use base::Phrase;
+use base::{Phrase, SimSpan};
 use lessons::{Chapter, ChapterReport, Diagnostic, Place, run_chapter};
 use serde_json::{Value, json};
 use text::Texts;
@@ -97,7 +97,7 @@ fn summary(chapter: &Chapter, report: &ChapterReport) -> Phrase {
         Phrase::new("chapter-passed")
             .with("name", chapter.name.clone())
             .with("steps", steps)
-            .with("until", report.until)
+            .with("until", SimSpan::from_micros(report.until.micros()))
             .with("events", report.events)
             .with("commits", report.counters.commits)
             .with("digest", report.digest.to_string())

@@ -1,5 +1,5 @@
-# What is wrong with what somebody wants: refused commands, mistakes in scenario files, expectations that did not come
-# true, and what the command line has to say about them. One clear sentence each: what, and what to do about it.
+# What is wrong with what somebody wants: refused commands and mistakes in scenario files. One clear sentence each: what,
+# and what to do about it.
 #
 # Names of fields, commands, events, units and the like ("zone", "cut_zone", "ms") are written in files and stay as they
 # are in every language. The place (line, column and path) is shown beside the sentence.

@@ -44,7 +44,7 @@ pub(crate) fn map(props: &Props, map: &StateMap, chosen: Option<usize>) -> Html 
             <p class="chosen" role="status">{ words.say(&now) }</p>
             { go(props, map, map.states[at]) }
             <ul class="legend">{ for legend }</ul>
-            { text("p", "quiet-text", format!("{} {hint}", words.say(&counts)).into()) }
+            { text("p", "quiet-text", format!("{}{}{hint}", words.say(&counts), words.gap()).into()) }
         </section>
     }
 }
