@@ -8,6 +8,7 @@ mod stories {
     mod clients;
     mod determinism;
     mod growth;
+    mod members;
     mod points;
     mod quorum;
     mod reads;

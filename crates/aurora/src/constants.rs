@@ -41,3 +41,13 @@ pub const CATCH_UP_RECORDS: u32 = 256;
 pub const READ_PATIENCE: SimSpan = SimSpan::from_millis(20);
 /// How often a segment compares its SCL with a peer while they differ (P-26, S-4) `[choice]`.
 pub const GOSSIP_EVERY: SimSpan = SimSpan::from_millis(100);
+
+/// The control plane sends a new membership again to those that have not kept it after this long `[choice]`.
+pub const PROPOSE_AGAIN: SimSpan = SimSpan::from_millis(200);
+/// A new membership that found no write quorum for this long is taken as recorded by a read quorum, so that a group
+/// that has lost its write quorum can be repaired (C-4) `[choice]`.
+pub const WRITE_QUORUM_PATIENCE: SimSpan = SimSpan::from_millis(1_000);
+/// The control plane asks a newcomer this often whether it is full `[choice]`.
+pub const ASK_IF_FULL: SimSpan = SimSpan::from_millis(1_000);
+/// How long it takes to copy a segment to a new storage node: 10 GB at 10 Gbit/s (P-3, P-4, Q-15).
+pub const REPAIR: SimSpan = SimSpan::from_millis(10_000);

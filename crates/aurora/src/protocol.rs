@@ -6,8 +6,10 @@ use std::sync::Arc;
 use base::{ClientId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
 use serde::Serialize;
 
-use crate::epoch::{GeometryEpoch, Stamp};
+use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp};
+use crate::membership::Membership;
 use crate::page::Page;
+use crate::quorum::CopySet;
 use crate::redo::{BackLinks, Run};
 
 /// Bytes that many may hold at once.
@@ -23,6 +25,8 @@ pub enum Address {
     Client(ClientId),
     /// One copy of one protection group.
     Segment(SegmentId),
+    /// The storage control plane, which decides who the copies of a group are.
+    ControlPlane,
 }
 
 impl Hash for Address {
@@ -33,6 +37,7 @@ impl Hash for Address {
             Address::Instance(instance) => (0, u32::from(instance.0)),
             Address::Client(client) => (1, client.0),
             Address::Segment(segment) => (2, segment.packed()),
+            Address::ControlPlane => (3, 0),
         };
         state.write_u64(kind << 32 | u64::from(number));
     }
@@ -99,6 +104,43 @@ pub enum Message {
         /// The sender's SCL.
         scl: Lsn,
     },
+    /// Control plane to segment: these are the members of your group from now on (M-3). Who they are travels beside
+    /// it.
+    Members {
+        /// The membership epoch.
+        epoch: MembershipEpoch,
+    },
+    /// Segment to control plane: I have kept that membership.
+    MembersKept {
+        /// The membership epoch.
+        epoch: MembershipEpoch,
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Newcomer to a copy: one of your pages, please (M-26).
+    CopyPage {
+        /// The page.
+        page: PageId,
+        /// As of this record; zero as long as the newcomer has no base to stay with.
+        at: Lsn,
+    },
+    /// Copy to newcomer: the page asked for; a tail answers without one.
+    PageCopy {
+        /// The page.
+        page: PageId,
+        /// As of this record.
+        at: Lsn,
+    },
+    /// Control plane to newcomer: do you have everything up to here? (M-9, M-13)
+    AreYouFull {
+        /// What was durable when it joined lies at or below this.
+        needs: Lsn,
+    },
+    /// Newcomer to control plane: I have, and count from now on.
+    Full {
+        /// The sender's SCL.
+        scl: Lsn,
+    },
     /// Segment to whoever asked with an older epoch: refused, and this is what is current (M-2, M-4).
     Stale {
         /// The epochs the sender knows.
@@ -161,6 +203,15 @@ pub enum Effect {
         request: RequestId,
         /// The page.
         page: Arc<Page>,
+    },
+    /// Send a page to a newcomer; the message that carries it is [`Message::PageCopy`].
+    SendPageCopy {
+        /// To whom.
+        to: SegmentId,
+        /// The page.
+        page: Arc<Page>,
+        /// As of this record.
+        at: Lsn,
     },
     /// Answer a client's request.
     Answer {
@@ -292,6 +343,38 @@ pub enum Happening {
         /// Who sent it.
         segment: SegmentId,
     },
+    /// The control plane has decided who the members of a group are from now on; the copies do not know yet (M-5).
+    MembersProposed {
+        /// The group.
+        group: GroupId,
+        /// Its members.
+        members: Membership,
+    },
+    /// A membership is recorded at a quorum of the copies (M-3).
+    MembersRecorded {
+        /// The group.
+        group: GroupId,
+        /// The membership epoch.
+        epoch: MembershipEpoch,
+        /// The copies that have kept it.
+        by: CopySet,
+    },
+    /// A newcomer has copied a base: pages as of a record, and no record at or below it (M-26).
+    BaseCopied {
+        /// The newcomer.
+        segment: SegmentId,
+        /// The record.
+        at: Lsn,
+        /// Its SCL now.
+        scl: Lsn,
+    },
+    /// A newcomer has everything that was durable when it joined, and counts from now on (M-13).
+    Hydrated {
+        /// The newcomer.
+        segment: SegmentId,
+        /// Its SCL.
+        scl: Lsn,
+    },
     /// A segment has refused a request from an older epoch; nothing has changed there (M-2).
     Refused {
         /// The segment.
@@ -333,4 +416,6 @@ pub enum WakeReason {
     DiskDone,
     /// It is time to compare notes with a peer (S-4).
     Gossip,
+    /// It is time to ask for the next page of the base (M-26).
+    Hydrate,
 }

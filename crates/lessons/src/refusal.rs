@@ -40,6 +40,15 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
             .with("found", bytes)
             .with("max", max),
         Refusal::NoLoad => Phrase::new("refusal-no-load"),
+        Refusal::NotAMember(it) => copy("refusal-not-a-member", it),
+        Refusal::Newcomer(it) => copy("refusal-newcomer", it),
+        Refusal::AlreadyLeaving(it) => copy("refusal-already-leaving", it),
+        Refusal::TwoAtOnce => Phrase::new("refusal-two-at-once"),
+        Refusal::NotLeaving(it) => copy("refusal-not-leaving", it),
+        Refusal::Patching => Phrase::new("refusal-patching"),
+        Refusal::GroupNotWhole { copy: it, group } => {
+            copy("refusal-group-not-whole", it).with("group", group.number())
+        }
     }
 }
 

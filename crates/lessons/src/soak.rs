@@ -7,7 +7,7 @@
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
-use world::{Command, Load, Micros, Site, Topology, World, WrongRule};
+use world::{Command, Load, Micros, Segments, Site, Topology, World, WrongRule};
 
 use crate::run::{Report, Runner};
 use crate::scenario::{Deed, Scenario};
@@ -209,6 +209,9 @@ fn topology(chance: &mut Chance) -> Topology {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,
         },
+        segments: Segments::Full,
+        repair_millis: 2_000,
+        repair_after_millis: 0,
         wrong_rule: None,
     }
 }

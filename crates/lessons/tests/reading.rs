@@ -129,7 +129,7 @@ fn unknown_names_and_the_nearest_known_one() {
     );
     let wrong_command = one("cut_zone", "cut_zome");
     assert!(
-        wrong_command.starts_with("timeline[9].do: problem-unknown-name cut_zome | put, get, ")
+        wrong_command.starts_with("timeline[9].do: problem-unknown-name cut_zome | list-too-long")
     );
     assert!(
         wrong_command.ends_with(" (cut_zone) @ \"cut_zome\": "),

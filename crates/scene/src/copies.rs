@@ -203,6 +203,7 @@ fn next(world: &World, segments: impl Iterator<Item = SegmentId>) -> Option<Phra
     let id = match reason {
         WakeReason::DiskDone => "next-disk-done",
         WakeReason::Gossip => "next-gossip",
+        WakeReason::Hydrate => "next-hydrate",
         // The other reasons are the writer's.
         WakeReason::Call(_) | WakeReason::Resend(_) | WakeReason::ReadAgain(_) => return None,
     };

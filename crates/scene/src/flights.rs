@@ -54,8 +54,18 @@ pub fn flights(world: &World, playhead: SimTime, out: &mut Vec<FlightView>) {
     out.extend(
         world
             .in_flight()
+            .filter(|(_, flight)| is_drawn(flight.from) && is_drawn(flight.to))
             .map(|(due, flight)| view(flight, due, playhead)),
     );
+}
+
+/// Whether an address has a place on the stage: the control plane and the storage nodes of newcomers have none.
+fn is_drawn(address: Address) -> bool {
+    match address {
+        Address::Segment(segment) => segment.copy().0 < base::COPIES,
+        Address::ControlPlane => false,
+        _ => true,
+    }
 }
 
 fn view(flight: &Flight, due: SimTime, playhead: SimTime) -> FlightView {
@@ -87,6 +97,8 @@ pub(crate) fn site_of(address: Address) -> Site {
         Address::Instance(_) => Site::Writer,
         Address::Client(_) => Site::Clients,
         Address::Segment(segment) => Site::copy(segment.copy()),
+        // The control plane stands beside the writer: it has no place of its own on the stage.
+        Address::ControlPlane => Site::Writer,
     }
 }
 
@@ -96,10 +108,18 @@ fn kind(message: Message) -> FlightKind {
         Message::Answer(_) => FlightKind::Answer,
         Message::Write(_) => FlightKind::Write,
         Message::Ack { .. } | Message::Report { .. } => FlightKind::Ack,
-        Message::Compare { .. } | Message::Same { .. } | Message::Lack { .. } => FlightKind::Gossip,
+        Message::Compare { .. }
+        | Message::Same { .. }
+        | Message::Lack { .. }
+        | Message::Members { .. }
+        | Message::MembersKept { .. }
+        | Message::AreYouFull { .. }
+        | Message::Full { .. } => FlightKind::Gossip,
         Message::Fill(_) => FlightKind::Fill,
-        Message::ReadPage { .. } => FlightKind::ReadPage,
-        Message::PageImage { .. } | Message::NotThatFar { .. } => FlightKind::Page,
+        Message::ReadPage { .. } | Message::CopyPage { .. } => FlightKind::ReadPage,
+        Message::PageImage { .. } | Message::NotThatFar { .. } | Message::PageCopy { .. } => {
+            FlightKind::Page
+        }
         Message::Stale { .. } => FlightKind::Refusal,
     }
 }

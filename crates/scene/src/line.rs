@@ -1,7 +1,7 @@
 //! Every event in words: the lines of the log region.
 
 use base::{EventId, Phrase, SimTime};
-use world::{Change, Event, Happening, Message, Outcome, Standing, VISITOR, World};
+use world::{Change, Event, Happening, Message, Outcome, ReplaceWhy, Standing, VISITOR, World};
 
 use crate::say;
 
@@ -72,6 +72,10 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::LinkSlowed { .. }
             | Event::LossSet { .. }
             | Event::AbilityChanged { .. }
+            | Event::ReplacementBegan { .. }
+            | Event::ReplacementTakenBack { .. }
+            | Event::PatchBegan { .. }
+            | Event::PatchEnded { .. }
     )
 }
 
@@ -114,6 +118,8 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         Happening::ImageDamaged { .. } => (LineKind::Fault, 1),
         Happening::Refused { .. } => (LineKind::Other, 2),
         Happening::EpochLearnt { .. } | Happening::WriterRefreshed { .. } => (LineKind::Other, 2),
+        Happening::MembersProposed { .. } | Happening::Hydrated { .. } => (LineKind::Other, 1),
+        Happening::MembersRecorded { .. } | Happening::BaseCopied { .. } => (LineKind::Other, 2),
     }
 }
 
@@ -209,6 +215,20 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
                 .with("ability", say::ability(ability)),
             reachable,
         ),
+        Event::ReplacementBegan { segment, why } => {
+            let why = match why {
+                ReplaceWhy::Asked => "asked",
+                ReplaceWhy::Hot => "hot",
+                ReplaceWhy::Away => "away",
+            };
+            say::with_segment(Phrase::new("event-replacement-began"), segment).with("why", why)
+        }
+        Event::ReplacementTakenBack { segment, came_back } => {
+            say::with_segment(Phrase::new("event-replacement-taken-back"), segment)
+                .with("came-back", say::yes_no(came_back))
+        }
+        Event::PatchBegan { copy: id } => copy("event-patch-began", id),
+        Event::PatchEnded { copy: id } => copy("event-patch-ended", id),
         Event::Database(what) => happening(world, what),
     }
 }
@@ -309,6 +329,24 @@ fn happening(world: &World, what: Happening) -> Phrase {
             say::with_segment(Phrase::new("event-writer-refreshed"), segment),
             knows,
         ),
+        Happening::MembersProposed { group, members } => {
+            let sixes: Vec<String> = members.sets().map(|six| six.to_string()).collect();
+            Phrase::new("event-members-proposed")
+                .with("group", group.number())
+                .with("epoch", u32::from(members.epoch().0))
+                .with("count", sixes.len() as u32)
+                .with("sixes", sixes.join(", "))
+        }
+        Happening::MembersRecorded { group, epoch, by } => Phrase::new("event-members-recorded")
+            .with("group", group.number())
+            .with("epoch", u32::from(epoch.0))
+            .with("by", by.to_string()),
+        Happening::BaseCopied { segment, at, .. } => {
+            say::with_segment(Phrase::new("event-base-copied"), segment).with("at", at)
+        }
+        Happening::Hydrated { segment, scl } => {
+            say::with_segment(Phrase::new("event-hydrated"), segment).with("scl", scl)
+        }
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) fn who(address: Address) -> Phrase {
         Address::Client(VISITOR) => Phrase::new("who-visitor"),
         Address::Client(client) => Phrase::new("who-client").with("number", client.0),
         Address::Segment(segment) => with_segment(Phrase::new("who-copy"), segment),
+        Address::ControlPlane => Phrase::new("who-control-plane"),
     }
 }
 
@@ -78,6 +79,20 @@ pub(crate) fn message(world: &World, message: Message) -> Phrase {
         Message::NotThatFar { request, scl } => {
             about("message-not-that-far", request).with("scl", scl)
         }
+        Message::Members { epoch } => {
+            Phrase::new("message-members").with("epoch", u32::from(epoch.0))
+        }
+        Message::MembersKept { epoch, scl } => Phrase::new("message-members-kept")
+            .with("epoch", u32::from(epoch.0))
+            .with("scl", scl),
+        Message::CopyPage { page, .. } => {
+            Phrase::new("message-copy-page").with("page", page.0.to_string())
+        }
+        Message::PageCopy { page, .. } => {
+            Phrase::new("message-page-copy").with("page", page.0.to_string())
+        }
+        Message::AreYouFull { needs } => Phrase::new("message-are-you-full").with("needs", needs),
+        Message::Full { scl } => Phrase::new("message-full").with("scl", scl),
         Message::Stale { knows, .. } => with_epochs(Phrase::new("message-stale"), knows),
     }
 }

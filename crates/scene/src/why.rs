@@ -60,9 +60,14 @@ pub fn why(world: &World, id: EventId) -> Option<Why> {
 
 fn tone_of(kind: LineKind, event: &Event) -> Tone {
     match (kind, event) {
-        (_, Event::CopyRestarted { .. } | Event::CopyHealed { .. } | Event::ZoneHealed { .. }) => {
-            Tone::Good
-        }
+        (
+            _,
+            Event::CopyRestarted { .. }
+            | Event::CopyHealed { .. }
+            | Event::ZoneHealed { .. }
+            | Event::PatchEnded { .. }
+            | Event::ReplacementTakenBack { .. },
+        ) => Tone::Good,
         (_, Event::Lost { .. }) | (LineKind::Fault, _) => Tone::Fault,
         (_, Event::Database(Happening::CommitQueued { .. })) => Tone::Waiting,
         (LineKind::Commit | LineKind::Point, _) => Tone::Good,
@@ -92,10 +97,19 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
             Message::PageImage { .. } => "S-5",
             Message::NotThatFar { .. } => "S-19",
             Message::Stale { .. } => "M-4",
+            Message::Members { .. } | Message::MembersKept { .. } => "M-3",
+            Message::CopyPage { .. } | Message::PageCopy { .. } => "M-26",
+            Message::AreYouFull { .. } | Message::Full { .. } => "M-13",
             Message::Ask(_) | Message::Answer(_) => return None,
         },
         Event::CopyStopped { .. } => "Q-17",
         Event::ZoneCut { .. } => "Q-5",
+        Event::ReplacementBegan { why, .. } => match why {
+            world::ReplaceWhy::Hot => "Q-18",
+            _ => "M-9",
+        },
+        Event::ReplacementTakenBack { .. } => "M-6",
+        Event::PatchBegan { .. } | Event::PatchEnded { .. } => "Q-19",
         Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
         Event::Database(what) => match what {
             Happening::RecordMade { .. } => "L-2",
@@ -115,6 +129,11 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
             Happening::EpochLearnt { .. } => "M-2",
             Happening::WriterRefreshed { .. } => "M-4",
             Happening::GroupAdded { .. } => "Q-21",
+            Happening::MembersProposed { members, .. } if members.is_changing() => "M-5",
+            Happening::MembersProposed { .. } => "M-6",
+            Happening::MembersRecorded { .. } => "M-3",
+            Happening::BaseCopied { .. } => "M-26",
+            Happening::Hydrated { .. } => "M-13",
             Happening::PageFull { .. } => return None,
         },
         _ => return None,

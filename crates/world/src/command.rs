@@ -78,6 +78,38 @@ pub enum Command {
         /// How many times longer, 1 to 1,000.
         times: u32,
     },
+    /// Replace a copy: a newcomer on another storage node of its zone is filled, and takes its place when it is full
+    /// (M-5, M-6).
+    ReplaceCopy {
+        /// The copy.
+        copy: CopyId,
+        /// Of this group only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    /// Mark a copy that has too much to do as bad, and move it to another storage node.
+    MoveHotCopy {
+        /// The copy.
+        copy: CopyId,
+        /// Of this group only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    /// Take a replacement back: the copy stays a member, its newcomer is dropped (M-6).
+    KeepCopy {
+        /// The copy that is being replaced.
+        copy: CopyId,
+        /// Of this group only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<GroupId>,
+    },
+    /// Patch the storage nodes of a copy: they are away for two seconds.
+    PatchCopy {
+        /// The copy.
+        copy: CopyId,
+    },
+    /// Patch all storage nodes, zone by zone, one copy of each group at a time.
+    PatchAll {},
     /// Lose a share of the messages between the writer and the copies and among the copies. A client's
     /// connection repeats by itself what is lost on it.
     LoseMessages {
@@ -111,11 +143,23 @@ pub enum Site {
     E,
     /// The storage node of a copy.
     F,
+    /// The storage node of a copy.
+    G,
+    /// The storage node of a copy.
+    H,
 }
 
 impl Site {
-    const COPIES: [Site; base::COPIES as usize] =
-        [Site::A, Site::B, Site::C, Site::D, Site::E, Site::F];
+    const COPIES: [Site; base::SLOTS as usize] = [
+        Site::A,
+        Site::B,
+        Site::C,
+        Site::D,
+        Site::E,
+        Site::F,
+        Site::G,
+        Site::H,
+    ];
 
     /// The storage node of a copy.
     pub const fn copy(copy: CopyId) -> Site {
@@ -124,7 +168,7 @@ impl Site {
 
     /// The copy whose storage node it is, if it is one.
     pub fn as_copy(self) -> Option<CopyId> {
-        CopyId::all().find(|copy| Self::copy(*copy) == self)
+        CopyId::slots().find(|copy| Self::copy(*copy) == self)
     }
 }
 
@@ -194,4 +238,23 @@ pub enum Refusal {
     },
     /// No load is running.
     NoLoad,
+    /// The copy is no member of the group.
+    NotAMember(CopyId),
+    /// The copy is a newcomer that is being filled.
+    Newcomer(CopyId),
+    /// The copy is being replaced already.
+    AlreadyLeaving(CopyId),
+    /// Two copies of the group are being replaced: a third must wait.
+    TwoAtOnce,
+    /// The copy is not being replaced.
+    NotLeaving(CopyId),
+    /// A patch is under way.
+    Patching,
+    /// Patching the copy would take a second one from a group, or disturb a change of its members.
+    GroupNotWhole {
+        /// The copy.
+        copy: CopyId,
+        /// The group.
+        group: GroupId,
+    },
 }

@@ -18,6 +18,18 @@ pub enum LostWhy {
     Stopped,
 }
 
+/// Why a copy is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplaceWhy {
+    /// Somebody asked for it.
+    Asked,
+    /// Too much work falls on its storage node: it is marked bad and moved to a cooler one.
+    Hot,
+    /// It has been away for longer than the control plane waits.
+    Away,
+}
+
 /// Something that has happened; the journal adds when, and because of which event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -113,6 +125,30 @@ pub enum Event {
         copy: Option<CopyId>,
         /// The share, in percent.
         percent: u32,
+    },
+    /// A copy is to be replaced.
+    ReplacementBegan {
+        /// The member that is to leave.
+        segment: SegmentId,
+        /// Why.
+        why: ReplaceWhy,
+    },
+    /// The replacement of a copy is taken back.
+    ReplacementTakenBack {
+        /// The member that stays.
+        segment: SegmentId,
+        /// Whether because it has come back before its replacement was full.
+        came_back: bool,
+    },
+    /// The storage nodes of a copy go down to be patched.
+    PatchBegan {
+        /// The copy, in all groups.
+        copy: CopyId,
+    },
+    /// They are patched and come back.
+    PatchEnded {
+        /// The copy, in all groups.
+        copy: CopyId,
     },
     /// Clients began to work by themselves.
     LoadStarted,

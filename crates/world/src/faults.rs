@@ -1,18 +1,21 @@
 //! Carrying out commands that break and mend.
 
 use base::{CopyId, EventId, GroupId, SegmentId, SimSpan, ZoneId};
-use sim::{FULL_SPEED_PERMILLE, SiteId};
+use sim::FULL_SPEED_PERMILLE;
 
 use crate::command::{Refusal, Site};
 use crate::world::{World, place_of};
-use crate::{Ability, CopySet, Event};
+use crate::{Ability, Address, CopySet, Event};
 
 /// How much slower something may be made.
 const TIMES: std::ops::RangeInclusive<u32> = 1..=1_000;
 
 impl World {
-    fn known_copy(&self, copy: CopyId) -> Result<(), Refusal> {
-        if copy.0 < base::COPIES {
+    /// Whether there are such storage nodes: each letter the volume began with has some, the others once a group has a
+    /// copy there.
+    pub(crate) fn known_copy(&self, copy: CopyId) -> Result<(), Refusal> {
+        let has = |group| self.has_copy(SegmentId::new(group, copy));
+        if copy.0 < base::COPIES || self.groups().any(has) {
             Ok(())
         } else {
             Err(Refusal::NoSuchCopy(copy))
@@ -37,10 +40,19 @@ impl World {
         let groups = self.groups().len() as u32;
         match group {
             Some(group) if group.0 >= groups => Err(Refusal::NoSuchGroup { group, groups }),
+            Some(group) if !self.has_copy(SegmentId::new(group, copy)) => {
+                Err(Refusal::NotAMember(copy))
+            }
             Some(group) => Ok(vec![SegmentId::new(group, copy)]),
-            None => Ok((0..groups)
-                .map(|group| SegmentId::new(GroupId(group), copy))
-                .collect()),
+            None => {
+                let all = self.groups().map(|group| SegmentId::new(group, copy));
+                let named: Vec<SegmentId> = all.filter(|id| self.has_copy(*id)).collect();
+                if named.is_empty() {
+                    Err(Refusal::NotAMember(copy))
+                } else {
+                    Ok(named)
+                }
+            }
         }
     }
 
@@ -61,6 +73,7 @@ impl World {
             faults.push((segment.group(), fault));
         }
         self.note_abilities(faults);
+        self.look_who_is_away();
         Ok(())
     }
 
@@ -81,6 +94,7 @@ impl World {
             repairs.push((segment.group(), repair));
         }
         self.note_abilities(repairs);
+        self.look_who_is_away();
         Ok(())
     }
 
@@ -91,14 +105,16 @@ impl World {
             (false, false) => return Err(Refusal::CopyNotCut(copy)),
             _ => {}
         }
-        let site = self.site_of(Site::copy(copy));
-        self.network_mut().set_site_cut(site, cut);
+        for site in self.storage_nodes(copy) {
+            self.network_mut().set_site_cut(site, cut);
+        }
         let cause = self.note_fault(if cut {
             Event::CopyCut { copy }
         } else {
             Event::CopyHealed { copy }
         });
         self.note_abilities(self.groups().map(|group| (group, cause)));
+        self.look_who_is_away();
         Ok(())
     }
 
@@ -116,6 +132,7 @@ impl World {
             Event::ZoneHealed { zone }
         });
         self.note_abilities(self.groups().map(|group| (group, cause)));
+        self.look_who_is_away();
         Ok(())
     }
 
@@ -136,9 +153,12 @@ impl World {
             return Err(Refusal::SameSite(from));
         }
         check_times(times)?;
-        let ends: (SiteId, SiteId) = (self.site_of(from), self.site_of(to));
-        self.network_mut()
-            .set_link_speed(ends.0, ends.1, times * FULL_SPEED_PERMILLE);
+        for from in self.sites_of(from) {
+            for to in self.sites_of(to) {
+                let permille = times * FULL_SPEED_PERMILLE;
+                self.network_mut().set_link_speed(from, to, permille);
+            }
+        }
         self.note_fault(Event::LinkSlowed { from, to, times });
         Ok(())
     }
@@ -160,8 +180,9 @@ impl World {
         match copy {
             Some(copy) => {
                 self.known_copy(copy)?;
-                let site = self.site_of(Site::copy(copy));
-                self.network_mut().set_site_loss(site, percent * 10);
+                for site in self.storage_nodes(copy) {
+                    self.network_mut().set_site_loss(site, percent * 10);
+                }
             }
             None => self.network_mut().set_loss(percent * 10),
         }
@@ -172,18 +193,20 @@ impl World {
     /// The copies of a group that are up and that messages can reach from the writer and back.
     pub fn reachable(&self, group: GroupId) -> CopySet {
         let writer = self.site_of(Site::Writer);
-        CopyId::all()
-            .filter(|copy| self.is_up(SegmentId::new(group, *copy)))
-            .filter(|copy| {
-                self.network()
-                    .is_open(writer, self.site_of(Site::copy(*copy)))
+        self.copies_of(group)
+            .filter(|id| self.is_up(*id))
+            .filter(|id| {
+                let site = self.site_of_address(Address::Segment(*id));
+                self.network().is_open(writer, site)
             })
+            .map(SegmentId::copy)
             .collect()
     }
 
     /// What a group can do now, seen from outside.
     pub fn ability(&self, group: GroupId) -> Ability {
-        self.quorum().ability(self.reachable(group))
+        let (up, hydrated) = (self.reachable(group), self.hydrated(group));
+        self.members(group).ability(self.quorum(), up, hydrated)
     }
 
     /// Notes each of these groups whose ability has changed, and what changed it.

@@ -20,17 +20,18 @@ pub use aurora::constants::{
     KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
 };
 pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
+pub use aurora::membership::{ControlPlane, Membership, Segments, Swap};
 pub use aurora::page::{group_of, page_of_key};
 pub use aurora::protocol::{Address, Bytes, Happening, Message, Operation, Outcome, WakeReason};
 pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::redo::{BackLinks, Change, Link, Record, RedoLog, Run};
-pub use aurora::storage_node::Segment;
+pub use aurora::storage_node::{Hydration, Segment};
 pub use aurora::writer::{Points, Waiting, Writer};
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
 pub use command::{Command, Given, Refusal, Site};
-pub use event::{Event, LostWhy};
+pub use event::{Event, LostWhy, ReplaceWhy};
 pub use requests::{Request, Standing};
 pub use sim::{Entry, Journal};
 pub use topology::{Micros, Topology, TopologyProblem};

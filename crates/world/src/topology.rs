@@ -1,5 +1,6 @@
 //! What a run consists of and how fast its parts are.
 
+use aurora::membership::Segments;
 use aurora::wrong_rule::WrongRule;
 use base::{CopyId, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,12 @@ pub struct Topology {
     /// From issuing a network call to its being executed, in microseconds; records written meanwhile ride
     /// along (W-5).
     pub call_micros: u32,
+    /// What the copies keep: all of them log and pages, or half of them the log alone (M-20).
+    pub segments: Segments,
+    /// How long it takes to copy a segment to a new storage node, in milliseconds (P-4, Q-15).
+    pub repair_millis: u32,
+    /// After how many milliseconds a copy that is away is replaced; 0 means never.
+    pub repair_after_millis: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
     /// A rule that is wrong on purpose, to see what becomes of it.
@@ -68,6 +75,9 @@ impl Default for Topology {
             late_times: 4,
             disk_micros: 150,
             call_micros: 20,
+            segments: Segments::Full,
+            repair_millis: (aurora::constants::REPAIR.micros() / 1_000) as u32,
+            repair_after_millis: 0,
             lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
             wrong_rule: None,
         }
@@ -80,6 +90,8 @@ const GROUPS_MAX: u32 = 16_384;
 const PAGE_BYTES_MIN: u64 = 64;
 /// Ten simulated minutes, the longest a single hop or disk write may take `[choice]`.
 const MICROS_MAX: u32 = 600_000_000;
+/// Ten minutes, the longest a repair may take (P-4), and the longest wait before it.
+const REPAIR_MILLIS_MAX: u32 = 600_000;
 /// Less would stop even a single transaction `[choice]`.
 const LSN_ALLOCATION_LIMIT_MIN: u64 = 10;
 
@@ -130,6 +142,9 @@ impl Topology {
         in_range("page_bytes", self.page_bytes.into(), PAGE_BYTES_MIN, most)?;
         in_range("late_times", self.late_times.into(), 1, 1_000)?;
         in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
+        let (repair, patience) = (self.repair_millis.into(), self.repair_after_millis.into());
+        in_range("repair_millis", repair, 1, REPAIR_MILLIS_MAX.into())?;
+        in_range("repair_after_millis", patience, 0, REPAIR_MILLIS_MAX.into())?;
         in_range("call_micros", self.call_micros.into(), 0, MICROS_MAX.into())?;
         let limit = self.lsn_allocation_limit;
         let most = aurora::constants::LSN_ALLOCATION_LIMIT;
@@ -179,6 +194,10 @@ impl Topology {
 
     pub(crate) fn call_span(&self) -> SimSpan {
         SimSpan::from_micros(self.call_micros.into())
+    }
+
+    pub(crate) fn repair_span(&self) -> SimSpan {
+        SimSpan::from_millis(self.repair_millis.into())
     }
 
     pub(crate) fn persist_span(&self) -> SimSpan {

@@ -5,7 +5,7 @@ mod requests;
 
 use std::collections::BTreeMap;
 
-use base::{CopyId, EventId, GroupId, Keep, Lsn, RequestId, SimSpan, SimTime, ZoneId};
+use base::{CopyId, EventId, GroupId, Keep, Lsn, RequestId, SegmentId, SimSpan, SimTime, ZoneId};
 use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{
@@ -212,6 +212,24 @@ impl Lab {
         true
     }
 
+    /// Begins to replace a copy in all groups.
+    pub fn replace(&mut self, letter: char) {
+        let copy = places::copy(letter);
+        self.give(&Command::ReplaceCopy { copy, group: None });
+    }
+
+    /// Takes that back.
+    pub fn keep(&mut self, letter: char) {
+        let copy = places::copy(letter);
+        self.give(&Command::KeepCopy { copy, group: None });
+    }
+
+    /// The sets of six that decide in a group, by its number.
+    pub fn sixes(&self, number: u32) -> Vec<String> {
+        let members = self.world.members(group(number));
+        members.sets().map(|six| six.to_string()).collect()
+    }
+
     /// Lets clients work by themselves.
     pub fn load(&mut self, load: Load) {
         self.give(&Command::StartLoad(load));
@@ -248,7 +266,15 @@ impl Lab {
             .into_iter()
             .chain(CopyId::all().map(Site::copy))
             .collect();
-        for copy in CopyId::all() {
+        let groups = || self.world.groups();
+        let named =
+            |copy: &CopyId| groups().any(|group| self.world.has_copy(SegmentId::new(group, *copy)));
+        for copy in CopyId::slots() {
+            if self.world.is_copy_cut(copy) && !named(&copy) {
+                commands.push(Command::HealCopy { copy });
+            }
+        }
+        for copy in CopyId::slots().filter(named) {
             if self.world.is_copy_cut(copy) {
                 commands.push(Command::HealCopy { copy });
             }

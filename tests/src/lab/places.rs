@@ -26,10 +26,11 @@ impl Lab {
     }
 }
 
-fn copy(letter: char) -> CopyId {
-    CopyId::all()
+/// A copy by its letter.
+pub(super) fn copy(letter: char) -> CopyId {
+    CopyId::slots()
         .find(|copy| copy.letter() == letter)
-        .expect("copies are named A to F")
+        .expect("copies are named A to H")
 }
 
 /// A zone to do something to.

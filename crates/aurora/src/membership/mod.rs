@@ -21,6 +21,7 @@
 //! `step` which changes there are,`cost` tells why half of the copies may be
 //! *tails* that keep only the log (M-20 … M-27).
 
+mod control_plane;
 mod cost;
 mod rules;
 mod step;
@@ -30,7 +31,9 @@ mod tests;
 use base::{COPIES, CopyId, ZoneId};
 use serde::{Deserialize, Serialize};
 
+pub use self::control_plane::ControlPlane;
 pub use self::cost::stored_gigabytes;
+pub use self::rules::PerSlot;
 pub use self::step::NoStep;
 use crate::epoch::MembershipEpoch;
 use crate::quorum::CopySet;
@@ -97,6 +100,16 @@ impl Membership {
             fulls,
             zones,
         }
+    }
+
+    /// The same where the six live elsewhere.
+    #[must_use]
+    pub fn in_zones(mut self, zone: impl Fn(CopyId) -> ZoneId) -> Membership {
+        self.zones = 0;
+        for copy in CopyId::all() {
+            self.zones |= u16::from(zone(copy).0) << (2 * copy.0);
+        }
+        self
     }
 
     /// The membership epoch.

@@ -4,6 +4,7 @@ use base::SimTime;
 
 use super::Segment;
 use crate::epoch::Stamp;
+use crate::membership::Membership;
 use crate::protocol::{Address, Happening, Message};
 
 impl Segment {
@@ -11,6 +12,24 @@ impl Segment {
     #[inline]
     pub fn stamp(&self) -> Stamp {
         self.epochs
+    }
+
+    /// Hears who the members of its group are at an epoch it is about to learn of.
+    pub fn hear_members(&mut self, members: &Membership) {
+        if members.epoch() > self.members.epoch() {
+            self.members = *members;
+        }
+    }
+
+    /// The members of its group, as far as it knows.
+    pub fn members(&self) -> &Membership {
+        &self.members
+    }
+
+    /// Whether it has been replaced and is no member any more, as far as it knows.
+    pub fn is_retired(&self) -> bool {
+        self.members.epoch() == self.epochs.membership
+            && !self.members.everyone().contains(self.id.copy())
     }
 
     /// Whether it does what a message with this stamp asks (M-2).
@@ -23,7 +42,17 @@ impl Segment {
     pub fn learn(&mut self, heard: Stamp) {
         let knows = self.epochs.newest(heard);
         if knows != self.epochs {
+            let members_changed = knows.membership != self.epochs.membership;
             self.epochs = knows;
+            if members_changed && self.members.epoch() == knows.membership {
+                // A newcomer has nothing to tell until it has a base, and then it begins by itself.
+                let peers = if self.hydration.is_some() {
+                    self.members.everyone()
+                } else {
+                    self.members.six()
+                };
+                self.gossip.set_peers(peers);
+            }
             self.happened(Happening::EpochLearnt {
                 segment: self.id,
                 knows,
@@ -72,7 +101,7 @@ impl Segment {
 
     /// A peer has refused to compare notes with a segment that was behind the times: asks again (M-4).
     fn compare_again(&mut self, now: SimTime, peer: Address) {
-        if matches!(peer, Address::Segment(_)) {
+        if matches!(peer, Address::Segment(_)) && !self.is_retired() && !self.lacks_base() {
             self.send(peer, Message::Compare { scl: self.scl });
             self.gossip.begin(now);
         }

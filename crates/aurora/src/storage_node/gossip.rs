@@ -6,7 +6,7 @@
 //! have, the segment falls silent, so an idle group costs nothing. Whoever is behind without knowing hears of
 //! it from a peer that does know, because that peer has not heard "the same" from it.
 
-use base::{CopyId, Lsn, SegmentId, SimSpan, SimTime};
+use base::{CopyId, Lsn, SLOTS, SegmentId, SimSpan, SimTime};
 
 use crate::constants::{CATCH_UP_RECORDS, COPIES, GOSSIP_EVERY};
 use crate::protocol::Message;
@@ -17,6 +17,8 @@ use crate::redo::RedoLog;
 #[derive(Clone, Debug)]
 pub struct Gossip {
     me: SegmentId,
+    /// Everybody who has the group's records, itself aside.
+    peers: CopySet,
     due: SimTime,
     /// Peers that stand at the same SCL.
     same: CopySet,
@@ -30,6 +32,7 @@ impl Gossip {
     pub fn new(me: SegmentId) -> Gossip {
         Gossip {
             me,
+            peers: CopySet::ALL.without(me.copy()),
             due: SimTime::NEVER,
             same: CopySet::NONE,
             asked_last: me.copy(),
@@ -44,7 +47,26 @@ impl Gossip {
 
     /// Falls silent: the machine is down.
     pub fn stop(&mut self) {
-        *self = Gossip::new(self.me);
+        *self = Gossip {
+            peers: self.peers,
+            ..Gossip::new(self.me)
+        };
+    }
+
+    /// The members of the group have changed. Whoever is not among them has nobody to gossip with.
+    pub fn set_peers(&mut self, everyone: CopySet) {
+        self.peers = if everyone.contains(self.me.copy()) {
+            everyone.without(self.me.copy())
+        } else {
+            CopySet::NONE
+        };
+        self.same = self.same.and(self.peers);
+        if self
+            .ahead
+            .is_some_and(|(peer, _)| !self.peers.contains(peer.copy()))
+        {
+            self.ahead = None;
+        }
     }
 
     /// Begins to compare, unless it is at it already. The six copies begin at different moments, so that they
@@ -78,17 +100,16 @@ impl Gossip {
         // Whatever was asked for has had its time; a lost answer must not stop the asking.
         self.ahead = None;
         let open = if has_hole {
-            CopySet::ALL
+            self.peers
         } else {
-            self.same.others()
-        }
-        .without(self.me.copy());
+            self.peers.minus(self.same)
+        };
         if open.is_empty() {
             self.due = SimTime::NEVER;
             return None;
         }
         self.due = now + GOSSIP_EVERY;
-        let turn = (1..=COPIES).map(|step| CopyId((self.asked_last.0 + step) % COPIES));
+        let turn = (1..=SLOTS).map(|step| CopyId((self.asked_last.0 + step) % SLOTS));
         let copy = turn.into_iter().find(|copy| open.contains(*copy))?;
         self.asked_last = copy;
         Some(SegmentId::new(self.me.group(), copy))

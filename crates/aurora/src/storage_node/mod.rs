@@ -16,6 +16,7 @@
 mod beyond;
 mod epochs;
 mod gossip;
+mod hydration;
 mod pages;
 
 use std::collections::VecDeque;
@@ -25,8 +26,10 @@ use base::{InstanceId, Lsn, PageId, SegmentId, SimSpan, SimTime};
 
 use self::beyond::Beyond;
 use self::gossip::Gossip;
+pub use self::hydration::Hydration;
 use self::pages::Pages;
 use crate::epoch::Stamp;
+use crate::membership::{Membership, Segments};
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
 use crate::redo::{RedoLog, Run};
@@ -47,6 +50,10 @@ pub struct Segment {
     writer: Address,
     /// The epochs it knows; they are on its disk.
     epochs: Stamp,
+    /// The members of its group, as of the membership epoch it knows, or of a newer one it is about to learn.
+    members: Membership,
+    /// What a newcomer has copied, until it counts.
+    hydration: Option<Box<Hydration>>,
     scl: Lsn,
     /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
     complete: u32,
@@ -71,6 +78,8 @@ impl Segment {
             id,
             writer: Address::Instance(InstanceId::FIRST),
             epochs: Stamp::FIRST,
+            members: Membership::first(Segments::Full),
+            hydration: None,
             scl: Lsn::ZERO,
             complete: 0,
             beyond: Beyond::default(),
@@ -164,12 +173,18 @@ impl Segment {
         self.disk_done = SimTime::NEVER;
         self.promised = self.promised.map(|_| 0);
         self.gossip.stop();
+        if let Some(hydration) = &mut self.hydration {
+            hydration.stop();
+        }
         self.effects.clear();
     }
 
     /// The machine is back, with what is on its disk, and asks around for what it has missed.
     pub fn restart(&mut self, now: SimTime) {
-        self.gossip.begin_at_once(now);
+        self.hydrate(now);
+        if !self.lacks_base() {
+            self.gossip.begin_at_once(now);
+        }
     }
 
     /// Takes a message in that was sent with this stamp. From an older epoch it is refused (M-2).
@@ -228,6 +243,15 @@ impl Segment {
                     });
                 }
             }
+            Message::Members { epoch } => {
+                let scl = self.scl;
+                self.send(from, Message::MembersKept { epoch, scl });
+                self.hydrate(now);
+            }
+            Message::AreYouFull { needs } => self.asked_if_full(now, needs),
+            Message::CopyPage { page, at } => self.give_page(log, from, page, at),
+            Message::Compare { .. } | Message::Same { .. } | Message::Lack { .. }
+                if self.lacks_base() => {}
             Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl } => {
                 let Address::Segment(peer) = from else {
                     unreachable!("only segments gossip")
@@ -299,7 +323,12 @@ impl Segment {
         } else if scl > before {
             self.send(self.writer, Message::Report { scl });
         }
-        if scl > before {
+        if self.hydration.is_some() {
+            self.look_if_full();
+        }
+        if self.lacks_base() {
+            // What it lacks it will know once it has a base.
+        } else if scl > before {
             if let Some((peer, ask)) = self.gossip.scl_moved(now, scl) {
                 self.send(Address::Segment(peer), ask);
             }
@@ -345,7 +374,12 @@ impl Segment {
     pub fn poll_wakeup(&self) -> Option<(SimTime, WakeReason)> {
         let disk = (self.disk_done, WakeReason::DiskDone);
         let gossip = (self.gossip.due(), WakeReason::Gossip);
-        let first = if disk.0 <= gossip.0 { disk } else { gossip };
+        let mut first = if disk.0 <= gossip.0 { disk } else { gossip };
+        if let Some(hydration) = &self.hydration
+            && hydration.due() < first.0
+        {
+            first = (hydration.due(), WakeReason::Hydrate);
+        }
         (first.0 < SimTime::NEVER).then_some(first)
     }
 
@@ -360,6 +394,10 @@ impl Segment {
             if let Some(peer) = self.gossip.next_peer(now, !self.beyond.is_empty()) {
                 self.send(Address::Segment(peer), Message::Compare { scl: self.scl });
             }
+            did = true;
+        }
+        if self.hydration.as_ref().is_some_and(|h| h.due() <= now) {
+            self.ask_for_page(now);
             did = true;
         }
         did

@@ -27,6 +27,17 @@ impl Pages {
         }
     }
 
+    /// Begins with pages that were copied from another segment; what is newer here already stays.
+    pub fn begin_with(&mut self, pages: Vec<Arc<Page>>) {
+        for page in pages.into_iter().filter(|page| page.lsn() > Lsn::ZERO) {
+            let none = || Box::new([Lsn::ZERO; PAGES_PER_GROUP as usize]);
+            let newest = self.newest.get_or_insert_with(none);
+            let newest = &mut newest[page::place_in_group(page.id())];
+            *newest = (*newest).max(page.lsn());
+            self.built.insert(page.id(), page);
+        }
+    }
+
     /// How many page versions are kept ready.
     pub fn kept(&self) -> u32 {
         self.built.len() as u32

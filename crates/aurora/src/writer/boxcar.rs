@@ -4,27 +4,30 @@
 //! network call; until the call is really executed, further records ride along (W-5). Nobody ever waits for
 //! a buffer to fill, so batching costs no time, and under load the batches grow by themselves.
 //!
-//! All six copies get every record of their group, and their calls are executed after the same moment, so the
+//! All copies get every record of their group, and their calls are executed after the same moment, so the
 //! six buffers of a group fill together; each remembers by itself up to where it has been sent.
 //!
 //! What was lost on the way to some copies is gossip's business, but what did not reach a write quorum
 //! nobody may have. So if a group makes no progress for a while, the writer sends what lies above its PGCL
-//! again to the copies that have not confirmed it, at growing intervals.
+//! again to the copies that have not confirmed it, at growing intervals; and when it has waited long, to all, for the
+//! group may have other members by now.
 
 use std::collections::{BTreeSet, VecDeque};
 
-use base::{COPIES, CopyId, GroupId, SegmentId, SimSpan, SimTime};
+use base::{CopyId, GroupId, SegmentId, SimSpan, SimTime};
 
 use super::points::GroupPoints;
 use crate::constants::{CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
+use crate::membership::PerSlot;
 use crate::protocol::{Address, Effect, Message, WakeReason};
+use crate::quorum::CopySet;
 use crate::redo::RedoLog;
 
-/// The six buffers of one group.
+/// The buffers of one group, one for each copy.
 #[derive(Clone, Debug)]
 pub struct Lanes {
     /// Up to which place of the group's chain each copy has been sent the records.
-    sent: [u32; COPIES as usize],
+    sent: PerSlot<u32>,
     call_issued: bool,
     watching: bool,
     progress: SimTime,
@@ -34,7 +37,7 @@ pub struct Lanes {
 impl Default for Lanes {
     fn default() -> Self {
         Lanes {
-            sent: [0; COPIES as usize],
+            sent: PerSlot::default(),
             call_issued: false,
             watching: false,
             progress: SimTime::ZERO,
@@ -63,11 +66,24 @@ impl Lanes {
         }
     }
 
-    /// The call is executed: whatever is in the buffers leaves.
-    pub fn call(&mut self, log: &RedoLog, group: GroupId, effects: &mut VecDeque<Effect>) {
+    /// A newcomer gets what is written from now on; what was written before it copies from its peers.
+    pub fn joined(&mut self, log: &RedoLog, group: GroupId, newcomers: CopySet) {
+        for copy in newcomers.iter() {
+            self.sent[copy.0 as usize] = log.records_of(group);
+        }
+    }
+
+    /// The call is executed: whatever is in the buffers leaves for every copy.
+    pub fn call(
+        &mut self,
+        log: &RedoLog,
+        group: GroupId,
+        everyone: CopySet,
+        effects: &mut VecDeque<Effect>,
+    ) {
         self.call_issued = false;
         let end = log.records_of(group);
-        for copy in CopyId::all() {
+        for copy in everyone.iter() {
             let sent = &mut self.sent[copy.0 as usize];
             if *sent < end {
                 let last = log.at_place(group, end - 1);
@@ -108,8 +124,12 @@ impl Lanes {
             return false;
         }
         let end = log.newest_of(group);
-        for copy in CopyId::all() {
-            let from = reached.scl(copy).max(reached.pgcl());
+        for copy in reached.everyone().iter() {
+            let mut from = reached.scl(copy).max(reached.pgcl());
+            if from == end && self.patience == RESEND_AFTER_MAX {
+                // It has everything, but may know of new members that the writer has not heard of (M-4).
+                from = log.newest_of_up_to(group, end.previous());
+            }
             if let Some(run) = log.run_between(group, from, end, CATCH_UP_RECORDS) {
                 effects.push_back(write(group, copy, run));
             }

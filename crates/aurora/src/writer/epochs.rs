@@ -5,6 +5,7 @@ use base::{GroupId, IdVec, RequestId, SegmentId, SimTime};
 use super::Writer;
 use crate::constants::CATCH_UP_RECORDS;
 use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
+use crate::membership::Membership;
 use crate::protocol::{Happening, Message};
 use crate::redo::RedoLog;
 
@@ -14,6 +15,8 @@ pub struct Epochs {
     volume: VolumeEpoch,
     geometry: GeometryEpoch,
     memberships: IdVec<GroupId, MembershipEpoch>,
+    /// Who the members of a group are at the epoch it is about to learn of.
+    told: Option<(GroupId, Membership)>,
 }
 
 impl Epochs {
@@ -23,6 +26,7 @@ impl Epochs {
             volume: VolumeEpoch::FIRST,
             geometry: GeometryEpoch::FIRST,
             memberships: (0..groups).map(|_| MembershipEpoch::FIRST).collect(),
+            told: None,
         }
     }
 
@@ -58,6 +62,27 @@ impl Writer {
         self.epochs.stamp(group)
     }
 
+    /// Hears who the members of a group are at an epoch it is about to learn of.
+    pub fn hear_members(&mut self, group: GroupId, members: Membership) {
+        self.epochs.told = Some((group, members));
+    }
+
+    /// Goes by the membership it was told of, if it belongs to the epoch it has learnt (M-4): writes to whoever is a
+    /// member now, and counts by the rule that holds now.
+    fn take_members(&mut self, now: SimTime, log: &mut RedoLog, group: GroupId) {
+        let Some((_, members)) = self.epochs.told.take().filter(|(of, _)| *of == group) else {
+            return;
+        };
+        let known = self.points.members(group);
+        if members.epoch() <= known.epoch() || members.epoch() != self.stamp(group).membership {
+            return;
+        }
+        let joined = members.everyone().minus(known.everyone());
+        self.lanes[group].joined(log, group, joined);
+        let moves = self.points.set_members(log, group, members);
+        self.moved(now, log, group, moves);
+    }
+
     /// Hears of the epochs of a group: of its members, and of the volume's groups.
     pub fn learn(&mut self, group: GroupId, knows: Stamp) {
         self.epochs.learn(group, knows);
@@ -68,7 +93,7 @@ impl Writer {
     pub(super) fn hear_stale(
         &mut self,
         now: SimTime,
-        log: &RedoLog,
+        log: &mut RedoLog,
         from: SegmentId,
         knows: Stamp,
         request: Option<RequestId>,
@@ -79,13 +104,18 @@ impl Writer {
             segment: from,
             knows: self.stamp(group),
         });
+        self.take_members(now, log, group);
         if self.stamp(group).is_behind(knows) {
             return;
         }
         match request {
             Some(request) => self.read_elsewhere(now, log, request),
             None => {
-                let (after, end) = (self.points.scl(from), log.newest_of(group));
+                let points = self.points.group(group);
+                if !points.everyone().contains(from.copy()) {
+                    return;
+                }
+                let (after, end) = (points.scl(from.copy()), log.newest_of(group));
                 if let Some(run) = log.run_between(group, after, end, CATCH_UP_RECORDS) {
                     self.send(from, Message::Write(run));
                 }

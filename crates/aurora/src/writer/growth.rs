@@ -112,6 +112,7 @@ mod tests {
         let log = RedoLog::new(1, Lsn::ZERO);
         let config = WriterConfig {
             wrong_rule: None,
+            segments: crate::membership::Segments::Full,
             lsn_allocation_limit: LSN_ALLOCATION_LIMIT,
             groups_max,
             page_bytes: PAGE_BYTES,

@@ -28,6 +28,7 @@ use self::growth::Room;
 pub use self::points::{Moves, Points};
 use self::reads::Reads;
 use self::space::Space;
+use crate::membership::Segments;
 use crate::page;
 use crate::protocol::{Address, Effect, Happening, Message, Operation, Outcome, WakeReason};
 use crate::redo::{Change, RedoLog};
@@ -38,6 +39,8 @@ use crate::wrong_rule::WrongRule;
 pub struct WriterConfig {
     /// A rule that is wrong on purpose.
     pub wrong_rule: Option<WrongRule>,
+    /// What the copies of a group keep.
+    pub segments: Segments,
     /// How far LSNs may run ahead of the VDL (L-15).
     pub lsn_allocation_limit: u64,
     /// What fits on a page (P-27).
@@ -85,7 +88,7 @@ impl Writer {
     pub fn new(config: WriterConfig, log: &RedoLog) -> Writer {
         Writer {
             allocator: LsnAllocator::new(log.last(), config.lsn_allocation_limit),
-            points: Points::under(config.wrong_rule, log),
+            points: Points::under(config.wrong_rule, config.segments, log),
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
             call_delay: config.call_delay,
             commits: CommitQueue::default(),
@@ -232,12 +235,18 @@ impl Writer {
     }
 
     fn hear_scl(&mut self, now: SimTime, log: &mut RedoLog, segment: SegmentId, scl: Lsn) {
-        if scl <= self.points.scl(segment) {
+        let group = self.points.group(segment.group());
+        if scl <= group.scl(segment.copy()) || !group.everyone().contains(segment.copy()) {
             return;
         }
         self.happened(Happening::SclHeard { segment, scl });
         let moves = self.points.hear(log, segment, scl);
-        let group = segment.group();
+        self.moved(now, log, segment.group(), moves);
+    }
+
+    /// Points have moved: says so, and does what waited for it.
+    #[inline]
+    fn moved(&mut self, now: SimTime, log: &mut RedoLog, group: GroupId, moves: Moves) {
         if let Some(to) = moves.pgcl {
             self.lanes[group].progressed(now);
             self.happened(Happening::PgclMoved { group, to });
@@ -290,7 +299,8 @@ impl Writer {
             self.wakeups.pop_first();
             match reason {
                 WakeReason::Call(group) => {
-                    self.lanes[group].call(log, group, &mut self.effects);
+                    let everyone = self.points.group(group).everyone();
+                    self.lanes[group].call(log, group, everyone, &mut self.effects);
                     did = true;
                 }
                 WakeReason::Resend(group) => {
@@ -305,7 +315,9 @@ impl Writer {
                     );
                 }
                 WakeReason::ReadAgain(request) => did |= self.read_overdue(now, log, request),
-                WakeReason::DiskDone | WakeReason::Gossip => unreachable!("the writer has no disk"),
+                WakeReason::DiskDone | WakeReason::Gossip | WakeReason::Hydrate => {
+                    unreachable!("the writer has no disk")
+                }
             }
         }
         did

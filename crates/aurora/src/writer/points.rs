@@ -12,20 +12,36 @@
 //! And the VDL is the highest consistency point at or below the VCL (L-11): only there may a reader look and
 //! recovery cut.
 
-use base::{COPIES, CopyId, GroupId, IdVec, Lsn, SegmentId};
+use base::{CopyId, GroupId, IdVec, Lsn, SegmentId};
+use litemap::LiteMap;
 
+use crate::membership::{Membership, PerSlot, Segments};
 use crate::quorum::{CopySet, Quorum};
 use crate::redo::RedoLog;
 use crate::wrong_rule::WrongRule;
 
-/// How far the six copies of one group have come, as far as the writer has heard.
+/// How far the copies of one group have come, as far as the writer has heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GroupPoints {
-    scls: [Lsn; COPIES as usize],
+    scls: PerSlot<Lsn>,
     pgcl: Lsn,
+    /// The copies that get the group's records.
+    everyone: CopySet,
+    /// The six it began with, all of them full: four of them decide, and nothing else need be looked up.
+    ordinary: bool,
 }
 
 impl GroupPoints {
+    /// Those of a group of which nothing has been heard.
+    fn of(members: &Membership) -> GroupPoints {
+        GroupPoints {
+            scls: PerSlot::default(),
+            pgcl: Lsn::ZERO,
+            everyone: members.everyone(),
+            ordinary: members.is_ordinary(),
+        }
+    }
+
     /// The highest SCL heard from a copy.
     pub fn scl(&self, copy: CopyId) -> Lsn {
         self.scls[copy.0 as usize]
@@ -36,9 +52,15 @@ impl GroupPoints {
         self.pgcl
     }
 
+    /// The copies that get the group's records.
+    pub fn everyone(&self) -> CopySet {
+        self.everyone
+    }
+
     /// The copies that have confirmed everything up to this record of the group.
     pub fn confirmed(&self, lsn: Lsn) -> CopySet {
-        CopyId::all()
+        self.everyone
+            .iter()
             .filter(|copy| self.scl(*copy) >= lsn)
             .collect()
     }
@@ -61,6 +83,10 @@ pub struct Points {
     quorum: Quorum,
     wrong_rule: Option<WrongRule>,
     groups: IdVec<GroupId, GroupPoints>,
+    /// Who the members of a group are that has not changed them.
+    first: Membership,
+    /// Who they are in the groups that have.
+    members: LiteMap<GroupId, Membership>,
     vcl: Lsn,
     vdl: Lsn,
 }
@@ -68,20 +94,20 @@ pub struct Points {
 impl Points {
     /// The points of a volume whose log is empty.
     pub fn new(log: &RedoLog) -> Points {
-        Points::under(None, log)
+        Points::under(None, Segments::Full, log)
     }
 
-    /// As [`Points::new`], under a rule that is wrong on purpose.
-    pub fn under(wrong_rule: Option<WrongRule>, log: &RedoLog) -> Points {
-        let nothing = GroupPoints {
-            scls: [Lsn::ZERO; COPIES as usize],
-            pgcl: Lsn::ZERO,
-        };
+    /// As [`Points::new`], of copies that keep this, under a rule that is wrong on purpose.
+    pub fn under(wrong_rule: Option<WrongRule>, segments: Segments, log: &RedoLog) -> Points {
+        let first = Membership::first(segments);
+        let nothing = GroupPoints::of(&first);
         let start = log.before_first();
         Points {
             quorum: WrongRule::quorum(wrong_rule),
             wrong_rule,
             groups: (0..log.groups()).map(|_| nothing).collect(),
+            first,
+            members: LiteMap::new_vec(),
             vcl: start,
             vdl: start,
         }
@@ -89,10 +115,7 @@ impl Points {
 
     /// Knows of another group, of which nothing has been heard.
     pub fn add_group(&mut self) {
-        self.groups.push(GroupPoints {
-            scls: [Lsn::ZERO; COPIES as usize],
-            pgcl: Lsn::ZERO,
-        });
+        self.groups.push(GroupPoints::of(&self.first));
     }
 
     /// What is known of one group.
@@ -118,21 +141,53 @@ impl Points {
 
     /// Hears a segment's SCL and moves the points it moves. An SCL lower than one heard before is old news.
     pub fn hear(&mut self, log: &RedoLog, segment: SegmentId, scl: Lsn) -> Moves {
-        let mut moves = Moves::default();
         let group = &mut self.groups[segment.group()];
         let heard = &mut group.scls[segment.copy().0 as usize];
         if scl <= *heard {
-            return moves;
+            return Moves::default();
         }
         *heard = scl;
         if scl <= group.pgcl {
+            return Moves::default();
+        }
+        self.move_points(log, segment.group())
+    }
+
+    /// Who the members of a group are, as far as the writer knows.
+    pub fn members(&self, group: GroupId) -> &Membership {
+        self.members.get(&group).unwrap_or(&self.first)
+    }
+
+    /// The members of a group are others from now on; moves the points that move by it. What was durable stays so:
+    /// a rule that asks for more than the one before does not take the PGCL back (L-20).
+    pub fn set_members(&mut self, log: &RedoLog, id: GroupId, members: Membership) -> Moves {
+        let group = &mut self.groups[id];
+        let everyone = members.everyone();
+        for copy in CopyId::slots() {
+            // A letter may have been another copy's before.
+            if !(everyone.contains(copy) && group.everyone.contains(copy)) {
+                group.scls[copy.0 as usize] = Lsn::ZERO;
+            }
+        }
+        group.everyone = everyone;
+        group.ordinary = members.is_ordinary();
+        self.members.insert(id, members);
+        self.move_points(log, id)
+    }
+
+    fn move_points(&mut self, log: &RedoLog, id: GroupId) -> Moves {
+        let mut moves = Moves::default();
+        let group = &self.groups[id];
+        let durable = if group.ordinary {
+            let six = group.scls.first_chunk().expect("there are eight letters");
+            self.quorum.durable_point(*six)
+        } else {
+            self.members(id).durable_point(self.quorum, &group.scls)
+        };
+        let group = &mut self.groups[id];
+        if durable <= group.pgcl {
             return moves;
         }
-        let durable = self.quorum.durable_point(group.scls);
-        if durable == group.pgcl {
-            return moves;
-        }
-        assert!(durable > group.pgcl, "points do not move back (L-20)");
         group.pgcl = durable;
         moves.pgcl = Some(durable);
         let (vcl, vdl) = (self.vcl, self.vdl);
@@ -304,7 +359,7 @@ mod tests {
     fn l_8_the_rules_of_thumb_stand_where_they_should_not() {
         let (log, honest) = figure_3();
         let vcl = |rule| {
-            let mut points = Points::under(Some(rule), &log);
+            let mut points = Points::under(Some(rule), Segments::Full, &log);
             for group in [0, 1] {
                 for copy in CopyId::all() {
                     let scl = honest.scl(SegmentId::new(GroupId(group), copy));

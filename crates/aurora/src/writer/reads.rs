@@ -8,12 +8,13 @@
 //! Which copy? The one that has been answering fastest; one that was never asked counts as fast, so that each
 //! gets its turn. If no answer comes in time another copy is asked, and the first answer wins.
 
-use base::{COPIES, CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
+use base::{CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
 use litemap::LiteMap;
 
 use super::points::GroupPoints;
 use super::{RECORDS_PER_PUT, Waiting, Writer};
 use crate::constants::READ_PATIENCE;
+use crate::membership::PerSlot;
 use crate::page::{self, Page, ReadView};
 use crate::protocol::{Bytes, Effect, Happening, Message, Outcome, WakeReason};
 use crate::quorum::CopySet;
@@ -37,7 +38,7 @@ struct OpenRead {
 pub struct Reads {
     open: Window<OpenRead>,
     /// A running mean of each copy's answer times, in microseconds; zero while unknown.
-    answer_micros: LiteMap<GroupId, [u32; COPIES as usize]>,
+    answer_micros: LiteMap<GroupId, PerSlot<u32>>,
 }
 
 impl Reads {
@@ -65,18 +66,18 @@ impl Reads {
     }
 }
 
-/// The copies of a group that can serve a read which needs the group's log up to `at`.
-pub fn eligible(group: &GroupPoints, at: Lsn) -> CopySet {
-    group.confirmed(at)
+/// The copies of a group, of those that keep pages, that can serve a read which needs the group's log up to `at`
+/// (R-3, R-14, M-27).
+pub fn eligible(group: &GroupPoints, fulls: CopySet, at: Lsn) -> CopySet {
+    group.confirmed(at).and(fulls)
 }
 
 impl Writer {
     /// The copies that could serve a read of this group at this read point.
     pub fn eligible_copies(&self, log: &RedoLog, group: GroupId, read_point: Lsn) -> CopySet {
-        eligible(
-            self.points.group(group),
-            log.newest_of_up_to(group, read_point),
-        )
+        let at = log.newest_of_up_to(group, read_point);
+        let fulls = self.points.members(group).fulls();
+        eligible(self.points.group(group), fulls, at)
     }
 
     /// What a reader who begins now may see: everything up to the VDL, without what transactions did
@@ -119,14 +120,26 @@ impl Writer {
         self.ask_a_copy(now, request);
     }
 
+    /// The copies that can serve a read. If none is known to be far enough, those that were have left the group since,
+    /// and those that joined have yet to say how far they are; they have it all (M-9), so asking is finding out.
+    fn worth_asking(&self, group: GroupId, at: Lsn) -> CopySet {
+        let (points, fulls) = (self.points.group(group), self.points.members(group).fulls());
+        let able = eligible(points, fulls, at);
+        if able.is_empty() {
+            points.everyone().and(fulls)
+        } else {
+            able
+        }
+    }
+
     /// Asks the fastest copy that can serve the read and was not asked yet; when all were, starts again.
     fn ask_a_copy(&mut self, now: SimTime, request: RequestId) {
         let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
         let (group, page, at) = (page::group_of(read.page), read.page, read.at);
-        let able = eligible(self.points.group(group), at);
-        let fresh = able.and(read.asked.others());
+        let able = self.worth_asking(group, at);
+        let fresh = able.minus(read.asked);
         let copy = self
             .reads
             .fastest(group, fresh)
@@ -158,8 +171,8 @@ impl Writer {
         let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
-        let able = eligible(self.points.group(page::group_of(read.page)), read.at);
-        if able.and(read.asked.others()).is_empty() {
+        let able = self.worth_asking(page::group_of(read.page), read.at);
+        if able.minus(read.asked).is_empty() {
             self.ask_again_later(now, request);
         } else {
             self.ask_a_copy(now, request);
@@ -269,7 +282,7 @@ mod tests {
             );
         }
         let at = log.newest_of_up_to(GroupId(0), Lsn(1_000));
-        eligible(points.group(GroupId(0)), at).to_string()
+        eligible(points.group(GroupId(0)), CopySet::ALL, at).to_string()
     }
 
     #[test]

@@ -13,6 +13,7 @@ fn setup(limit: u64) -> (Writer, RedoLog) {
         wrong_rule: None,
         groups_max: 2,
         page_bytes: crate::constants::PAGE_BYTES,
+        segments: crate::membership::Segments::Full,
         lsn_allocation_limit: limit,
         call_delay: CALL_DELAY,
     };

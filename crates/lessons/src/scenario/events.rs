@@ -46,6 +46,10 @@ names! {
     LoadStopped "load_stopped"
     CommandRefused "command_refused"
     AbilityChanged "ability_changed"
+    ReplacementBegan "replacement_began"
+    ReplacementTakenBack "replacement_taken_back"
+    PatchBegan "patch_began"
+    PatchEnded "patch_ended"
     RecordMade "record_made"
     CommitQueued "commit_queued"
     AllocationHeld "allocation_held"
@@ -64,6 +68,10 @@ names! {
     Refused "refused"
     EpochLearnt "epoch_learnt"
     WriterRefreshed "writer_refreshed"
+    MembersProposed "members_proposed"
+    MembersRecorded "members_recorded"
+    BaseCopied "base_copied"
+    Hydrated "hydrated"
 }
 
 names! {
@@ -82,6 +90,12 @@ names! {
     PageImage "page_image"
     NotThatFar "not_that_far"
     Stale "stale"
+    Members "members"
+    MembersKept "members_kept"
+    CopyPage "copy_page"
+    PageCopy "page_copy"
+    AreYouFull "are_you_full"
+    Full "full"
 }
 
 impl EventName {
@@ -106,6 +120,10 @@ impl EventName {
             Event::LoadStopped => EventName::LoadStopped,
             Event::CommandRefused { .. } => EventName::CommandRefused,
             Event::AbilityChanged { .. } => EventName::AbilityChanged,
+            Event::ReplacementBegan { .. } => EventName::ReplacementBegan,
+            Event::ReplacementTakenBack { .. } => EventName::ReplacementTakenBack,
+            Event::PatchBegan { .. } => EventName::PatchBegan,
+            Event::PatchEnded { .. } => EventName::PatchEnded,
             Event::Database(happening) => match happening {
                 Happening::RecordMade { .. } => EventName::RecordMade,
                 Happening::CommitQueued { .. } => EventName::CommitQueued,
@@ -125,6 +143,10 @@ impl EventName {
                 Happening::Refused { .. } => EventName::Refused,
                 Happening::EpochLearnt { .. } => EventName::EpochLearnt,
                 Happening::WriterRefreshed { .. } => EventName::WriterRefreshed,
+                Happening::MembersProposed { .. } => EventName::MembersProposed,
+                Happening::MembersRecorded { .. } => EventName::MembersRecorded,
+                Happening::BaseCopied { .. } => EventName::BaseCopied,
+                Happening::Hydrated { .. } => EventName::Hydrated,
             },
         }
     }
@@ -147,6 +169,12 @@ impl MessageName {
             Message::PageImage { .. } => MessageName::PageImage,
             Message::NotThatFar { .. } => MessageName::NotThatFar,
             Message::Stale { .. } => MessageName::Stale,
+            Message::Members { .. } => MessageName::Members,
+            Message::MembersKept { .. } => MessageName::MembersKept,
+            Message::CopyPage { .. } => MessageName::CopyPage,
+            Message::PageCopy { .. } => MessageName::PageCopy,
+            Message::AreYouFull { .. } => MessageName::AreYouFull,
+            Message::Full { .. } => MessageName::Full,
         }
     }
 }
@@ -168,7 +196,7 @@ impl About {
             | Event::Lost { from, to, .. } => {
                 let ends = [from, to].map(|end| match end {
                     Address::Segment(segment) => Some(segment),
-                    Address::Instance(_) | Address::Client(_) => None,
+                    Address::Instance(_) | Address::Client(_) | Address::ControlPlane => None,
                 });
                 About {
                     zone: None,
@@ -176,10 +204,13 @@ impl About {
                     groups: ends.map(|end| end.map(SegmentId::group)),
                 }
             }
-            Event::CopyStopped { segment } | Event::CopyRestarted { segment } => {
-                About::segment(segment)
-            }
+            Event::CopyStopped { segment }
+            | Event::CopyRestarted { segment }
+            | Event::ReplacementBegan { segment, .. }
+            | Event::ReplacementTakenBack { segment, .. } => About::segment(segment),
             Event::CopyCut { copy }
+            | Event::PatchBegan { copy }
+            | Event::PatchEnded { copy }
             | Event::CopyHealed { copy }
             | Event::CopySlowed { copy, .. } => About {
                 copies: [Some(copy), None],
@@ -215,13 +246,16 @@ impl About {
             | Happening::ImageDamaged { segment, .. }
             | Happening::Refused { segment, .. }
             | Happening::EpochLearnt { segment, .. }
-            | Happening::WriterRefreshed { segment, .. } => About::segment(segment),
+            | Happening::WriterRefreshed { segment, .. }
+            | Happening::BaseCopied { segment, .. }
+            | Happening::Hydrated { segment, .. } => About::segment(segment),
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
             | Happening::PageFull { page, .. } => About::page(page),
-            Happening::PgclMoved { group, .. } | Happening::GroupAdded { group, .. } => {
-                About::group(group)
-            }
+            Happening::PgclMoved { group, .. }
+            | Happening::GroupAdded { group, .. }
+            | Happening::MembersProposed { group, .. }
+            | Happening::MembersRecorded { group, .. } => About::group(group),
             Happening::CommitQueued { .. }
             | Happening::AllocationHeld { .. }
             | Happening::VclMoved { .. }

@@ -24,6 +24,9 @@ who-copy = copy { $copy } of group { $group }
 # $copy letter: the machine that holds this copy of every group
 who-node = the storage node of copy { $copy }
     .everyday = the keeper of safe { $copy }
+# Decides who the copies of a group are.
+who-control-plane = the control plane
+    .everyday = the building manager
 
 ## What a client asks. put and get are the names of the operations.
 
@@ -85,6 +88,23 @@ message-page-image = the page for “{ $request }”
 # $request, $scl
 message-not-that-far = the reply to “{ $request }” that it is complete up to { $scl } only
     .everyday = the reply to “{ $request }” that it has every sheet up to { $scl } only
+# $epoch number
+message-members = the members under epoch { $epoch }
+    .everyday = list no. { $epoch } of who belongs to the set
+# $epoch number, $scl
+message-members-kept = its word that it keeps the members of epoch { $epoch }, SCL { $scl }
+    .everyday = a receipt for list no. { $epoch }; no sheet missing up to { $scl }
+# $page
+message-copy-page = a request to copy page { $page }
+    .everyday = a request to copy binder { $page }
+message-page-copy = a copy of page { $page }
+    .everyday = a copy of binder { $page }
+# $needs
+message-are-you-full = the question whether it is complete up to { $needs }
+    .everyday = the question whether it has every sheet up to { $needs }
+# $scl
+message-full = the answer that it is full, SCL { $scl }
+    .everyday = the answer that it is full, up to { $scl }
 # $volume, $membership, $geometry current epochs
 message-stale = a refusal: from an old epoch; current are volume epoch { $volume }, membership epoch { $membership }, geometry epoch { $geometry }
     .everyday = a refusal: that key no longer fits; the locks were changed (key { $volume }, safes { $membership }, shelves { $geometry })
@@ -222,8 +242,8 @@ event-load-stopped = The clients stopped asking; what is open will still be answ
 # $number place in the plan, from 1
 event-command-refused = Command { $number } of the scenario was not possible at its moment and was left out.
 # $group number, $ability, $reachable set of letters, $count number of them
-event-ability-changed = Group { $group }: { $count } of 6 copies reachable ({ COPIES($reachable) }); { $ability }.
-    .everyday = Set { $group }: { $count } of 6 safes can be reached ({ COPIES($reachable) }); { $ability }.
+event-ability-changed = Group { $group }: copies reachable: { $count } ({ COPIES($reachable) }); { $ability }.
+    .everyday = Set { $group }: safes within reach: { $count } ({ COPIES($reachable) }); { $ability }.
 # $lsn, $group number, $page, $change, $before the record before it in its group or 0, $ends-mtr yes or no
 event-record-made =
     The writer made record { $lsn } for page { $page } of group { $group }: { $change }. { NUMBER($before) ->
@@ -315,3 +335,52 @@ event-epoch-learnt = Copy { $copy } of group { $group } knows the newer epochs n
 # $copy letter, $group number, $volume, $membership, $geometry
 event-writer-refreshed = The writer was refused by copy { $copy } of group { $group } and took over the current epochs: membership { $membership }, geometry { $geometry }. It sends the same again, once.
     .everyday = The clerk was turned away at safe { $copy } of set { $group }, took over the news, and tries once more.
+# $copy letter, $group number, $why asked, hot or away
+event-replacement-began =
+    Copy { $copy } of group { $group } is to be replaced{ $why ->
+        [hot] {": "}it has too much to do and is marked bad.
+        [away] {": "}it has been away for too long.
+       *[asked] .
+    } Nothing of it is thrown away yet.
+    .everyday =
+        Safe { $copy } of set { $group } is to be replaced{ $why ->
+            [hot] {": "}too many people use it.
+            [away] {": "}it has been out of reach for too long.
+           *[asked] .
+        } It stays until the new one is full.
+# $copy letter, $group number, $came-back yes or no
+event-replacement-taken-back =
+    Copy { $copy } of group { $group } stays a member{ $came-back ->
+        [yes] {": "}it came back before its replacement was full.
+       *[no] .
+    }
+    .everyday =
+        Safe { $copy } of set { $group } stays{ $came-back ->
+            [yes] {": "}it can be reached again.
+           *[no] .
+        }
+# $copy letter
+event-patch-began = The storage nodes of copy { $copy } go down to be patched.
+    .everyday = The keeper of safe { $copy } is away to be trained.
+event-patch-ended = The storage nodes of copy { $copy } are patched.
+    .everyday = The keeper of safe { $copy } is back from training.
+# $group number, $epoch number, $sixes the sets that decide, $count number of them
+event-members-proposed =
+    { $count ->
+        [one] The members of group { $group } are { $sixes } under epoch { $epoch }.
+       *[other] Group { $group } changes its members. Under epoch { $epoch } a write needs its quorum in each of { $sixes }, a read in one of them.
+    }
+    .everyday =
+        { $count ->
+            [one] Set { $group } is { $sixes } on list no. { $epoch }.
+           *[other] Set { $group } changes. By list no. { $epoch } a sheet must be in enough safes of each of { $sixes }.
+        }
+# $group number, $epoch number, $by set of letters
+event-members-recorded = Membership epoch { $epoch } of group { $group } is recorded: { COPIES($by) } keep it.
+    .everyday = List no. { $epoch } of set { $group } holds: { COPIES($by) } have it.
+# $copy letter, $group number, $at
+event-base-copied = Copy { $copy } of group { $group } has copied its base as of record { $at }; the log follows from its peers.
+    .everyday = Safe { $copy } of set { $group } has copied the binders as of sheet { $at }; now it fetches the sheets.
+# $copy letter, $group number, $scl
+event-hydrated = Copy { $copy } of group { $group } is full up to { $scl } and counts from now on.
+    .everyday = Safe { $copy } of set { $group } is full up to sheet { $scl } and counts from now on.

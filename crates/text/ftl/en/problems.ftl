@@ -14,7 +14,7 @@ refusal-no-such-group = There is no group { $group }: the volume has { $groups -
 # $zone letter
 refusal-no-such-zone = There is no zone { $zone }: the zones are a, b and c.
 # $copy letter
-refusal-no-such-copy = There is no copy { $copy }: the copies are A to F.
+refusal-no-such-copy = There is no copy { $copy } now.
 refusal-already-stopped = Copy { $copy } is stopped already.
 refusal-not-stopped = Copy { $copy } is running, so it cannot be restarted: stop it first.
 refusal-copy-already-cut = Copy { $copy } is cut off already.
@@ -30,6 +30,15 @@ refusal-empty-key = A row needs a key: type at least one character.
 refusal-key-too-long = The key has { $found } bytes; the longest possible has { $max }.
 refusal-value-too-long = The value has { $found } bytes; the longest possible has { $max }.
 refusal-no-load = The clients are not asking anything by themselves, so there is nothing to stop.
+# $copy letter
+refusal-not-a-member = Copy { $copy } is no member there.
+refusal-newcomer = Copy { $copy } is being filled itself: take the replacement back instead.
+refusal-already-leaving = Copy { $copy } is being replaced already.
+refusal-two-at-once = Two copies of the group are being replaced; wait until one is done.
+refusal-not-leaving = Copy { $copy } is not being replaced, so there is nothing to take back.
+refusal-patching = A patch is under way; wait until it is done.
+# $copy letter, $group number
+refusal-group-not-whole = Copy { $copy } cannot be patched now: group { $group } lacks another copy or is changing its members.
 
 site-writer = the writer
 site-clients = the clients

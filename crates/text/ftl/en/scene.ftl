@@ -62,6 +62,8 @@ next-disk-done = stores on disk in { SHORT($in) }
     .everyday = locked away in { SHORT($in) }
 next-gossip = gossips in { SHORT($in) }
     .everyday = compares in { SHORT($in) }
+# $in a span
+next-hydrate = copies the next page in { SHORT($in) }
 
 ## What the writer is doing
 

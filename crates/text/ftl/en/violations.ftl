@@ -1,12 +1,13 @@
 # What must hold, said when it does not: one sentence for each name a checker can give. The name itself (INV-1, L-7 …),
 # the moment and the event are shown beside it.
 
-violation-inv-1 = A commit was acknowledged though it, or a record before it, is not on the disks of four of the six copies.
+violation-inv-1 = A commit was acknowledged though it, or a record before it, is not on the disks of a write quorum.
 violation-inv-2 = The points are out of order: VDL ≤ VCL ≤ highest LSN handed out ≤ VDL + LAL must hold.
 violation-inv-3 = The VDL stands at a record that does not end a mini-transaction.
-violation-inv-4 = A group’s PGCL is not the fourth-highest of the six SCLs heard.
+violation-inv-4 = A group’s PGCL is not what a write quorum is known to have reached.
 violation-inv-5 = A copy’s SCL has passed a hole in its log.
 violation-inv-6 = Storage was sent something other than redo records and requests for pages.
+violation-inv-12 = Over a step of a change of members, an old write set need not meet a new one.
 violation-inv-19 = The same seed and the same commands gave another run.
 violation-l-1 = LSNs do not follow one another without a gap.
 violation-l-2 = A record’s back links do not name the records before it.
@@ -17,6 +18,13 @@ violation-l-11 = The VDL is not the highest consistency point at or below the VC
 violation-l-16 = A record went to a group that does not own its page.
 violation-l-19 = Commit records do not follow one another in rising order.
 violation-l-20 = A point has moved back.
+violation-m-1 = Membership epochs of a group do not follow one another.
+violation-m-2 = Somebody goes by an epoch that never was.
+violation-m-3 = A membership is said to be recorded, or is changed again, without a quorum that keeps it.
+violation-m-9 = A newcomer takes a member’s place before it is full.
+violation-m-13 = A newcomer counts though it lacks what was durable when it joined.
+violation-m-26 = A newcomer begins with a base no copy has.
+violation-m-27 = A page was asked of a copy that keeps the log alone.
 violation-m-14 = A group was added without the next number or the next geometry epoch.
 violation-q-4 = A zone and one more copy are lost, and a group can no longer be read.
 violation-q-5 = One zone is lost, and a group takes no more writes.

@@ -15,6 +15,8 @@ who-copy = グループ{ $group }のコピー{ $copy }
     .everyday = 第{ $group }組の金庫{ $copy }
 who-node = コピー{ $copy }のストレージノード
     .everyday = 金庫{ $copy }の番人
+who-control-plane = コントロールプレーン
+    .everyday = 管理人
 
 ## クライアントの依頼。put と get は操作の名前
 
@@ -67,6 +69,18 @@ message-page-image = 「{ $request }」のためのページ
     .everyday = 「{ $request }」のためのバインダー
 message-not-that-far = 「{ $request }」に対する、まだ{ $scl }までしかそろっていないという返答
     .everyday = 「{ $request }」に対する、まだ{ $scl }までしかそろっていないという返事
+message-members = エポック{ $epoch }のメンバー一覧
+    .everyday = 組の名簿（第{ $epoch }版）
+message-members-kept = エポック{ $epoch }のメンバーを記録したという返答（SCL { $scl }）
+    .everyday = 名簿第{ $epoch }版の受領書（{ $scl }まで欠けなし）
+message-copy-page = ページ{ $page }の複製の依頼
+    .everyday = ファイル{ $page }を写させてほしいという依頼
+message-page-copy = ページ{ $page }の複製
+    .everyday = ファイル{ $page }の写し
+message-are-you-full = { $needs }までそろったかという問い合わせ
+    .everyday = { $needs }までそろったかという問い合わせ
+message-full = すべてそろったという返答（SCL { $scl }）
+    .everyday = { $scl }まですべてそろったという返事
 message-stale = エポックが古いという拒否（現在はボリュームエポック{ $volume }、メンバーシップエポック{ $membership }、ジオメトリエポック{ $geometry }）
     .everyday = 鍵が古いという断り（錠は取り替え済み：鍵{ $volume }、金庫{ $membership }、棚{ $geometry }）
 message-gone = メッセージ
@@ -186,8 +200,8 @@ event-load-started = クライアントが自動でリクエストを始めま�
 event-load-stopped = クライアントは新しいリクエストをやめました。受付済みのものには応答が続きます。
     .everyday = お客さまの受付を終えました。中にいるお客さまへの対応は続きます。
 event-command-refused = シナリオのコマンド{ $number }は、その時点では実行できないため飛ばしました。
-event-ability-changed = グループ{ $group }：6つのコピーのうち{ $count }つに届きます（{ COPIES($reachable) }）。{ $ability }。
-    .everyday = 第{ $group }組：6台の金庫のうち{ $count }台に届きます（{ COPIES($reachable) }）。{ $ability }。
+event-ability-changed = グループ{ $group }：{ $count }つのコピーに届きます（{ COPIES($reachable) }）。{ $ability }。
+    .everyday = 第{ $group }組：{ $count }台の金庫に届きます（{ COPIES($reachable) }）。{ $ability }。
 event-record-made =
     ライターがレコード{ $lsn }を作りました。対象はグループ{ $group }のページ{ $page }、内容は{ $change }です。{ NUMBER($before) ->
         [0] グループで最初のレコードです。
@@ -262,3 +276,45 @@ event-epoch-learnt = グループ{ $group }のコピー{ $copy }が新しいエ�
     .everyday = 第{ $group }組の金庫{ $copy }の錠が新しくなりました。古い鍵はもう合いません。
 event-writer-refreshed = ライターはグループ{ $group }のコピー{ $copy }に拒否され、現在のエポック（メンバーシップ{ $membership }、ジオメトリ{ $geometry }）を取り込みました。同じものを一度だけ送り直します。
     .everyday = 窓口係は第{ $group }組の金庫{ $copy }で断られ、変更を書き留めて、もう一度だけ届けます。
+event-replacement-began =
+    { $why ->
+        [hot] 負荷が集中しているため、グループ{ $group }のコピー{ $copy }を不良と見なして移します。
+        [away] 応答のない時間が長すぎるため、グループ{ $group }のコピー{ $copy }を置き換えます。
+       *[asked] グループ{ $group }のコピー{ $copy }を置き換えます。
+    }新しいコピーがそろうまで、何も捨てません。
+    .everyday =
+        { $why ->
+            [hot] 利用が多すぎるので、第{ $group }組の金庫{ $copy }を取り替えます。
+            [away] 長く連絡がつかないので、第{ $group }組の金庫{ $copy }を取り替えます。
+           *[asked] 第{ $group }組の金庫{ $copy }を取り替えます。
+        }新しい金庫がいっぱいになるまで残しておきます。
+event-replacement-taken-back =
+    { $came-back ->
+        [yes] 新しいコピーがそろう前に戻ってきたので、グループ{ $group }のコピー{ $copy }はメンバーのままです。
+       *[no] グループ{ $group }のコピー{ $copy }はメンバーのままです。
+    }
+    .everyday =
+        { $came-back ->
+            [yes] また連絡がついたので、第{ $group }組の金庫{ $copy }はそのまま残ります。
+           *[no] 第{ $group }組の金庫{ $copy }はそのまま残ります。
+        }
+event-patch-began = パッチ適用のため、コピー{ $copy }のストレージノードが停止します。
+    .everyday = 金庫{ $copy }の番人が研修に出ました。
+event-patch-ended = コピー{ $copy }のストレージノードにパッチを適用しました。
+    .everyday = 金庫{ $copy }の番人が研修から戻りました。
+event-members-proposed =
+    { $count ->
+        [1] グループ{ $group }のメンバーはエポック{ $epoch }で{ $sixes }です。
+       *[other] グループ{ $group }のメンバーが変わります。エポック{ $epoch }では、書き込みは{ $sixes }のそれぞれで、読み取りはどれか1つでクォーラムが必要です。
+    }
+    .everyday =
+        { $count ->
+            [1] 名簿第{ $epoch }版：第{ $group }組は{ $sixes }です。
+           *[other] 名簿第{ $epoch }版：第{ $group }組では、{ $sixes }のどの組でも十分な数の金庫に入れなければなりません。
+        }
+event-members-recorded = グループ{ $group }のメンバーシップエポック{ $epoch }が記録されました（{ COPIES($by) }）。
+    .everyday = 第{ $group }組の名簿第{ $epoch }版が行き渡りました（{ COPIES($by) }）。
+event-base-copied = グループ{ $group }のコピー{ $copy }が、レコード{ $at }時点のページを写し終えました。続きのログはほかのコピーから取り寄せます。
+    .everyday = 第{ $group }組の金庫{ $copy }が、{ $at }時点のファイルを写し終えました。残りの紙を取り寄せます。
+event-hydrated = グループ{ $group }のコピー{ $copy }が{ $scl }までそろい、これからは数に入ります。
+    .everyday = 第{ $group }組の金庫{ $copy }が{ $scl }までそろい、これからは数に入ります。

@@ -8,7 +8,7 @@ refusal-no-such-group = グループ{ $group }はありません。このボリ�
        *[other] グループ1～{ $groups }
     }です。
 refusal-no-such-zone = ゾーン{ $zone }はありません。ゾーンはa、b、cの3つです。
-refusal-no-such-copy = コピー{ $copy }はありません。コピーはA～Fの6つです。
+refusal-no-such-copy = 今、コピー{ $copy }はありません。
 refusal-already-stopped = コピー{ $copy }はすでに停止しています。
 refusal-not-stopped = コピー{ $copy }は動いているので再起動できません。先に停止してください。
 refusal-copy-already-cut = コピー{ $copy }はすでに切り離されています。
@@ -21,6 +21,13 @@ refusal-empty-key = 行にはキーが必要です。1文字以上入力して�
 refusal-key-too-long = キーが{ $found }バイトあります。長さの上限は{ $max }バイトです。
 refusal-value-too-long = 値が{ $found }バイトあります。長さの上限は{ $max }バイトです。
 refusal-no-load = クライアントは自動リクエストを行っていないので、止めるものがありません。
+refusal-not-a-member = コピー{ $copy }はそこのメンバーではありません。
+refusal-newcomer = コピー{ $copy }はまだ準備中です。置き換えのほうを取り消してください。
+refusal-already-leaving = コピー{ $copy }はすでに置き換え中です。
+refusal-two-at-once = このグループでは2つのコピーを置き換え中です。どちらかが終わるまで待ってください。
+refusal-not-leaving = コピー{ $copy }は置き換え中ではないので、取り消すものがありません。
+refusal-patching = パッチを適用中です。終わるまで待ってください。
+refusal-group-not-whole = 今はコピー{ $copy }にパッチを適用できません。グループ{ $group }で別のコピーが欠けているか、メンバーを変更中です。
 
 site-writer = ライター
 site-clients = クライアント

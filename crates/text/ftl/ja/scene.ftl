@@ -32,6 +32,7 @@ next-disk-done = { SHORT($in) }後にディスクへ保存
     .everyday = { SHORT($in) }後に施錠完了
 next-gossip = { SHORT($in) }後にゴシップ
     .everyday = { SHORT($in) }後に照合
+next-hydrate = { SHORT($in) }後に次のページを写す
 
 ## ライターの状態
 

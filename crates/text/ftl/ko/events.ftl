@@ -16,6 +16,8 @@ who-copy = 그룹 { $group }의 사본 { $copy }
     .everyday = { $group }조 금고 { $copy }
 who-node = 사본 { $copy }의 스토리지 노드
     .everyday = 금고 { $copy }의 관리인
+who-control-plane = 컨트롤 플레인
+    .everyday = 관리소
 
 ## 클라이언트의 요청. put과 get은 작업 이름이다
 
@@ -68,6 +70,18 @@ message-page-image = “{ $request }”에 쓸 페이지
     .everyday = “{ $request }”에 쓸 바인더
 message-not-that-far = “{ $request }”에 대해 아직 { $scl }까지만 완전하다는 답
     .everyday = “{ $request }”에 대해 아직 { $scl }까지만 다 있다는 답
+message-members = 에포크 { $epoch }의 멤버 목록
+    .everyday = 조 명단 제{ $epoch }판
+message-members-kept = 에포크 { $epoch }의 멤버를 기록했다는 답(SCL { $scl })
+    .everyday = 명단 제{ $epoch }판 수령증({ $scl }까지 빠짐없음)
+message-copy-page = 페이지 { $page } 복사 요청
+    .everyday = 서류철 { $page } 베끼기 요청
+message-page-copy = 페이지 { $page }의 복사본
+    .everyday = 서류철 { $page }의 사본
+message-are-you-full = { $needs }까지 갖추었는지 묻는 질문
+    .everyday = { $needs }까지 다 있는지 묻는 쪽지
+message-full = 다 갖추었다는 답(SCL { $scl })
+    .everyday = { $scl }까지 다 있다는 답
 message-stale = 에포크가 낡았다는 거부(현재 볼륨 에포크 { $volume }, 멤버십 에포크 { $membership }, 지오메트리 에포크 { $geometry })
     .everyday = 열쇠가 낡았다는 거절(자물쇠가 바뀜: 열쇠 { $volume }, 금고 { $membership }, 선반 { $geometry })
 message-gone = 메시지
@@ -187,8 +201,8 @@ event-load-started = 클라이언트가 스스로 요청을 보내기 시작했�
 event-load-stopped = 클라이언트가 새 요청을 멈췄습니다. 이미 보낸 요청에는 응답합니다.
     .everyday = 새 손님을 더 받지 않습니다. 안에 있는 손님의 일은 마저 처리합니다.
 event-command-refused = 시나리오의 { $number }번째 명령은 그 시점에 실행할 수 없어 건너뛰었습니다.
-event-ability-changed = 그룹 { $group }: 사본 6개 중 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
-    .everyday = { $group }조: 금고 6개 중 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
+event-ability-changed = 그룹 { $group }: 사본 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
+    .everyday = { $group }조: 금고 { $count }개에 닿습니다({ COPIES($reachable) }). { $ability }.
 event-record-made =
     라이터가 그룹 { $group }의 페이지 { $page }에 대한 레코드 { JOSA($lsn, "을/를") } 만들었습니다: { $change }. { NUMBER($before) ->
         [0] 그룹의 첫 레코드입니다.
@@ -263,3 +277,45 @@ event-epoch-learnt = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 새 
     .everyday = { $group }조 금고 { $copy }의 자물쇠가 새것으로 바뀌었습니다. 옛 열쇠는 이제 맞지 않습니다.
 event-writer-refreshed = 라이터가 그룹 { $group }의 사본 { $copy }에 거부당해 현재 에포크(멤버십 { $membership }, 지오메트리 { $geometry })를 받아들였습니다. 같은 것을 한 번만 다시 보냅니다.
     .everyday = 창구 직원이 { $group }조 금고 { $copy }에서 거절당하고, 바뀐 내용을 적어 둔 뒤 한 번 더 보냅니다.
+event-replacement-began =
+    { $why ->
+        [hot] 부하가 몰려 그룹 { $group }의 사본 { JOSA($copy, "을/를") } 불량으로 표시하고 옮깁니다.
+        [away] 너무 오래 응답이 없어 그룹 { $group }의 사본 { JOSA($copy, "을/를") } 교체합니다.
+       *[asked] 그룹 { $group }의 사본 { JOSA($copy, "을/를") } 교체합니다.
+    } 새 사본이 다 찰 때까지 아무것도 버리지 않습니다.
+    .everyday =
+        { $why ->
+            [hot] 찾는 사람이 너무 많아 { $group }조 금고 { JOSA($copy, "을/를") } 바꿉니다.
+            [away] 너무 오래 연락이 없어 { $group }조 금고 { JOSA($copy, "을/를") } 바꿉니다.
+           *[asked] { $group }조 금고 { JOSA($copy, "을/를") } 바꿉니다.
+        } 새 금고가 다 찰 때까지 그대로 둡니다.
+event-replacement-taken-back =
+    { $came-back ->
+        [yes] 새 사본이 다 차기 전에 돌아왔으므로, 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 멤버로 남습니다.
+       *[no] 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 멤버로 남습니다.
+    }
+    .everyday =
+        { $came-back ->
+            [yes] 다시 연락이 닿아 { $group }조 금고 { JOSA($copy, "은/는") } 그대로 남습니다.
+           *[no] { $group }조 금고 { JOSA($copy, "은/는") } 그대로 남습니다.
+        }
+event-patch-began = 패치를 위해 사본 { $copy }의 스토리지 노드를 내립니다.
+    .everyday = 금고 { $copy }의 관리인이 교육을 받으러 갔습니다.
+event-patch-ended = 사본 { $copy }의 스토리지 노드에 패치를 적용했습니다.
+    .everyday = 금고 { $copy }의 관리인이 교육을 마치고 돌아왔습니다.
+event-members-proposed =
+    { $count ->
+        [1] 에포크 { $epoch }에서 그룹 { $group }의 멤버는 { $sixes }입니다.
+       *[other] 그룹 { $group }의 멤버가 바뀝니다. 에포크 { $epoch }에서 쓰기는 { $sixes } 각각에서, 읽기는 그중 하나에서 쿼럼을 얻어야 합니다.
+    }
+    .everyday =
+        { $count ->
+            [1] 명단 제{ $epoch }판: { $group }조는 { $sixes }입니다.
+           *[other] 명단 제{ $epoch }판: { $group }조에서는 { $sixes } 모두에서 충분한 수의 금고에 넣어야 합니다.
+        }
+event-members-recorded = 그룹 { $group }의 멤버십 에포크 { JOSA($epoch, "이/가") } 기록되었습니다({ COPIES($by) }).
+    .everyday = { $group }조 명단 제{ $epoch }판이 전달되었습니다({ COPIES($by) }).
+event-base-copied = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레코드 { $at } 시점의 페이지를 모두 복사했습니다. 이어지는 로그는 다른 사본에서 받습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $at } 시점의 서류철을 모두 베꼈습니다. 나머지 장은 다른 금고에서 받습니다.
+event-hydrated = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $scl }까지 다 갖추어 이제부터 수에 들어갑니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 다 차서 이제부터 수에 들어갑니다.

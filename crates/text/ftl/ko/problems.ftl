@@ -8,7 +8,7 @@ refusal-no-such-group = 그룹 { JOSA($group, "은/는") } 없습니다. 이 볼
        *[other] 그룹 1~{ $groups }만
     } 있습니다.
 refusal-no-such-zone = 가용 영역 { JOSA($zone, "은/는") } 없습니다. 가용 영역은 a, b, c입니다.
-refusal-no-such-copy = 사본 { JOSA($copy, "은/는") } 없습니다. 사본은 A~F입니다.
+refusal-no-such-copy = 지금 사본 { JOSA($copy, "은/는") } 없습니다.
 refusal-already-stopped = 사본 { JOSA($copy, "은/는") } 이미 멈춰 있습니다.
 refusal-not-stopped = 사본 { JOSA($copy, "은/는") } 작동 중이어서 다시 시작할 수 없습니다. 먼저 멈추세요.
 refusal-copy-already-cut = 사본 { JOSA($copy, "은/는") } 이미 끊겨 있습니다.
@@ -21,6 +21,13 @@ refusal-empty-key = 행에는 키가 필요합니다. 한 글자 이상 입력�
 refusal-key-too-long = 키가 { $found }바이트입니다. 최대 { $max }바이트까지 쓸 수 있습니다.
 refusal-value-too-long = 값이 { $found }바이트입니다. 최대 { $max }바이트까지 쓸 수 있습니다.
 refusal-no-load = 클라이언트가 스스로 보내는 요청이 없어 멈출 것이 없습니다.
+refusal-not-a-member = 사본 { JOSA($copy, "은/는") } 그곳의 멤버가 아닙니다.
+refusal-newcomer = 사본 { JOSA($copy, "은/는") } 아직 채우는 중입니다. 교체를 취소하세요.
+refusal-already-leaving = 사본 { JOSA($copy, "은/는") } 이미 교체 중입니다.
+refusal-two-at-once = 이 그룹에서 사본 두 개를 교체하는 중입니다. 하나가 끝날 때까지 기다리세요.
+refusal-not-leaving = 사본 { JOSA($copy, "은/는") } 교체 중이 아니어서 취소할 것이 없습니다.
+refusal-patching = 패치가 진행 중입니다. 끝날 때까지 기다리세요.
+refusal-group-not-whole = 지금은 사본 { $copy }에 패치를 적용할 수 없습니다. 그룹 { $group }에서 다른 사본이 빠져 있거나 멤버를 바꾸는 중입니다.
 
 site-writer = 라이터
 site-clients = 클라이언트

@@ -32,6 +32,7 @@ next-disk-done = { SHORT($in) } 뒤 디스크에 저장
     .everyday = { SHORT($in) } 뒤 잠금 완료
 next-gossip = { SHORT($in) } 뒤 가십
     .everyday = { SHORT($in) } 뒤 맞춰 보기
+next-hydrate = { SHORT($in) } 뒤 다음 페이지 복사
 
 ## 라이터가 하는 일
 

@@ -16,6 +16,8 @@ who-copy = 保护组 { $group } 的 { $copy } 副本
     .everyday = 第 { $group } 组的 { $copy } 柜
 who-node = 副本 { $copy } 所在的存储节点
     .everyday = 保险柜 { $copy } 的保管员
+who-control-plane = 控制平面
+    .everyday = 物业管理处
 
 ## 客户端的请求。put 和 get 是操作名
 
@@ -68,6 +70,18 @@ message-page-image = 供“{ $request }”使用的页面
     .everyday = 供“{ $request }”查阅的活页夹
 message-not-that-far = 对“{ $request }”的答复（只完整到 { $scl }）
     .everyday = 对“{ $request }”的答复（只齐到第 { $scl } 张）
+message-members = 纪元 { $epoch } 的成员名单
+    .everyday = 第 { $epoch } 版名单
+message-members-kept = 已记下纪元 { $epoch } 成员的答复（SCL { $scl }）
+    .everyday = 第 { $epoch } 版名单的回执（截至第 { $scl } 张，一张不缺）
+message-copy-page = 复制页面 { $page } 的请求
+    .everyday = 抄写卷宗 { $page } 的请求
+message-page-copy = 页面 { $page } 的副本
+    .everyday = 卷宗 { $page } 的抄本
+message-are-you-full = 询问是否已齐到 { $needs }
+    .everyday = 询问是否已齐到第 { $needs } 张
+message-full = 已经齐全的答复（SCL { $scl }）
+    .everyday = 答复：已齐到第 { $scl } 张
 message-stale = 拒绝：纪元过旧（当前卷纪元为 { $volume }，成员纪元为 { $membership }，几何纪元为 { $geometry }）
     .everyday = 谢绝：钥匙是旧的，锁已经换过（钥匙 { $volume }，保险柜 { $membership }，柜架 { $geometry }）
 message-gone = 一条消息
@@ -187,8 +201,8 @@ event-load-started = 客户端开始自动发出请求。
 event-load-stopped = 客户端不再发出新请求，已发出的仍会得到应答。
     .everyday = 不再接待新顾客，已经进门的仍会办完。
 event-command-refused = 场景中的第 { $number } 条命令在当时无法执行，已跳过。
-event-ability-changed = 保护组 { $group }：6 个副本中有 { $count } 个可达（{ COPIES($reachable) }），{ $ability }。
-    .everyday = 第 { $group } 组：6 个保险柜中有 { $count } 个够得着（{ COPIES($reachable) }），{ $ability }。
+event-ability-changed = 保护组 { $group }：有 { $count } 个副本可达（{ COPIES($reachable) }），{ $ability }。
+    .everyday = 第 { $group } 组：有 { $count } 个保险柜够得着（{ COPIES($reachable) }），{ $ability }。
 event-record-made =
     写入器生成了记录 { $lsn }，属于保护组 { $group } 的页面 { $page }：{ $change }。{ NUMBER($before) ->
         [0] 它是该组的第一条记录
@@ -263,3 +277,45 @@ event-epoch-learnt = 保护组 { $group } 的副本 { $copy } 得知了更新的
     .everyday = 第 { $group } 组的保险柜 { $copy } 换上了新锁，旧钥匙不再能用。
 event-writer-refreshed = 写入器被保护组 { $group } 的副本 { $copy } 拒绝，于是更新到当前纪元（成员 { $membership }、几何 { $geometry }），并把同样的内容重发一次。
     .everyday = 办事员在第 { $group } 组保险柜 { $copy } 那里碰了壁，记下了新情况，再送一次。
+event-replacement-began =
+    { $why ->
+        [hot] 保护组 { $group } 的副本 { $copy } 负载过重，被标为不良，将迁到别的节点。
+        [away] 保护组 { $group } 的副本 { $copy } 失联太久，将被替换。
+       *[asked] 保护组 { $group } 的副本 { $copy } 将被替换。
+    }新副本填满之前，什么都不会丢弃。
+    .everyday =
+        { $why ->
+            [hot] 第 { $group } 组的保险柜 { $copy } 用的人太多，将被换掉。
+            [away] 第 { $group } 组的保险柜 { $copy } 太久联系不上，将被换掉。
+           *[asked] 第 { $group } 组的保险柜 { $copy } 将被换掉。
+        }新柜装满之前，旧柜照留。
+event-replacement-taken-back =
+    { $came-back ->
+        [yes] 保护组 { $group } 的副本 { $copy } 在替换者填满之前回来了，仍是成员。
+       *[no] 保护组 { $group } 的副本 { $copy } 仍是成员。
+    }
+    .everyday =
+        { $came-back ->
+            [yes] 第 { $group } 组的保险柜 { $copy } 又联系上了，照旧留下。
+           *[no] 第 { $group } 组的保险柜 { $copy } 照旧留下。
+        }
+event-patch-began = 副本 { $copy } 所在的存储节点停机打补丁。
+    .everyday = 保险柜 { $copy } 的保管员去培训了。
+event-patch-ended = 副本 { $copy } 所在的存储节点已打好补丁。
+    .everyday = 保险柜 { $copy } 的保管员培训回来了。
+event-members-proposed =
+    { $count ->
+        [1] 在纪元 { $epoch } 下，保护组 { $group } 的成员是 { $sixes }。
+       *[other] 保护组 { $group } 正在更换成员。在纪元 { $epoch } 下，写入须在 { $sixes } 的每一组中都达到仲裁，读取只需其中一组。
+    }
+    .everyday =
+        { $count ->
+            [1] 第 { $epoch } 版名单：第 { $group } 组是 { $sixes }。
+           *[other] 第 { $epoch } 版名单：第 { $group } 组的每一张都要放进 { $sixes } 每一组中足够多的保险柜。
+        }
+event-members-recorded = 保护组 { $group } 的成员纪元 { $epoch } 已被记录（{ COPIES($by) }）。
+    .everyday = 第 { $group } 组的第 { $epoch } 版名单已经送到（{ COPIES($by) }）。
+event-base-copied = 保护组 { $group } 的副本 { $copy } 已复制完截至记录 { $at } 的页面，其后的日志向其他副本索取。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 已抄完截至第 { $at } 张的卷宗，其余的再去要。
+event-hydrated = 保护组 { $group } 的副本 { $copy } 已齐到 { $scl }，从现在起算数。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张，从现在起算数。

@@ -8,7 +8,7 @@ refusal-no-such-group = 没有保护组 { $group }：该卷只有{ $groups ->
        *[other] 保护组 1 到 { $groups }
     }。
 refusal-no-such-zone = 没有可用区 { $zone }：可用区只有 a、b 和 c。
-refusal-no-such-copy = 没有副本 { $copy }：副本只有 A 到 F。
+refusal-no-such-copy = 现在没有副本 { $copy }。
 refusal-already-stopped = 副本 { $copy } 已经停止。
 refusal-not-stopped = 副本 { $copy } 正在运行，无法重启：请先停止它。
 refusal-copy-already-cut = 副本 { $copy } 已经断开。
@@ -21,6 +21,13 @@ refusal-empty-key = 行必须有键：请至少输入一个字符。
 refusal-key-too-long = 键有 { $found } 字节，最长为 { $max } 字节。
 refusal-value-too-long = 值有 { $found } 字节，最长为 { $max } 字节。
 refusal-no-load = 客户端没有在自动发出请求，没有什么可停止的。
+refusal-not-a-member = 副本 { $copy } 不是那里的成员。
+refusal-newcomer = 副本 { $copy } 自己还在填充：请改为撤回替换。
+refusal-already-leaving = 副本 { $copy } 已在替换中。
+refusal-two-at-once = 该组已有两个副本在替换中，请等其中一个完成。
+refusal-not-leaving = 副本 { $copy } 没有在替换，无可撤回。
+refusal-patching = 正在打补丁，请等它完成。
+refusal-group-not-whole = 现在不能给副本 { $copy } 打补丁：保护组 { $group } 缺另一个副本，或正在更换成员。
 
 site-writer = 写入器
 site-clients = 客户端

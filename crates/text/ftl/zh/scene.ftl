@@ -32,6 +32,7 @@ next-disk-done = { SHORT($in) } 后写入磁盘
     .everyday = { SHORT($in) } 后锁好
 next-gossip = { SHORT($in) } 后比对
     .everyday = { SHORT($in) } 后核对
+next-hydrate = { SHORT($in) } 后复制下一页
 
 ## 写入器在做什么
 

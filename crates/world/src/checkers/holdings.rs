@@ -2,9 +2,10 @@
 //!
 //! Rebuilt from two kinds of events: a record made, with its links, and a run of records made durable.
 
-use base::{CopyId, GroupId, Lsn, PageId, SegmentId};
+use base::{CopyId, GroupId, Lsn, PageId, SLOTS, SegmentId};
 
-use super::{COPIES, Findings, WRITE_QUORUM};
+use super::Findings;
+use super::members::Members;
 use crate::{BackLinks, Happening, Run, group_of};
 
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ pub(super) struct Record {
 struct Chain {
     lsns: Vec<u64>,
     /// How many of them, from the first on without a hole, each copy has on disk.
-    reached: [u32; COPIES as usize],
+    reached: [u32; SLOTS as usize],
 }
 
 impl Chain {
@@ -94,7 +95,66 @@ impl Holdings {
         (run.len > 0).then_some(first..last.place + 1)
     }
 
-    pub fn see(&mut self, what: Happening, findings: &mut Findings) {
+    /// A letter is given to a newcomer, who has nothing.
+    pub fn begins_empty(&mut self, segment: SegmentId) {
+        let Some(chain) = self.chains.get_mut(segment.group().0 as usize) else {
+            return;
+        };
+        chain.reached[segment.copy().0 as usize] = 0;
+        for lsn in &chain.lsns {
+            self.records[*lsn as usize - 1].held_by &= !(1 << segment.copy().0);
+        }
+    }
+
+    /// A newcomer has pages as of record `at`, which stand for all records up to there (M-26).
+    fn base_copied(&mut self, segment: SegmentId, at: Lsn, scl: Lsn, findings: &mut Findings) {
+        let (group, copy) = (segment.group(), segment.copy().0);
+        let had_by_peer = CopyId::slots()
+            .filter(|peer| *peer != segment.copy())
+            .any(|peer| self.scl(SegmentId::new(group, peer)) >= at);
+        if !had_by_peer && at > Lsn::ZERO {
+            findings.add(
+                "M-26",
+                format!("{segment} has a base as of {at}, where nobody is"),
+            );
+        }
+        let chain = &mut self.chains[group.0 as usize];
+        let places = chain.lsns.partition_point(|lsn| *lsn <= at.0);
+        for lsn in &chain.lsns[..places] {
+            self.records[*lsn as usize - 1].held_by |= 1 << copy;
+        }
+        self.carry_on(segment);
+        if scl != self.scl(segment) {
+            let now = self.scl(segment);
+            findings.add(
+                "L-4",
+                format!("{segment} says it is complete to {scl}, it is to {now}"),
+            );
+        }
+    }
+
+    /// Moves a copy's end on over what it has.
+    fn carry_on(&mut self, segment: SegmentId) {
+        let copy = segment.copy().0;
+        let chain = &mut self.chains[segment.group().0 as usize];
+        let reached = &mut chain.reached[copy as usize];
+        while let Some(next) = chain.lsns.get(*reached as usize)
+            && self.records[*next as usize - 1].held_by >> copy & 1 == 1
+        {
+            *reached += 1;
+        }
+    }
+
+    /// Moves on what is durable, by the rule that holds in the group of each record.
+    pub fn advance(&mut self, members: &Members) {
+        while let Some(next) = self.records.get(self.complete as usize)
+            && members.rule(GroupId(next.group)).writes(next.held_by)
+        {
+            self.complete += 1;
+        }
+    }
+
+    pub fn see(&mut self, what: Happening, members: &Members, findings: &mut Findings) {
         match what {
             Happening::RecordMade {
                 lsn,
@@ -106,6 +166,11 @@ impl Holdings {
             }
             Happening::Persisted { segment, run, scl } => {
                 self.persisted(segment, run, scl, findings);
+                self.advance(members);
+            }
+            Happening::BaseCopied { segment, at, scl } => {
+                self.base_copied(segment, at, scl, findings);
+                self.advance(members);
             }
             _ => {}
         }
@@ -168,17 +233,7 @@ impl Holdings {
         for place in places {
             self.records[chain.lsns[place as usize] as usize - 1].held_by |= 1 << copy;
         }
-        let reached = &mut chain.reached[copy as usize];
-        while let Some(next) = chain.lsns.get(*reached as usize)
-            && self.records[*next as usize - 1].held_by >> copy & 1 == 1
-        {
-            *reached += 1;
-        }
-        while let Some(next) = self.records.get(self.complete as usize)
-            && next.held_by.count_ones() >= WRITE_QUORUM
-        {
-            self.complete += 1;
-        }
+        self.carry_on(segment);
         let now = self.scl(segment);
         match scl.cmp(&now) {
             std::cmp::Ordering::Greater => findings.add(
@@ -197,11 +252,12 @@ impl Holdings {
         }
     }
 
-    pub fn rest(&self, findings: &mut Findings) {
+    pub fn rest(&self, members: &Members, findings: &mut Findings) {
         for (group, chain) in self.chains.iter().enumerate() {
             let newest = chain.lsn_before(chain.lsns.len() as u32);
-            for copy in CopyId::all() {
-                let segment = SegmentId::new(GroupId(group as u32), copy);
+            let group = GroupId(group as u32);
+            for copy in members.everyone(group) {
+                let segment = SegmentId::new(group, copy);
                 let scl = self.scl(segment);
                 if scl.0 != newest {
                     findings.add(

@@ -14,9 +14,12 @@
 //! | INV-1 | an acknowledged commit, and all before it, is durable on 4 of 6 copies | `points` |
 //! | INV-2 | VDL ≤ VCL ≤ highest allocated ≤ VDL + LAL | `points` |
 //! | INV-3 | the VDL is a CPL | `points` |
-//! | INV-4 | the PGCL is the fourth-highest SCL heard | `points` |
+//! | INV-4 | the PGCL is what a write quorum has reached: the fourth-highest SCL heard, the lowest of these while members change | `points` |
 //! | INV-5, L-4 | an SCL never passes a hole, nor stays below what is held | `holdings` |
 //! | INV-6 | nothing but redo and read requests goes to storage | `traffic` |
+//! | INV-12 | over each step of a change of members, old write sets meet new write sets | `members` |
+//! | M-1, M-2, M-3, M-9, M-13 | one step at a time, recorded at a quorum; nobody takes a place or counts before it is hydrated | `members` |
+//! | M-26, M-27 | a newcomer's base is some copy's state; pages are read from full copies | `holdings`, `reads` |
 //! | L-1, L-2, L-16 | LSNs are dense, links name the true predecessors, records stay in their group | `holdings` |
 //! | L-5, S-2 | what a copy says of its SCL is so, and what it passes on it has | `traffic` |
 //! | L-7, L-11 | VCL and VDL stand exactly where the bookkeeping puts them | `points` |
@@ -32,6 +35,7 @@
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
 mod holdings;
+mod members;
 mod names;
 mod past;
 mod points;
@@ -42,10 +46,11 @@ mod twice;
 #[cfg(test)]
 mod tests;
 
-use base::{EventId, GroupId, SimTime};
+use base::{EventId, GroupId, SegmentId, SimTime};
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
+use self::members::Members;
 pub use self::names::{NAMES, known};
 use self::past::Past;
 use self::points::Bookkeeping;
@@ -133,6 +138,7 @@ pub struct Referee {
     next: EventId,
     findings: Findings,
     past: Past,
+    members: Members,
     holdings: Holdings,
     bookkeeping: Bookkeeping,
     reads: Reads,
@@ -147,6 +153,7 @@ impl Referee {
             next: EventId(0),
             findings: Findings::default(),
             past: Past::default(),
+            members: Members::new(topology),
             holdings: Holdings::new(topology.groups),
             bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
             reads: Reads::default(),
@@ -183,23 +190,48 @@ impl Referee {
 
         let heard = self.past.see(id, entry, &self.holdings, findings);
         self.bookkeeping.before(&entry.event, findings);
+        if let Some((group, letters)) = self.members.joining(&entry.event) {
+            for copy in letters.iter() {
+                self.holdings.begins_empty(SegmentId::new(group, copy));
+                self.traffic.joins(SegmentId::new(group, copy));
+            }
+        }
         self.traffic
-            .see(&entry.event, heard, &self.holdings, findings);
+            .see(&entry.event, heard, &self.members, &self.holdings, findings);
         self.reads.see(
             &entry.event,
             heard,
+            &self.members,
             &self.holdings,
             &self.bookkeeping,
             findings,
         );
         if let Event::Database(what) = entry.event {
             match what {
-                Happening::RecordMade { .. } | Happening::Persisted { .. } => {
-                    self.holdings.see(what, findings);
+                Happening::RecordMade { .. }
+                | Happening::Persisted { .. }
+                | Happening::BaseCopied { .. } => {
+                    self.holdings.see(what, &self.members, findings);
+                }
+                Happening::MembersProposed { .. }
+                | Happening::MembersRecorded { .. }
+                | Happening::Hydrated { .. } => {
+                    let durable = |group| self.bookkeeping.pgcl(group);
+                    self.members.see(what, durable, &self.holdings, findings);
+                }
+                Happening::WriterRefreshed { segment, .. } => {
+                    let group = segment.group();
+                    let before = self.members.of_writer(group).everyone();
+                    let durable = |group| self.bookkeeping.pgcl(group);
+                    self.members.see(what, durable, &self.holdings, findings);
+                    self.holdings.advance(&self.members);
+                    self.bookkeeping
+                        .members_changed(group, before, &self.members);
                 }
                 _ => {}
             }
-            self.bookkeeping.see(what, &self.holdings, findings);
+            self.bookkeeping
+                .see(what, &self.members, &self.holdings, findings);
         }
     }
 
@@ -231,7 +263,7 @@ impl Referee {
     /// nothing may wait any more (Q-8: commits wait, they do not fail), and all copies must have all records (S-4).
     pub fn rest(&mut self) {
         self.past.rest(&mut self.findings);
-        self.holdings.rest(&mut self.findings);
+        self.holdings.rest(&self.members, &mut self.findings);
         self.bookkeeping.rest(&mut self.findings);
         self.reads.rest(&mut self.findings);
     }

@@ -63,6 +63,10 @@ impl Past {
                 | Event::CopySlowed { .. }
                 | Event::LinkSlowed { .. }
                 | Event::LossSet { .. }
+                | Event::ReplacementBegan { .. }
+                | Event::ReplacementTakenBack { .. }
+                | Event::PatchBegan { .. }
+                | Event::PatchEnded { .. }
                 | Event::LoadStarted
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
@@ -260,6 +264,7 @@ fn makes_sense(
             Event::CopyStopped { segment } | Event::CopyRestarted { segment } => {
                 segment.group() == group
             }
+            Event::Database(Happening::MembersProposed { group: of, .. }) => of == group,
             _ => matches!(
                 cause,
                 Event::Database(Happening::GroupAdded { .. })
@@ -286,6 +291,25 @@ fn is_said_because(
     let kept_by = |segment: Address| matches!(*cause, Event::Database(Happening::Persisted { segment: s, .. }) if Address::Segment(s) == segment);
     let learnt_by = |segment: Address| matches!(*cause, Event::Database(Happening::EpochLearnt { segment: s, .. }) if Address::Segment(s) == segment);
     let refreshed = matches!(*cause, Event::Database(Happening::WriterRefreshed { segment, .. }) if Address::Segment(segment) == to);
+    let based = |segment: Address| matches!(*cause, Event::Database(Happening::BaseCopied { segment: s, .. }) if Address::Segment(s) == segment);
+    let of_control_plane = matches!(
+        cause,
+        Event::Delivered {
+            to: Address::ControlPlane,
+            ..
+        } | Event::Database(
+            Happening::MembersProposed { .. }
+                | Happening::MembersRecorded { .. }
+                | Happening::Hydrated { .. }
+        )
+    );
+    // A read that was refused by one copy may ask another of the same group.
+    let refreshed_about = |to: Address| match (*cause, to) {
+        (Event::Database(Happening::WriterRefreshed { segment, .. }), Address::Segment(to)) => {
+            segment.group() == to.group()
+        }
+        _ => false,
+    };
     match said {
         Message::Ask(request) => matches!(*cause, Event::Asked { request: r, .. } if r == request),
         Message::Answer(request) => {
@@ -303,10 +327,35 @@ fn is_said_because(
                 .is_some_and(|record| record.group == run.group.0),
             _ => false,
         },
-        Message::Ack { .. } | Message::Report { .. } => kept_by(from),
+        Message::Ack { .. } => kept_by(from),
+        Message::Report { .. } => kept_by(from) || based(from),
+        Message::Members { epoch } => match *cause {
+            Event::Database(Happening::MembersProposed { members, .. }) => members.epoch() == epoch,
+            _ => of_control_plane,
+        },
+        Message::AreYouFull { .. } => of_control_plane,
+        Message::MembersKept { epoch, .. } => {
+            learnt_by(from) || arrived == Some(Message::Members { epoch })
+        }
+        Message::Full { .. } => {
+            kept_by(from) || based(from) || matches!(arrived, Some(Message::AreYouFull { .. }))
+        }
+        // The first by being told of the membership, the next ones in their turn.
+        Message::CopyPage { .. } => {
+            kept_by(from)
+                || learnt_by(from)
+                || arrived.is_some()
+                || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
+        }
+        Message::PageCopy { page, .. } => {
+            came_from_there
+                && matches!(arrived, Some(Message::CopyPage { page: p, .. }) if p == page)
+                || learnt_by(from)
+        }
         Message::Compare { .. } => {
             kept_by(from)
                 || learnt_by(from)
+                || based(from)
                 || arrived.is_some()
                 || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
         }
@@ -319,8 +368,7 @@ fn is_said_because(
             let began = |r: RequestId| r == request;
             matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
                 || matches!(arrived, Some(Message::NotThatFar { request: r, .. }) if began(r))
-                || matches!(*cause, Event::Database(Happening::WriterRefreshed { .. }))
-                || refreshed
+                || refreshed_about(to)
         }
         Message::PageImage { request, .. } => {
             matches!(*cause, Event::Database(Happening::PageBuilt { request: r, segment, .. })
@@ -345,6 +393,7 @@ fn happens_because(
     holdings: &Holdings,
 ) -> bool {
     let at_writer = || arrived(Address::Instance(base::InstanceId::FIRST));
+    let at_control_plane = || arrived(Address::ControlPlane);
     let asked = |request| at_writer() == Some(Message::Ask(request));
     let at_segment = |segment: SegmentId| arrived(Address::Segment(segment));
     match what {
@@ -357,6 +406,7 @@ fn happens_because(
                         | Message::Ack { .. }
                         | Message::Report { .. }
                         | Message::NotThatFar { .. }
+                        | Message::Stale { .. }
                 )
             )
         }
@@ -386,7 +436,7 @@ fn happens_because(
             from_it && said == Some(scl)
         }
         Happening::PgclMoved { group, .. } => {
-            matches!(*cause, Event::Database(Happening::SclHeard { segment, .. }) if segment.group() == group)
+            matches!(*cause, Event::Database(Happening::SclHeard { segment, .. } | Happening::WriterRefreshed { segment, .. }) if segment.group() == group)
         }
         Happening::VclMoved { .. } => {
             matches!(*cause, Event::Database(Happening::PgclMoved { .. }))
@@ -411,6 +461,30 @@ fn happens_because(
                 && matches!(*cause, Event::Delivered { from: f, .. } if f == from)
         }
         Happening::EpochLearnt { segment, .. } => at_segment(segment).is_some(),
+        Happening::MembersProposed { group, .. } => match *cause {
+            Event::ReplacementBegan { segment, .. }
+            | Event::ReplacementTakenBack { segment, .. } => segment.group() == group,
+            Event::Database(Happening::Hydrated { segment, .. }) => segment.group() == group,
+            Event::Database(Happening::MembersRecorded { group: of, .. }) => of == group,
+            _ => false,
+        },
+        // The answer of the last one that was missing, or patience that ran out.
+        Happening::MembersRecorded { .. } => {
+            at_control_plane().is_some()
+                || matches!(
+                    cause,
+                    Event::Database(
+                        Happening::MembersProposed { .. } | Happening::MembersRecorded { .. }
+                    )
+                )
+        }
+        Happening::BaseCopied { segment, .. } => {
+            matches!(at_segment(segment), Some(Message::PageCopy { .. }))
+        }
+        Happening::Hydrated { segment, scl } => {
+            matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
+                && at_control_plane() == Some(Message::Full { scl })
+        }
         Happening::WriterRefreshed { .. } => matches!(at_writer(), Some(Message::Stale { .. })),
     }
 }

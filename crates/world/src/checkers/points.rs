@@ -5,11 +5,12 @@
 
 use std::collections::VecDeque;
 
-use base::{GroupId, Lsn, RequestId, SegmentId, TxnId};
+use base::{CopyId, GroupId, Lsn, RequestId, SLOTS, SegmentId, TxnId};
 
+use super::Findings;
 use super::holdings::Holdings;
-use super::{COPIES, Findings, WRITE_QUORUM};
-use crate::{Event, Happening, Message};
+use super::members::Members;
+use crate::{CopySet, Event, Happening, Message};
 
 /// What must come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ struct Queued {
 #[derive(Clone, Debug)]
 pub(super) struct Bookkeeping {
     lal: u64,
-    heard: Vec<[Lsn; COPIES as usize]>,
+    heard: Vec<[Lsn; SLOTS as usize]>,
     pgcls: Vec<Lsn>,
     vcl: Lsn,
     vdl: Lsn,
@@ -44,7 +45,7 @@ impl Bookkeeping {
     pub fn new(groups: u32, lal: u64) -> Bookkeeping {
         Bookkeeping {
             lal,
-            heard: vec![[Lsn::ZERO; COPIES as usize]; groups as usize],
+            heard: vec![[Lsn::ZERO; SLOTS as usize]; groups as usize],
             pgcls: vec![Lsn::ZERO; groups as usize],
             vcl: Lsn::ZERO,
             vdl: Lsn::ZERO,
@@ -56,7 +57,7 @@ impl Bookkeeping {
 
     /// Another group, of which nothing has been heard.
     pub fn add_group(&mut self) {
-        self.heard.push([Lsn::ZERO; COPIES as usize]);
+        self.heard.push([Lsn::ZERO; SLOTS as usize]);
         self.pgcls.push(Lsn::ZERO);
     }
 
@@ -67,6 +68,28 @@ impl Bookkeeping {
     /// The highest SCL the writer has heard from a copy.
     pub fn heard(&self, segment: SegmentId) -> Lsn {
         self.heard[segment.group().0 as usize][segment.copy().0 as usize]
+    }
+
+    /// How far a group is durable, as the writer claims.
+    pub fn pgcl(&self, group: GroupId) -> Lsn {
+        let pgcl = self.pgcls.get(group.0 as usize);
+        pgcl.copied().unwrap_or_default()
+    }
+
+    /// The writer goes by other members from now on: it has heard nothing from those who join, and what it has heard
+    /// from those who leave counts no more. A stricter rule does not take the PGCL back (L-20).
+    pub fn members_changed(&mut self, group: GroupId, before: CopySet, members: &Members) {
+        let after = members.of_writer(group).everyone();
+        let heard = &mut self.heard[group.0 as usize];
+        for copy in CopyId::slots() {
+            if !(before.contains(copy) && after.contains(copy)) {
+                heard[usize::from(copy.0)] = Lsn::ZERO;
+            }
+        }
+        let durable = members.rule(group).durable(heard);
+        if durable > self.pgcls[group.0 as usize] {
+            self.expected = Expected::Pgcl(group, durable);
+        }
     }
 
     /// Looks whether what was expected has come. Answers may stand between acknowledgements.
@@ -105,7 +128,13 @@ impl Bookkeeping {
         self.expected = Expected::Nothing;
     }
 
-    pub fn see(&mut self, what: Happening, holdings: &Holdings, findings: &mut Findings) {
+    pub fn see(
+        &mut self,
+        what: Happening,
+        members: &Members,
+        holdings: &Holdings,
+        findings: &mut Findings,
+    ) {
         match what {
             Happening::RecordMade { .. } => self.check_order(holdings, findings),
             Happening::CommitQueued { txn, scn, request } => {
@@ -117,8 +146,10 @@ impl Bookkeeping {
                 }
                 self.queue.push_back(Queued { scn, txn, request });
             }
-            Happening::SclHeard { segment, scl } => self.scl_heard(segment, scl, findings),
-            Happening::PgclMoved { group, to } => self.pgcl_moved(group, to, holdings, findings),
+            Happening::SclHeard { segment, scl } => self.scl_heard(segment, scl, members, findings),
+            Happening::PgclMoved { group, to } => {
+                self.pgcl_moved(group, to, members, holdings, findings);
+            }
             Happening::VclMoved { to } => self.vcl_moved(to, holdings, findings),
             Happening::VdlMoved { to } => self.vdl_moved(to, holdings, findings),
             Happening::CommitAcknowledged { txn, scn, request } => {
@@ -139,7 +170,13 @@ impl Bookkeeping {
         }
     }
 
-    fn scl_heard(&mut self, segment: SegmentId, scl: Lsn, findings: &mut Findings) {
+    fn scl_heard(
+        &mut self,
+        segment: SegmentId,
+        scl: Lsn,
+        members: &Members,
+        findings: &mut Findings,
+    ) {
         let group = segment.group();
         let heard = &mut self.heard[group.0 as usize];
         let before = &mut heard[segment.copy().0 as usize];
@@ -150,7 +187,7 @@ impl Bookkeeping {
             );
         }
         *before = scl;
-        let fourth = fourth_highest(heard);
+        let fourth = members.rule(group).durable(heard);
         if fourth > self.pgcls[group.0 as usize] {
             self.expected = Expected::Pgcl(group, fourth);
         }
@@ -160,14 +197,15 @@ impl Bookkeeping {
         &mut self,
         group: GroupId,
         to: Lsn,
+        members: &Members,
         holdings: &Holdings,
         findings: &mut Findings,
     ) {
         self.expected = Expected::Nothing;
-        let fourth = fourth_highest(&self.heard[group.0 as usize]);
+        let fourth = members.rule(group).durable(&self.heard[group.0 as usize]);
         if to != fourth {
             let text = format!(
-                "the PGCL of group {} moves to {to}, four copies reach {fourth}",
+                "the PGCL of group {} moves to {to}, its write quorum reaches {fourth}",
                 group.number()
             );
             findings.add("INV-4", text);
@@ -283,7 +321,7 @@ impl Bookkeeping {
         }
         if scn > holdings.complete() {
             let text = format!(
-                "commit {scn} is acknowledged, but {} is not on {WRITE_QUORUM} disks",
+                "commit {scn} is acknowledged, but {} is not on a write quorum of disks",
                 holdings.complete().next()
             );
             findings.add("INV-1", text);
@@ -304,10 +342,4 @@ impl Bookkeeping {
             );
         }
     }
-}
-
-fn fourth_highest(heard: &[Lsn; COPIES as usize]) -> Lsn {
-    let mut heard = *heard;
-    heard.sort_unstable();
-    heard[(COPIES - WRITE_QUORUM) as usize]
 }

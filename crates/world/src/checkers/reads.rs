@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use base::{Lsn, PageId, RequestId};
+use base::{Lsn, PageId, RequestId, SegmentId};
 
 use super::Findings;
 use super::holdings::Holdings;
+use super::members::Members;
 use super::points::Bookkeeping;
 use crate::{Address, Event, Happening, Message, group_of};
 
@@ -26,6 +27,7 @@ impl Reads {
         &mut self,
         event: &Event,
         heard: Option<Message>,
+        members: &Members,
         holdings: &Holdings,
         bookkeeping: &Bookkeeping,
         findings: &mut Findings,
@@ -67,7 +69,15 @@ impl Reads {
                     );
                     findings.add("R-14", text);
                 }
-                if bookkeeping.heard(to) < at {
+                let known = members.of_writer(to.group());
+                if !known.fulls().contains(to.copy()) {
+                    let text = format!("{to} is asked for a page, and keeps the log alone");
+                    findings.add("M-27", text);
+                }
+                // Where nobody is known to be far enough, asking is finding out.
+                let far_enough = |copy| bookkeeping.heard(SegmentId::new(to.group(), copy)) >= at;
+                let able = known.everyone().and(known.fulls());
+                if !far_enough(to.copy()) && able.iter().any(far_enough) {
                     let text = format!(
                         "{to} is asked for {at}, but is known to be complete to {} only",
                         bookkeeping.heard(to)

@@ -1,9 +1,10 @@
 //! Who says what to whom, who is able to, and what may pass.
 
-use base::{CopyId, GroupId, InstanceId, SegmentId, ZoneId};
+use base::{CopyId, GroupId, InstanceId, SLOTS, SegmentId, ZoneId};
 
+use super::Findings;
 use super::holdings::Holdings;
-use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
+use super::members::Members;
 use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 
 /// Who is up and what is cut, rebuilt from the faults.
@@ -11,7 +12,6 @@ use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 pub(super) struct Traffic {
     groups: u32,
     writer_zone: ZoneId,
-    zones: [ZoneId; COPIES as usize],
     /// By segment: group by group, copy by copy.
     up: Vec<bool>,
     cut_copies: u8,
@@ -24,8 +24,7 @@ impl Traffic {
         Traffic {
             groups,
             writer_zone: topology.writer_zone,
-            zones: std::array::from_fn(|copy| topology.zone_of(CopyId(copy as u8))),
-            up: vec![true; (groups * COPIES) as usize],
+            up: (0..groups).flat_map(|_| up_at_first()).collect(),
             cut_copies: 0,
             cut_zones: 0,
         }
@@ -34,7 +33,7 @@ impl Traffic {
     /// Another group, all of whose copies are up.
     pub fn add_group(&mut self) {
         self.groups += 1;
-        self.up.extend([true; COPIES as usize]);
+        self.up.extend(up_at_first());
     }
 
     /// `heard` is the message whose arrival caused the event, if one did.
@@ -42,6 +41,7 @@ impl Traffic {
         &mut self,
         event: &Event,
         heard: Option<Message>,
+        members: &Members,
         holdings: &Holdings,
         findings: &mut Findings,
     ) {
@@ -61,7 +61,7 @@ impl Traffic {
                 if let Address::Segment(receiver) = to {
                     self.check_up(receiver, "receives", findings);
                 }
-                if !self.is_open(from, to) {
+                if !self.is_open(from, to, members) {
                     findings.add(
                         "CUT",
                         format!("a message from {from:?} reaches {to:?} through a cut"),
@@ -93,7 +93,7 @@ impl Traffic {
                 ability,
                 reachable,
             } => {
-                self.check_ability(group, ability, reachable, findings);
+                self.check_ability(group, ability, reachable, members, findings);
             }
             _ => {}
         }
@@ -122,7 +122,18 @@ impl Traffic {
             (Address::Client(_), Address::Instance(_), Message::Ask(_))
             | (Address::Instance(_), Address::Client(_), Message::Answer(_))
             | (Address::Instance(_), Address::Segment(_), Message::ReadPage { .. })
-            | (Address::Segment(_), Address::Instance(_), Message::PageImage { .. }) => Ok(()),
+            | (Address::Segment(_), Address::Instance(_), Message::PageImage { .. })
+            | (
+                Address::ControlPlane,
+                Address::Segment(_),
+                Message::Members { .. } | Message::AreYouFull { .. },
+            )
+            | (Address::Segment(_), Address::ControlPlane, Message::Stale { .. }) => Ok(()),
+            (
+                Address::Segment(sender),
+                Address::ControlPlane,
+                Message::MembersKept { scl, .. } | Message::Full { scl },
+            ) => claims(sender, scl),
             (Address::Instance(_), Address::Segment(to), Message::Write(run)) => {
                 let of_group = run.group == to.group() && holdings.places(run).is_some();
                 is_so("L-16", of_group, "no such records in that group")
@@ -147,6 +158,11 @@ impl Traffic {
                 Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl },
             ) => claims(sender, scl),
             (Address::Segment(_), Address::Segment(_), Message::Stale { .. }) => Ok(()),
+            (
+                Address::Segment(_),
+                Address::Segment(_),
+                Message::CopyPage { .. } | Message::PageCopy { .. },
+            ) => Ok(()),
             (Address::Segment(sender), Address::Segment(_), Message::Fill(run)) => {
                 let has = run.group == sender.group()
                     && holdings.places(run).is_some()
@@ -164,9 +180,15 @@ impl Traffic {
         }
     }
 
+    /// A newcomer's storage node is there.
+    pub fn joins(&mut self, segment: SegmentId) {
+        if let Some(seat) = self.up.get_mut(seat(segment)) {
+            *seat = true;
+        }
+    }
+
     fn is_up(&self, segment: SegmentId) -> bool {
-        let place = segment.group().0 * COPIES + u32::from(segment.copy().0);
-        self.up.get(place as usize).copied().unwrap_or_default()
+        self.up.get(seat(segment)).copied().unwrap_or_default()
     }
 
     fn check_up(&self, segment: SegmentId, does: &str, findings: &mut Findings) {
@@ -179,26 +201,26 @@ impl Traffic {
         if self.is_up(segment) == up {
             findings.add("STOPPED", format!("{segment} stops or restarts twice"));
         }
-        let place = segment.group().0 * COPIES + u32::from(segment.copy().0);
-        if let Some(seat) = self.up.get_mut(place as usize) {
+        if let Some(seat) = self.up.get_mut(seat(segment)) {
             *seat = up;
         }
     }
 
     /// The zone of an address, and the copy if it is one; clients are in none.
-    fn place(&self, address: Address) -> (Option<ZoneId>, Option<CopyId>) {
+    fn place(&self, address: Address, members: &Members) -> (Option<ZoneId>, Option<CopyId>) {
         match address {
             Address::Instance(_) => (Some(self.writer_zone), None),
-            Address::Client(_) => (None, None),
+            Address::Client(_) | Address::ControlPlane => (None, None),
             Address::Segment(segment) => {
                 let copy = segment.copy();
-                (Some(self.zones[copy.0 as usize]), Some(copy))
+                (Some(members.newest(segment.group()).zone(copy)), Some(copy))
             }
         }
     }
 
-    fn is_open(&self, from: Address, to: Address) -> bool {
-        let ((from_zone, from_copy), (to_zone, to_copy)) = (self.place(from), self.place(to));
+    fn is_open(&self, from: Address, to: Address, members: &Members) -> bool {
+        let (from_zone, from_copy) = self.place(from, members);
+        let (to_zone, to_copy) = self.place(to, members);
         let zone_cut =
             |zone: Option<ZoneId>| zone.is_some_and(|zone| self.cut_zones >> zone.0 & 1 == 1);
         let copy_cut =
@@ -212,31 +234,27 @@ impl Traffic {
         group: GroupId,
         ability: Ability,
         said: CopySet,
+        members: &Members,
         findings: &mut Findings,
     ) {
         if group.0 >= self.groups {
             findings.add("Q-8", format!("there is no group {}", group.number()));
             return;
         }
-        let reachable: CopySet = CopyId::all()
+        let reachable: CopySet = members
+            .everyone(group)
             .map(|copy| SegmentId::new(group, copy))
             .filter(|segment| {
                 self.is_up(*segment)
                     && self.is_open(
                         Address::Instance(InstanceId::FIRST),
                         Address::Segment(*segment),
+                        members,
                     )
             })
             .map(SegmentId::copy)
             .collect();
-        let left = reachable.iter().count() as u32;
-        let allowed = if left >= WRITE_QUORUM {
-            Ability::ReadWrite
-        } else if left >= READ_QUORUM {
-            Ability::ReadOnly
-        } else {
-            Ability::Unavailable
-        };
+        let allowed = members.ability(group, reachable);
         if said != reachable || ability != allowed {
             let text = format!(
                 "group {}: {ability:?} with {said}; {reachable} can be reached, so {allowed:?}",
@@ -244,17 +262,26 @@ impl Traffic {
             );
             findings.add("Q-8", text);
         }
-        self.check_zone_loss(group, allowed, findings);
+        self.check_zone_loss(group, allowed, members, findings);
     }
 
     /// the two aims of the whole design: with one zone lost, and nothing else, a group takes writes;
     /// with one zone and one copy lost it can still be read and repaired. A writer that is itself in the lost zone
-    /// says nothing about the group.
-    fn check_zone_loss(&self, group: GroupId, left: Ability, findings: &mut Findings) {
+    /// says nothing about the group, and one in the midst of a change asks for more than six copies give.
+    fn check_zone_loss(
+        &self,
+        group: GroupId,
+        left: Ability,
+        members: &Members,
+        findings: &mut Findings,
+    ) {
+        if members.newest(group).is_changing() {
+            return;
+        }
         if self.cut_zones.count_ones() != 1 || self.cut_zones >> self.writer_zone.0 & 1 == 1 {
             return;
         }
-        let lost_singly = CopyId::all().filter(|copy| {
+        let lost_singly = members.everyone(group).filter(|copy| {
             self.cut_copies >> copy.0 & 1 == 1 || !self.is_up(SegmentId::new(group, *copy))
         });
         let number = group.number();
@@ -271,4 +298,14 @@ impl Traffic {
             _ => {}
         }
     }
+}
+
+/// The seats of a group that has not changed its members.
+fn up_at_first() -> impl Iterator<Item = bool> {
+    CopyId::slots().map(|copy| copy.0 < base::COPIES)
+}
+
+/// The place of a copy in a list by groups and letters.
+fn seat(segment: SegmentId) -> usize {
+    segment.group().0 as usize * usize::from(SLOTS) + usize::from(segment.copy().0)
 }

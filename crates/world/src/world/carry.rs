@@ -60,6 +60,17 @@ impl World {
                 self.images.insert((request, sender), page);
                 self.send(by, WRITER, message, Some(thread.last));
             }
+            Effect::SendPageCopy { to, page, at } => {
+                let Address::Segment(sender) = by else {
+                    unreachable!("segments keep pages")
+                };
+                let message = Message::PageCopy {
+                    page: page.id(),
+                    at,
+                };
+                self.page_copies.insert((to, sender), page);
+                self.send(by, Address::Segment(to), message, Some(thread.last));
+            }
             Effect::Answer { request, outcome } => {
                 let client = self.requests.decide(request, outcome);
                 let answer = Message::Answer(request);
@@ -129,6 +140,7 @@ impl World {
         match (from, to) {
             (Address::Segment(id), _) => self.seats[id].segment.stamp(),
             (Address::Instance(_), Address::Segment(id)) => self.writer.stamp(id.group()),
+            (Address::ControlPlane, Address::Segment(id)) => self.control.stamp(id.group()),
             _ => Stamp::FIRST,
         }
     }

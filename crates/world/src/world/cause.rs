@@ -58,7 +58,9 @@ impl World {
             Happening::PgclMoved { .. }
             | Happening::VclMoved { .. }
             | Happening::VdlMoved { .. }
-            | Happening::CommitQueued { .. } => thread.last,
+            | Happening::CommitQueued { .. }
+            | Happening::MembersProposed { .. }
+            | Happening::MembersRecorded { .. } => thread.last,
             Happening::CommitAcknowledged { .. } => thread.vcl,
             Happening::Persisted { segment, .. } => {
                 let arrival = self.seats[segment].taken_in.pop_front();

@@ -1,6 +1,7 @@
 //! Doing something to a run.
 
 use super::*;
+use crate::event::ReplaceWhy;
 
 impl World {
     /// Plans commands for moments to come.
@@ -66,6 +67,15 @@ impl World {
                 self.slow_copies[copy.0 as usize] = *times;
             }
             Command::SlowLink { from, to, times } => self.slow_link(*from, *to, *times)?,
+            Command::ReplaceCopy { copy, group } => {
+                self.replace_copy(*copy, *group, ReplaceWhy::Asked)?;
+            }
+            Command::MoveHotCopy { copy, group } => {
+                self.replace_copy(*copy, *group, ReplaceWhy::Hot)?;
+            }
+            Command::KeepCopy { copy, group } => self.keep_copy(*copy, *group)?,
+            Command::PatchCopy { copy } => self.patch_copy(*copy)?,
+            Command::PatchAll {} => self.patch_all()?,
             Command::LoseMessages { copy, percent } => self.lose_messages(*copy, *percent)?,
         }
         Ok(Given::Done)

@@ -60,7 +60,7 @@ impl World {
 
     /// Whether a copy is running.
     pub fn is_up(&self, id: SegmentId) -> bool {
-        self.seats[id].up
+        self.seats.get(id).is_some_and(|seat| seat.up)
     }
 
     /// Every segment that is stopped, in order.
@@ -192,7 +192,8 @@ impl World {
         let group = page::group_of(page);
         let view = self.writer.read_view();
         let at = self.log.newest_of_up_to(group, view.read_point());
-        let segments = CopyId::all().map(|copy| SegmentId::new(group, copy));
+        let fulls = self.members(group).fulls();
+        let segments = self.copies_of(group).filter(|id| fulls.contains(id.copy()));
         let page = segments
             .filter(|id| self.is_up(*id))
             .find_map(|id| self.segment(id).page_at(&self.log, page, at))?;

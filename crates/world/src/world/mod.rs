@@ -5,6 +5,10 @@ mod cause;
 mod give;
 mod grow;
 mod look;
+mod members;
+mod patch;
+mod repair;
+mod seats;
 mod sites;
 mod step;
 
@@ -12,17 +16,21 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
-use aurora::epoch::Stamp;
+use aurora::epoch::{MembershipEpoch, Stamp};
+use aurora::membership::ControlPlane;
 use aurora::page::{self, Page};
 use aurora::protocol::{Effect, Operation};
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, PageId,
-    RequestId, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+    RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
+use self::patch::Patching;
+use self::repair::Watch;
+use self::seats::Seats;
 use crate::alarms::Alarms;
 use crate::clients::{Clients, Load, Turn, VISITOR};
 use crate::command::{Command, Given, Refusal, Site};
@@ -30,8 +38,8 @@ use crate::event::{Event, LostWhy};
 use crate::requests::{Request, Requests, Standing};
 use crate::topology::{Micros, Topology};
 use crate::{
-    Ability, Address, Bytes, Happening, Message, Quorum, RedoLog, Segment, Waiting, WakeReason,
-    Writer, WrongRule,
+    Ability, Address, Bytes, CopySet, Happening, Message, Quorum, RedoLog, Segment, Waiting,
+    WakeReason, Writer, WrongRule,
 };
 
 /// The writer instance.
@@ -70,6 +78,7 @@ pub struct Flight {
 enum Machine {
     Writer,
     Segment(SegmentId),
+    ControlPlane,
 }
 
 /// Something booked in the agenda.
@@ -90,28 +99,10 @@ enum Booked {
     },
     /// A planned command, by its place in the plan.
     Plan(u32),
-}
-
-/// One copy and what the outside has done to it.
-#[derive(Clone, Debug)]
-struct Seat {
-    segment: Segment,
-    up: bool,
-    alarms: Alarms,
-    /// The arrivals of batches that are not yet durable, in the order they came.
-    taken_in: VecDeque<EventId>,
-}
-
-impl Seat {
-    fn new(id: SegmentId, topology: &Topology) -> Seat {
-        let segment = Segment::new(id, topology.persist_span());
-        Seat {
-            segment: segment.under(topology.wrong_rule),
-            up: true,
-            alarms: Alarms::default(),
-            taken_in: VecDeque::new(),
-        }
-    }
+    /// The control plane's patience with copies that are away may have run out.
+    Absence,
+    /// A patch is on, or the next may begin.
+    PatchDone,
 }
 
 /// Why the buffers of a group are sent: the commit that was queued first since they were sent last.
@@ -164,7 +155,15 @@ pub struct World {
     log: RedoLog,
     writer: Writer,
     writer_alarms: Alarms,
-    seats: IdVec<SegmentId, Seat>,
+    control: ControlPlane,
+    control_alarms: Alarms,
+    /// The event of each group's newest membership.
+    proposed: LiteMap<GroupId, EventId>,
+    watch: Watch,
+    patching: Patching,
+    seats: Seats,
+    /// The storage nodes of the six copies a group begins with.
+    storage_nodes: [SiteId; base::COPIES as usize],
     send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
     stopped: LiteMap<SegmentId, ()>,
@@ -177,10 +176,12 @@ pub struct World {
     requests: Requests,
     /// Page images on their way, by the request they are for and the sender.
     images: LiteMap<(RequestId, SegmentId), Arc<Page>>,
+    /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
+    page_copies: LiteMap<(SegmentId, SegmentId), Arc<Page>>,
     plan: Arc<Vec<Command>>,
     /// Planned commands that made no sense when their moment came.
     refusals: Vec<(u32, Refusal)>,
-    slow_copies: [u32; base::COPIES as usize],
+    slow_copies: [u32; base::SLOTS as usize],
     counters: Counters,
     steps: u64,
 }
@@ -196,29 +197,34 @@ impl World {
         // In this order: `site_of` counts on it.
         network.add_site(place_of(topology.writer_zone));
         network.add_site(OUTSIDE);
-        for copy in CopyId::all() {
-            network.add_site(place_of(topology.zone_of(copy)));
+        for _ in CopyId::slots() {
+            for zone in ZoneId::all() {
+                network.add_site(place_of(zone));
+            }
         }
+        network.add_site(OUTSIDE);
         let wrong_rule = topology.wrong_rule;
         let log = RedoLog::new(topology.groups, Lsn::ZERO);
         let config = WriterConfig {
             wrong_rule,
+            segments: topology.segments,
             lsn_allocation_limit: topology.lsn_allocation_limit,
             call_delay: topology.call_span(),
             groups_max: topology.groups_most(),
             page_bytes: topology.page_bytes,
         };
         let writer = Writer::new(config, &log);
-        let groups = (0..topology.groups).map(GroupId);
-        let seats = groups
-            .flat_map(|group| CopyId::all().map(move |copy| SegmentId::new(group, copy)))
-            .map(|id| Seat::new(id, &topology))
-            .collect();
+        let mut seats = Seats::default();
+        for _ in 0..topology.groups {
+            seats.add_group(|id| Segment::new(id, topology.persist_span()).under(wrong_rule));
+        }
+        let first_members = World::first_members(&topology);
+        let quorum = WrongRule::quorum(wrong_rule);
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
         World {
             seed,
-            quorum: WrongRule::quorum(wrong_rule),
+            quorum,
             agenda: Agenda::default(),
             network,
             weather: Chance::new(seed, Stream::Network),
@@ -226,6 +232,15 @@ impl World {
             log,
             writer,
             writer_alarms: Alarms::default(),
+            control: ControlPlane::new(quorum, first_members),
+            storage_nodes: std::array::from_fn(|copy| {
+                let copy = CopyId(copy as u8);
+                sites::storage_node(copy, first_members.zone(copy))
+            }),
+            control_alarms: Alarms::default(),
+            proposed: LiteMap::new_vec(),
+            watch: Watch::default(),
+            patching: Patching::default(),
             seats,
             send_causes: (0..topology.groups).map(|_| SendCause::NONE).collect(),
             stopped: LiteMap::new_vec(),
@@ -235,9 +250,10 @@ impl World {
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
             images: LiteMap::new_vec(),
+            page_copies: LiteMap::new_vec(),
             plan: Arc::default(),
             refusals: Vec::new(),
-            slow_copies: [1; base::COPIES as usize],
+            slow_copies: [1; base::SLOTS as usize],
             counters: Counters::default(),
             steps: 0,
             topology: Arc::new(topology),

@@ -52,26 +52,55 @@ impl World {
         std::mem::replace(&mut self.abilities[group], ability)
     }
 
-    /// Sites were added in this order: the writer, the clients, then the six copies.
+    /// Sites were added in this order: the writer, the clients, then for each letter a storage node in each zone, and
+    /// the control plane. A copy without a zone of its own yet stands for its storage node in the first group that has
+    /// it.
     pub(crate) fn site_of(&self, site: Site) -> SiteId {
         match site {
             Site::Writer => SiteId(0),
             Site::Clients => SiteId(1),
-            copy => SiteId(
-                2 + copy
-                    .as_copy()
-                    .expect("the other sites are copies")
-                    .index_u16(),
-            ),
+            copy => {
+                let copy = copy.as_copy().expect("the other sites are copies");
+                let has = |group: &GroupId| self.members(*group).everyone().contains(copy);
+                let group = if self.control.nothing_changed() {
+                    None
+                } else {
+                    self.groups().find(has)
+                };
+                storage_node(copy, self.members(group.unwrap_or(GroupId(0))).zone(copy))
+            }
+        }
+    }
+
+    /// The storage nodes of a copy, one in each zone: whichever groups have a copy of that letter have it on these.
+    pub(crate) fn storage_nodes(&self, copy: CopyId) -> [SiteId; ZONES as usize] {
+        std::array::from_fn(|zone| storage_node(copy, ZoneId(zone as u8)))
+    }
+
+    /// Every site that one end of a link stands for.
+    pub(crate) fn sites_of(&self, site: Site) -> Vec<SiteId> {
+        match site.as_copy() {
+            Some(copy) => self.storage_nodes(copy).into(),
+            None => vec![self.site_of(site)],
         }
     }
 
     #[inline]
-    pub(super) fn site_of_address(&self, address: Address) -> SiteId {
+    pub(crate) fn site_of_address(&self, address: Address) -> SiteId {
         match address {
             Address::Instance(_) => SiteId(0),
             Address::Client(_) => SiteId(1),
-            Address::Segment(id) => SiteId(2 + id.copy().index_u16()),
+            Address::Segment(id) if self.control.nothing_changed() => {
+                self.storage_nodes[id.copy().0 as usize]
+            }
+            Address::Segment(id) => storage_node(id.copy(), self.zone_of(id)),
+            Address::ControlPlane => SiteId(2 + u16::from(SLOTS * ZONES)),
         }
     }
+}
+
+/// The site of the storage node that has the copies of this letter in this zone.
+#[inline]
+pub(super) fn storage_node(copy: CopyId, zone: ZoneId) -> SiteId {
+    SiteId(2 + u16::from(copy.0 * ZONES + zone.0))
 }

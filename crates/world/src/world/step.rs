@@ -25,6 +25,8 @@ impl World {
                     lost,
                 } => self.repeat(from, to, message, lost),
                 Booked::Plan(number) => self.give_planned(number),
+                Booked::Absence => self.give_up(),
+                Booked::PatchDone => self.go_on_patching(),
             };
             if happened {
                 self.steps += 1;
@@ -54,6 +56,12 @@ impl World {
                 self.writer_alarms.ring(now);
                 let did = self.writer.handle_wakeup(now, &self.log);
                 self.settle_writer(cause, true);
+                did
+            }
+            Machine::ControlPlane => {
+                self.control_alarms.ring(now);
+                let did = self.control.handle_wakeup(now);
+                self.settle_control(cause, true);
                 did
             }
             Machine::Segment(id) => {
@@ -184,6 +192,11 @@ impl World {
                     self.images.remove(&(request, sender));
                 }
             }
+            Message::PageCopy { .. } => {
+                if let (Address::Segment(sender), Address::Segment(newcomer)) = (from, to) {
+                    self.page_copies.remove(&(newcomer, sender));
+                }
+            }
             _ => {}
         }
     }
@@ -201,7 +214,22 @@ impl World {
         self.counters.delivered += 1;
         let arrived = self.note(Some(sent), Event::Delivered { from, to });
         match (to, message) {
+            (Address::Segment(id), Message::PageCopy { at, .. }) => {
+                let Address::Segment(sender) = from else {
+                    unreachable!("segments keep pages")
+                };
+                if let Some(page) = self.page_copies.remove(&(id, sender)) {
+                    let segment = &mut self.seats[id].segment;
+                    segment.handle_page_copy(now, &self.log, sender, stamp, &page, at);
+                    self.settle_segment(id, arrived);
+                }
+            }
             (Address::Segment(id), _) => {
+                if stamp.membership != self.seats[id].segment.stamp().membership
+                    || matches!(message, Message::Stale { .. })
+                {
+                    self.bring_members(to, id.group(), newest_epoch(stamp, message));
+                }
                 let seat = &mut self.seats[id];
                 if matches!(message, Message::Write(_) | Message::Fill(_))
                     && seat.segment.accepts(stamp)
@@ -233,9 +261,24 @@ impl World {
                 let Address::Segment(sender) = from else {
                     unreachable!("clients only ask")
                 };
+                if self.is_from_before(sender, stamp) {
+                    return;
+                }
+                if let Message::Stale { .. } = message {
+                    self.bring_members(to, sender.group(), newest_epoch(stamp, message));
+                }
                 self.writer
                     .handle_message(now, &mut self.log, sender, message);
                 self.settle_writer(arrived, false);
+            }
+            (Address::ControlPlane, _) => {
+                let Address::Segment(sender) = from else {
+                    unreachable!("copies answer the control plane")
+                };
+                if !self.is_from_before(sender, stamp) {
+                    self.control.handle_message(now, sender, stamp, message);
+                    self.settle_control(arrived, false);
+                }
             }
             (Address::Client(client), Message::Answer(request)) => {
                 if self.requests.answer(request, now)
@@ -246,5 +289,13 @@ impl World {
             }
             (Address::Client(_), other) => unreachable!("{other:?} is not for a client"),
         }
+    }
+}
+
+/// The newest membership epoch a message speaks of.
+fn newest_epoch(stamp: Stamp, message: Message) -> MembershipEpoch {
+    match message {
+        Message::Stale { knows, .. } => knows.membership.max(stamp.membership),
+        _ => stamp.membership,
     }
 }

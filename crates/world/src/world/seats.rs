@@ -1,0 +1,100 @@
+//! The copies there are, and what the outside has done to each.
+//!
+//! Nearly all groups have the six copies they began with, side by side in one list. Whoever has joined a group under
+//! another letter stands apart, so that a volume of thousands of idle groups does not keep empty seats.
+
+use std::ops::{Index, IndexMut};
+
+use base::COPIES;
+
+use super::*;
+
+/// One copy and what the outside has done to it.
+#[derive(Clone, Debug)]
+pub(super) struct Seat {
+    pub(super) segment: Segment,
+    pub(super) up: bool,
+    pub(super) alarms: Alarms,
+    /// The arrivals of batches that are not yet durable, in the order they came.
+    pub(super) taken_in: VecDeque<EventId>,
+    /// The membership epoch in which it joined: what comes from an older one was sent by somebody who had the
+    /// letter before.
+    pub(super) since: MembershipEpoch,
+}
+
+impl Seat {
+    pub(super) fn new(segment: Segment, since: MembershipEpoch) -> Seat {
+        Seat {
+            segment,
+            up: true,
+            alarms: Alarms::default(),
+            taken_in: VecDeque::new(),
+            since,
+        }
+    }
+}
+
+/// Every copy of every group.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seats {
+    six: Vec<Seat>,
+    later: LiteMap<SegmentId, Seat>,
+}
+
+impl Seats {
+    /// Adds the six copies of the next group, and says which that is.
+    pub(super) fn add_group(&mut self, segment: impl Fn(SegmentId) -> Segment) -> GroupId {
+        let group = GroupId((self.six.len() / usize::from(COPIES)) as u32);
+        let ids = CopyId::all().map(|copy| SegmentId::new(group, copy));
+        self.six
+            .extend(ids.map(|id| Seat::new(segment(id), MembershipEpoch::FIRST)));
+        group
+    }
+
+    /// Gives a letter's seat to a newcomer.
+    pub(super) fn take(&mut self, seat: Seat) {
+        let id = seat.segment.id();
+        match self.place(id) {
+            Some(place) => self.six[place] = seat,
+            None => {
+                self.later.insert(id, seat);
+            }
+        }
+    }
+
+    /// A copy, if there is or was one of that letter.
+    pub(super) fn get(&self, id: SegmentId) -> Option<&Seat> {
+        match self.place(id) {
+            Some(place) => self.six.get(place),
+            None => self.later.get(&id),
+        }
+    }
+
+    #[inline]
+    fn place(&self, id: SegmentId) -> Option<usize> {
+        let (group, copy) = (id.group().0 as usize, id.copy().0);
+        (copy < COPIES).then(|| group * usize::from(COPIES) + usize::from(copy))
+    }
+}
+
+impl Index<SegmentId> for Seats {
+    type Output = Seat;
+
+    #[inline]
+    fn index(&self, id: SegmentId) -> &Seat {
+        match self.place(id) {
+            Some(place) => &self.six[place],
+            None => &self.later[&id],
+        }
+    }
+}
+
+impl IndexMut<SegmentId> for Seats {
+    #[inline]
+    fn index_mut(&mut self, id: SegmentId) -> &mut Seat {
+        match self.place(id) {
+            Some(place) => &mut self.six[place],
+            None => self.later.get_mut(&id).expect("it has joined"),
+        }
+    }
+}
