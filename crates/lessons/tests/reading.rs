@@ -324,7 +324,7 @@ fn impossible_commands_are_found_before_the_run() {
             "\"reads_per_second\": 0, \"rows\": 5",
             "\"reads_per_second\": 0, \"rows\": 0"
         ),
-        "timeline[4].do: refusal-out-of-range rows | 0 | 1 | 1000 @ { \"start_loa"
+        "timeline[4].do: refusal-out-of-range rows | 0 | 1 | 10000 @ { \"start_loa"
     );
     assert_eq!(
         one(

@@ -13,6 +13,8 @@ pub const VISITOR: ClientId = ClientId(0);
 
 /// Clients an open-loop load appears to come from.
 pub const LOAD_CLIENTS_SHOWN: u32 = 4;
+/// Most rows a load may be about `[choice]`.
+const ROWS_MAX: u32 = 10_000;
 
 /// How clients work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ pub enum Load {
         writes_per_second: u32,
         /// Reads in a second of simulated time, on average, 0 to 1,000,000.
         reads_per_second: u32,
-        /// How many different rows they are about, 1 to 1,000.
+        /// How many different rows they are about, 1 to 10,000.
         rows: u32,
     },
     /// Each client asks, waits for the answer, thinks, and asks again.
@@ -36,7 +38,7 @@ pub enum Load {
         think_micros: u32,
         /// Of 100 requests, how many are writes.
         write_percent: u32,
-        /// How many different rows they are about, 1 to 1,000.
+        /// How many different rows they are about, 1 to 10,000.
         rows: u32,
     },
 }
@@ -68,7 +70,7 @@ impl Load {
             } => {
                 in_range("writes_per_second", writes_per_second, 0, 1_000_000)?;
                 in_range("reads_per_second", reads_per_second, 0, 1_000_000)?;
-                in_range("rows", rows, 1, 1_000)
+                in_range("rows", rows, 1, ROWS_MAX)
             }
             Load::ClosedLoop {
                 clients,
@@ -79,7 +81,7 @@ impl Load {
                 in_range("clients", clients, 1, 100_000)?;
                 in_range("think_micros", think_micros, 0, 60_000_000)?;
                 in_range("write_percent", write_percent, 0, 100)?;
-                in_range("rows", rows, 1, 1_000)
+                in_range("rows", rows, 1, ROWS_MAX)
             }
         }
     }
