@@ -12,6 +12,7 @@
 //! * [`why_waiting`] and [`why`] give reasons, step by step; [`line()`] says an event in words; [`timeline`] shows
 //!   when things happened.
 
+mod board;
 mod clients;
 mod contrast;
 mod copies;
@@ -39,6 +40,7 @@ mod why;
 mod why_waiting;
 mod writer;
 
+pub use board::{Board, BoardMark, BoardRow};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use contrast::{
     ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_notes, contrast_table,

@@ -17,7 +17,7 @@ impl Session {
     /// What the chapter shows at the playhead, if one is open.
     pub fn lesson(&self) -> Option<LessonView> {
         let (lesson, run) = (self.lesson.as_ref()?, self.run.as_ref()?);
-        Some(lesson.view(run.position(), run.world()))
+        Some(lesson.view(run))
     }
 
     /// Whether a step of the chapter is being gone to.
@@ -88,7 +88,7 @@ impl Session {
     /// Looks whether the step has been reached by what has happened; then time stands still.
     pub(crate) fn look_at_step(&mut self) {
         if let (Some(lesson), Some(run)) = (&mut self.lesson, &self.run)
-            && lesson.look(run.position(), run.world())
+            && lesson.look(run)
         {
             self.clock.playing = false;
         }
@@ -96,6 +96,16 @@ impl Session {
 
     /// Begins a step here and now: does what it does, looks where it looks, and lets time pass.
     fn begin_step(&mut self, step: usize) -> Result<(), Phrase> {
+        let other = self
+            .lesson
+            .as_ref()
+            .and_then(|lesson| lesson.other_run(step));
+        if let Some(scenario) = other {
+            let lesson = self.lesson.take();
+            let seed = scenario.seed;
+            self.put_run(Run::new(scenario, seed));
+            self.lesson = lesson;
+        }
         let at = self.clock.playhead;
         let (Some(lesson), Some(run)) = (&mut self.lesson, &mut self.run) else {
             return Err(Phrase::new("problem-no-run"));
@@ -146,10 +156,8 @@ impl Session {
                 let within = lesson.span();
                 let limit = lesson.limit().unwrap_or(now);
                 let limit = if limit < now { now + within } else { limit };
-                let there = run.advance(limit, budget, |world, _, position| {
-                    lesson.look(position, world)
-                });
-                let reached = there == Advance::Found || lesson.look(run.position(), run.world());
+                let there = run.advance(limit, budget, |run, _| lesson.look(run));
+                let reached = there == Advance::Found || lesson.look(run);
                 self.clock.put(run.world().now());
                 self.horizon = self.horizon.max(self.clock.playhead);
                 if there == Advance::OutOfBudget && !reached {
@@ -188,6 +196,13 @@ impl Session {
             return;
         };
         let Some((to, _)) = lesson.beginning(step) else {
+            // It lies in another run, which begins anew.
+            let part = lesson.chapter().part(step);
+            match self.begin_step(part) {
+                Ok(()) if part < step => self.set_out(step),
+                Ok(()) => {}
+                Err(problem) => self.notice = Some(problem),
+            }
             return;
         };
         lesson.way = Some(Way::Again(step));

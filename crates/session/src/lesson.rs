@@ -6,11 +6,12 @@
 //! again, so nothing about it is remembered that the run does not say.
 
 use base::{EventId, Phrase, SimSpan, SimTime};
-use lessons::{Awaited, Chapter, ChapterStep, Look, Show, Words};
+use lessons::{Awaited, Chapter, ChapterStep, Look, Scenario, Show, Words};
 use scene::Focus;
 use world::{Site, World};
 
 use crate::checkpoints::Position;
+use crate::run::Run;
 
 /// A step that has begun.
 #[derive(Clone, Debug)]
@@ -45,6 +46,9 @@ pub(crate) enum Way {
 pub(crate) struct Lesson {
     chapter: Chapter,
     words: Words,
+    /// The step with which the present run begins.
+    part: usize,
+    /// The steps of the present run that have begun.
     begun: Vec<Begun>,
     /// What the last step that has begun waits for.
     awaited: Option<Awaited>,
@@ -84,6 +88,7 @@ impl Lesson {
         Lesson {
             words: chapter.words(),
             chapter,
+            part: 0,
             begun: Vec::new(),
             awaited: None,
             way: None,
@@ -101,17 +106,24 @@ impl Lesson {
     /// The step a position belongs to; the first if none has begun.
     pub fn step_at(&self, position: Position) -> usize {
         let begun = self.begun.partition_point(|step| step.position <= position);
-        begun.saturating_sub(1)
+        self.part + begun.saturating_sub(1)
     }
 
-    /// Steps that have begun.
+    /// Steps that have begun, those of the runs before among them.
     pub fn begun(&self) -> usize {
-        self.begun.len()
+        self.part + self.begun.len()
+    }
+
+    /// The run that a step needs, if it is not the present one.
+    pub fn other_run(&self, step: usize) -> Option<Scenario> {
+        let part = self.chapter.part(step);
+        let is_new = part != self.part || (part == step && part > 0);
+        is_new.then(|| self.chapter.scenario_of(step).clone())
     }
 
     /// Where a step began.
     pub fn beginning(&self, step: usize) -> Option<(Position, SimTime)> {
-        let begun = self.begun.get(step)?;
+        let begun = self.begun.get(step.checked_sub(self.part)?)?;
         Some((begun.position, begun.at))
     }
 
@@ -130,7 +142,12 @@ impl Lesson {
         world: &World,
     ) -> ChapterStep {
         let first = world.journal().next_id();
-        self.begun.truncate(step);
+        let part = self.chapter.part(step);
+        if part != self.part || part == step {
+            self.begun.clear();
+            self.part = part;
+        }
+        self.begun.truncate(step - part);
         self.begun.push(Begun {
             at,
             position,
@@ -150,7 +167,7 @@ impl Lesson {
 
     /// How long the step that began last may take.
     pub fn span(&self) -> SimSpan {
-        let step = self.chapter.steps.get(self.begun.len().saturating_sub(1));
+        let step = self.chapter.steps.get(self.begun().saturating_sub(1));
         step.map_or(SimSpan::ZERO, |step| step.wait.span())
     }
 
@@ -160,14 +177,19 @@ impl Lesson {
     }
 
     /// Looks at what has happened. Returns whether the step has just been reached.
-    pub fn look(&mut self, position: Position, world: &World) -> bool {
+    pub fn look(&mut self, run: &Run) -> bool {
+        let (position, world) = (run.position(), run.world());
         let (Some(begun), Some(awaited)) = (self.begun.last_mut(), &mut self.awaited) else {
             return false;
         };
         if begun.reached.is_some() || position < begun.position {
             return false;
         }
-        let Some(event) = awaited.look(world) else {
+        let violated = |name| {
+            let all = run.violations();
+            all.filter(|violation| violation.invariant == name).count() as u64
+        };
+        let Some(event) = awaited.look(world, violated) else {
             return false;
         };
         let at = world.now();
@@ -193,16 +215,18 @@ impl Lesson {
             last.reached = None;
         }
         if last.reached.is_none() {
-            let wait = &self.chapter.steps[begun.max(1) - 1].wait;
+            let wait = &self.chapter.steps[self.part + begun.max(1) - 1].wait;
             self.awaited = Some(Awaited::new(wait, last.at, last.first));
         }
     }
 
     /// What is shown of it.
-    pub fn view(&self, position: Position, world: &World) -> LessonView {
+    pub fn view(&self, run: &Run) -> LessonView {
+        let (position, world) = (run.position(), run.world());
         let place = self.step_at(position);
         let (step, [heading, caption]) = (&self.chapter.steps[place], self.words.steps[place]);
-        let reached = self.begun.get(place).and_then(|step| step.reached);
+        let begun = self.begun.get(place - self.part);
+        let reached = begun.and_then(|step| step.reached);
         let reached = reached.filter(|reached| reached.position <= position);
         let outcome = reached.and_then(|reached| {
             let line = scene::line(world, reached.event?)?;

@@ -156,13 +156,12 @@ impl Run {
     }
 
     /// Lets everything happen that is due by `until`, at most `budget` things (which it takes off), and moves
-    /// time there; stops early when `found` says so of what has just happened: it is told the first event of it, and
-    /// where the run stands.
+    /// time there; stops early when `found` says so of what has just happened: it is told the first event of it.
     pub fn advance(
         &mut self,
         until: SimTime,
         budget: &mut u64,
-        mut found: impl FnMut(&World, base::EventId, Position) -> bool,
+        mut found: impl FnMut(&Run, base::EventId) -> bool,
     ) -> Advance {
         loop {
             let first = self.world.journal().next_id();
@@ -178,7 +177,7 @@ impl Run {
             }
             *budget = budget.saturating_sub(1);
             self.arrived();
-            if found(&self.world, first, self.position()) {
+            if found(self, first) {
                 return Advance::Found;
             }
         }

@@ -210,11 +210,15 @@ impl Session {
             }
             Action::Restart(seed) => {
                 let run = self.run_mut()?;
-                let again = run.again(seed.unwrap_or(run.seed()));
-                let lesson = self.lesson.take();
-                self.put_run(again);
-                if let Some(lesson) = lesson {
-                    self.begin_lesson(Lesson::new(lesson.chapter().clone()), 0)?;
+                let seed = seed.unwrap_or(run.seed());
+                let again = run.again(seed);
+                match self.lesson.take() {
+                    None => self.put_run(again),
+                    Some(lesson) => {
+                        let chapter = lesson.chapter().clone();
+                        self.put_run(Run::new(chapter.scenario.clone(), seed));
+                        self.begin_lesson(Lesson::new(chapter), 0)?;
+                    }
                 }
             }
             Action::Play => self.play(true)?,
@@ -435,11 +439,11 @@ impl Session {
             return;
         };
         let there = match *goal {
-            Goal::Time { to, .. } => run.advance(to, budget, |_, _, _| false) == Advance::Arrived,
+            Goal::Time { to, .. } => run.advance(to, budget, |_, _| false) == Advance::Arrived,
             Goal::Position { to, .. } => run.replay(to, budget),
             Goal::Search { until, limit, .. } => {
-                match run.advance(limit, budget, |world, first, _| {
-                    until.has_come(world, first)
+                match run.advance(limit, budget, |run, first| {
+                    until.has_come(run.world(), first)
                 }) {
                     Advance::OutOfBudget => false,
                     Advance::Found => true,
@@ -483,10 +487,8 @@ impl Session {
         // Where only time has to pass, it passes to the end of the step and no further.
         let end = lesson.as_ref().filter(|lesson| lesson.is_span());
         let end = end.and_then(|lesson| lesson.limit()).unwrap_or(to);
-        let there = run.advance(to.min(end), budget, |world, _, position| {
-            lesson
-                .as_mut()
-                .is_some_and(|lesson| lesson.look(position, world))
+        let there = run.advance(to.min(end), budget, |run, _| {
+            lesson.as_mut().is_some_and(|lesson| lesson.look(run))
         });
         match there {
             Advance::Found => {

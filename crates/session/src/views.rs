@@ -1,7 +1,9 @@
 //! What a session shows. Without a run every view is blank.
 
 use base::{EventId, Phrase, SimTime};
-use scene::{FlightView, Focus, Inspector, Line, RequestView, Scene, Timeline, Why};
+use scene::{
+    Board, BoardRow, FlightView, Focus, Inspector, Line, RequestView, Scene, Timeline, Tone, Why,
+};
 
 use crate::Session;
 
@@ -65,6 +67,27 @@ impl Session {
         };
         let run = self.run.as_ref();
         run.map_or_else(Vec::new, |run| run.violations().map(view).collect())
+    }
+
+    /// The same as a picture: each thing that is violated, with the first time it was seen.
+    pub fn violation_board(&self) -> Board {
+        let mut board = Board::new("violations-title");
+        for seen in self.violations() {
+            let is_known = |row: &BoardRow| row.fact == Some(seen.invariant);
+            if !board.rows.iter().any(is_known) {
+                board.rows.push(BoardRow {
+                    tone: Tone::Fault,
+                    fact: Some(seen.invariant),
+                    ..BoardRow::new(seen.phrase)
+                });
+            }
+        }
+        let none = board.rows.is_empty();
+        board
+            .notes
+            .extend(none.then(|| Phrase::new("violations-none")));
+        board.notes.push(Phrase::new("violations-about"));
+        board
     }
 
     /// The newest lines of the log that the verbosity lets through, oldest first, at most so many.

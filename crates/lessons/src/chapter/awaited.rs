@@ -1,7 +1,7 @@
 //! Waiting for what a step waits for.
 //!
-//! The page waits with this and nothing else: it says whether a claim holds, not how things stand instead, and asks
-//! neither referee nor oracle, so that these need not come along.
+//! The page waits with this and nothing else: it says whether a claim holds, not how things stand instead, and the
+//! oracle need not come along.
 
 use base::{EventId, SimTime};
 use world::World;
@@ -51,7 +51,13 @@ impl Awaited {
 
     /// Looks at what has happened since the last look. Returns whether what is waited for has come: the event that
     /// brought it, if there is one.
-    pub fn look(&mut self, world: &World) -> Option<Option<EventId>> {
+    ///
+    /// `violations` says how often something has been seen violated, by its name.
+    pub fn look(
+        &mut self,
+        world: &World,
+        violations: impl FnOnce(&'static str) -> u64,
+    ) -> Option<Option<EventId>> {
         let Some(claim) = &self.claim else {
             return (world.now() >= self.limit).then_some(None);
         };
@@ -66,7 +72,7 @@ impl Awaited {
             }
         }
         self.next = self.next.max(world.journal().next_id());
-        holds(claim, self.count, world)?.then_some(self.last)
+        holds(claim, self.count, world, violations)?.then_some(self.last)
     }
 }
 
@@ -74,7 +80,13 @@ impl Awaited {
 pub(super) fn can_be_awaited(claim: &Claim) -> bool {
     match claim {
         Claim::Commits(commits) => commits.lost.is_none(),
-        _ => level(claim).is_some() || matches!(claim, Claim::Ability { .. } | Claim::Event(_)),
+        _ => {
+            level(claim).is_some()
+                || matches!(
+                    claim,
+                    Claim::Ability { .. } | Claim::Event(_) | Claim::Violation { .. }
+                )
+        }
     }
 }
 
@@ -94,7 +106,12 @@ fn level(claim: &Claim) -> Option<(Point, &Compare<Level>)> {
 }
 
 /// Whether a claim holds when so many events have counted; `None` if it cannot be awaited.
-fn holds(claim: &Claim, count: u64, world: &World) -> Option<bool> {
+fn holds(
+    claim: &Claim,
+    count: u64,
+    world: &World,
+    violations: impl FnOnce(&'static str) -> u64,
+) -> Option<bool> {
     let compare =
         |is: &Option<Compare<u64>>, found: u64| is.is_none_or(|is| is.holds(found, *is.with()));
     Some(match claim {
@@ -108,6 +125,10 @@ fn holds(claim: &Claim, count: u64, world: &World) -> Option<bool> {
             compare(acknowledged, world.counters().commits)
                 && compare(waiting, writer.commits().len().into())
                 && compare(held, writer.requests_held().into())
+        }
+        Claim::Violation { invariant, count } => {
+            let at_least_once = count.unwrap_or(Compare::AtLeast(1));
+            compare(&Some(at_least_once), violations(invariant.0))
         }
         Claim::Ability { group, is } => *is == world.ability(*group).into(),
         Claim::Event(wanted) => compare(&Some(wanted.count.unwrap_or(Compare::AtLeast(1))), count),

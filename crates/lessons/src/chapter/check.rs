@@ -5,7 +5,7 @@ use base::Phrase;
 use super::awaited::can_be_awaited;
 use super::{Chapter, Wait, names};
 use crate::scenario::expect::Claim;
-use crate::scenario::{Problem, Step, VERSION, version_problem};
+use crate::scenario::{Problem, Scenario, Step, VERSION, version_problem};
 
 /// The most steps of a chapter `[choice]`.
 const STEPS_MAX: u64 = 40;
@@ -34,6 +34,12 @@ impl Chapter {
             problems.push(problem);
         }
         for (place, step) in self.steps.iter().enumerate() {
+            for mut problem in step.scenario.iter().flat_map(Scenario::check) {
+                let path = ["steps".into(), Step::from(place), "scenario".into()];
+                problem.path.splice(0..0, path);
+                problems.push(problem);
+            }
+            let scenario = self.scenario_of(place);
             let mut add = |field: &str, phrase| {
                 let path = ["steps".into(), Step::from(place), field.into()];
                 add(&mut problems, &path, phrase);
@@ -50,25 +56,25 @@ impl Chapter {
                 if !can_be_awaited(that) {
                     add("wait", Phrase::new("problem-cannot-wait"));
                 }
-                self.check_claim(that, |phrase| add("wait", phrase));
+                check_claim(that, scenario, |phrase| add("wait", phrase));
             }
             for claim in &step.expect {
-                self.check_claim(claim, |phrase| add("expect", phrase));
+                check_claim(claim, scenario, |phrase| add("expect", phrase));
             }
         }
         problems
     }
+}
 
-    fn check_claim(&self, claim: &Claim, mut add: impl FnMut(Phrase)) {
-        let groups = match self.scenario.topology.check() {
-            Ok(()) => self.scenario.topology.groups,
-            Err(_) => u32::MAX,
-        };
-        let missing = claim.groups().into_iter().find(|group| group.0 >= groups);
-        if let Some(group) = missing {
-            let refusal = world::Refusal::NoSuchGroup { group, groups };
-            add(crate::phrase_of_refusal(&refusal));
-        }
+fn check_claim(claim: &Claim, scenario: &Scenario, mut add: impl FnMut(Phrase)) {
+    let groups = match scenario.topology.check() {
+        Ok(()) => scenario.topology.groups,
+        Err(_) => u32::MAX,
+    };
+    let missing = claim.groups().into_iter().find(|group| group.0 >= groups);
+    if let Some(group) = missing {
+        let refusal = world::Refusal::NoSuchGroup { group, groups };
+        add(crate::phrase_of_refusal(&refusal));
     }
 }
 

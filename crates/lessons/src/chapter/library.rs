@@ -18,4 +18,5 @@ macro_rules! library {
 library! {
     "storage-and-quorum"
     "commit-points"
+    "myths"
 }

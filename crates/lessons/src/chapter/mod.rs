@@ -59,6 +59,8 @@ pub struct Chapter {
 pub struct ChapterStep {
     /// What it is called: small letters, digits and hyphens.
     pub name: String,
+    /// Another run that begins with this step, in place of the one before.
+    pub scenario: Option<Scenario>,
     /// The fact it shows, such as `Q-20`.
     pub fact: Option<String>,
     /// How many times slower than real time it is shown, 1 to 10,000.
@@ -111,13 +113,15 @@ pub enum Look {
 pub enum Show {
     /// What the 64 states of a group allow.
     Map,
+    /// What the referee has seen violated under a rule that is wrong on purpose.
+    Violations,
 }
 
 impl Show {
     /// The names they go by in files.
-    pub const NAMES: &[&str] = &["map"];
+    pub const NAMES: &[&str] = &["map", "violations"];
     /// All of them, in the same order.
-    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map];
+    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map, Show::Violations];
 
     /// The name it goes by in files.
     pub const fn name(self) -> &'static str {
@@ -126,6 +130,24 @@ impl Show {
 }
 
 impl Chapter {
+    /// The step with which the run of a step begins.
+    pub fn part(&self, step: usize) -> usize {
+        let steps = self.steps.iter().take(step + 1);
+        steps
+            .clone()
+            .rposition(|step| step.scenario.is_some())
+            .unwrap_or(0)
+    }
+
+    /// The run of a step.
+    pub fn scenario_of(&self, step: usize) -> &Scenario {
+        let own = self
+            .steps
+            .get(self.part(step))
+            .and_then(|step| step.scenario.as_ref());
+        own.unwrap_or(&self.scenario)
+    }
+
     /// What is shown besides the stage at a step: what the last step up to it says.
     pub fn shown(&self, step: usize) -> Option<Show> {
         let steps = self.steps.iter().take(step + 1);

@@ -19,7 +19,7 @@ type Read<T> = Result<T, Error>;
 
 const CHAPTER: &[&str] = &["version", "name", "number", "scenario", "steps"];
 const STEP: &[&str] = &[
-    "name", "fact", "slower", "focus", "show", "do", "wait", "expect",
+    "name", "scenario", "fact", "slower", "focus", "show", "do", "wait", "expect",
 ];
 const WAIT: &[&str] = &["span", "within", "that"];
 const LOOKS: &[&str] = &["writer", "clients", "zone c", "copy E", "group 1", "link E"];
@@ -64,6 +64,7 @@ fn step(value: &Value) -> Read<ChapterStep> {
     only(value, STEP)?;
     Ok(ChapterStep {
         name: sub(value, "name")?,
+        scenario: may(value, "scenario")?,
         fact: may(value, "fact")?,
         slower: may(value, "slower")?,
         focus: word(value, "focus", look)?,

@@ -51,3 +51,9 @@ map-go-start = Restart { COPIES($start) }
     .everyday = Mend { COPIES($start) }
 map-cut = A connection is cut off: repair it to reach every state from here.
     .everyday = A road is closed: open it to reach every state from here.
+
+## What the referee sees
+
+violations-title = What is violated
+violations-none = Nothing so far.
+violations-about = A referee reads the journal of events and nothing else. Here is the first time each violation was seen.

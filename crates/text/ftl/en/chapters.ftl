@@ -63,3 +63,31 @@ commit-points-not-min-says = You write to group 2, where all six copies are up. 
 commit-points-queue = One step releases all
 commit-points-queue-says = Copy D of group 1 starts again. Commits that wait: { $waiting }. As soon as the VCL moves on, a thread of its own answers every commit it has passed, in the order of their LSNs.
     .everyday = Safe D of set 1 is mended. Documents that wait: { $waiting }. As soon as the mark moves on, every customer whose signature it has passed is told, in order.
+
+## 15 Myths. A rule that sounds right is put in the place of the right one, and run.
+
+myths-what = Each of these rules sounds plausible and is wrong. The engine runs it; a referee reads the journal and nothing else, and says which invariant is violated as soon as it is.
+myths-when = Whenever somebody asks why it has to be four, why the disk first, why two in each zone.
+myths-everyday = The rules of the office look fussy until somebody leaves one out. Here one is left out at a time, and you see what goes missing.
+
+myths-three = “Three of six is a majority of what is up”
+myths-three-says = Three acknowledgements make a commit here, and copies D, E and F are stopped. The client hears that its write is safe. On how many copies is it?
+    .everyday = Three receipts are enough here, and safes D, E and F are jammed. The customer hears that the document is safe. In how many safes is it?
+myths-three-gone = The other three know nothing
+myths-three-gone-says = Now the other three are up: { COPIES($up) }. Three copies are a read quorum, and a read quorum should meet every write. Look at their tapes.
+    .everyday = Now the other three safes are open: { COPIES($up) }. Three safes should always know of every document. Look at their sheets.
+myths-early = “Acknowledge first, store later”
+myths-early-says = A copy acknowledges here what it only holds in memory; its disk needs 20 ms. Commits become very fast.
+    .everyday = A keeper gives the receipt here before the sheets are locked away. Customers are served very fast.
+myths-early-gone = Memory forgets
+myths-early-gone-says = All six copies stop for a moment and start again, with what their disks hold. The writer’s VDL is { $vdl }. Compare it with the SCLs.
+    .everyday = All six keepers are called away for a moment; what lay on their desks is gone. The clerk has promised everything up to sheet { $vdl }. Compare it with the safes.
+myths-smallest = “The volume is as far as its slowest group”
+myths-smallest-says = The VCL is the smallest PGCL here. You write to group 1, and all six copies store it; nothing has ever been written to group 2. Does the commit come?
+    .everyday = A document is safe here only up to the last sheet of the set that is furthest behind. You bring news for set 1; set 2 has never had any. Does the answer come?
+myths-largest = “The volume is as far as its fastest group”
+myths-largest-says = The VCL is the largest PGCL here. Three copies of group 1 are stopped; you write to it, and then to group 2.
+    .everyday = A document is safe here up to the last sheet of the set that is furthest ahead. Three safes of set 1 are jammed; you bring news for it, and then for set 2.
+myths-one-zone = “Six copies are six copies, wherever they are”
+myths-one-zone-says = Copies C to F all live in zone c here, and zone c is cut off. Within reach: { COPIES($up) }.
+    .everyday = Safes C to F all stand in building c here, and the road to building c is closed. Within reach: { COPIES($up) }.

@@ -42,3 +42,9 @@ map-go-start = { COPIES($start) }を再起動
     .everyday = { COPIES($start) }を直す
 map-cut = 切り離された接続があります。直せば、ここからどの状態にもできます。
     .everyday = ふさがった道があります。開ければ、ここからどの状態にもできます。
+
+## 審判に見えるもの
+
+violations-title = 破られているもの
+violations-none = 今のところ何もありません。
+violations-about = 審判はイベントのジャーナルだけを読みます。それぞれの違反が最初に見つかったところを示します。

@@ -42,3 +42,9 @@ map-go-start = { COPIES($start) } 다시 시작
     .everyday = { COPIES($start) } 고치기
 map-cut = 끊긴 연결이 있습니다. 복구하면 여기서 어떤 상태든 만들 수 있습니다.
     .everyday = 막힌 길이 있습니다. 열면 여기서 어떤 경우든 만들 수 있습니다.
+
+## 심판이 보는 것
+
+violations-title = 무엇이 깨졌나
+violations-none = 아직 없습니다.
+violations-about = 심판은 이벤트 저널만 읽습니다. 위반마다 처음 발견된 때를 보여 줍니다.

@@ -42,3 +42,9 @@ map-go-start = 重启 { COPIES($start) }
     .everyday = 修好 { COPIES($start) }
 map-cut = 有连接被切断：修复之后，才能从这里进入每一种状态。
     .everyday = 有路被封：打通之后，才能从这里进入每一种情形。
+
+## 裁判看到的
+
+violations-title = 违反了什么
+violations-none = 目前没有。
+violations-about = 裁判只读事件日志。这里列出每种违反第一次被发现的时刻。

@@ -59,3 +59,31 @@ commit-points-not-min-says = 您向六个副本都在运行的组 2 写入。它
 commit-points-queue = 前进一步，全部放行
 commit-points-queue-says = 组 1 的副本 D 重新启动。等待的提交：{ $waiting } 个。VCL 一前进，专门的线程就按 LSN 顺序应答它越过的每个提交。
     .everyday = 第 1 组的 D 柜修好了。等待的文件：{ $waiting } 份。标记一前进，就按顺序告诉签名已被越过的每位顾客。
+
+## 15 误解。把听上去有理的规则放在正确规则的位置上，跑一遍。
+
+myths-what = 这些规则听上去都有道理，却都是错的。引擎照着运行；裁判只读日志，一旦有不变式被违反，就说出是哪一条。
+myths-when = 每当有人问：为什么非得四个，为什么先写磁盘，为什么每个可用区两个。
+myths-everyday = 办事处的规矩看着啰嗦，直到有人省掉一条。这里一次省掉一条，看看会丢什么。
+
+myths-three = “六个里活着三个就算多数”
+myths-three-says = 这里三个确认就提交，而副本 D、E、F 已停止。客户端听到写入安全了。它到底在几个副本上？
+    .everyday = 这里三张回执就够了，而 D、E、F 柜打不开。顾客听到文件安全了。它到底在几个柜子里？
+myths-three-gone = 另外三个一无所知
+myths-three-gone-says = 现在运行的是另外三个：{ COPIES($up) }。三个副本就是读仲裁，而读仲裁应当与每次写入相交。看看它们的磁带。
+    .everyday = 现在开着的是另外三个柜子：{ COPIES($up) }。三个柜子应当知道每份文件。看看里面的纸。
+myths-early = “先确认，后存盘”
+myths-early-says = 这里副本对只在内存里的内容就发确认；它的磁盘需要 20 毫秒。提交变得很快。
+    .everyday = 这里保管员还没把纸锁好就给回执。顾客办得很快。
+myths-early-gone = 内存会忘
+myths-early-gone-says = 六个副本都停了一下，再带着磁盘上的内容启动。写入器的 VDL 是 { $vdl }。与各 SCL 比一比。
+    .everyday = 六位保管员都离开了一下，桌上的东西不见了。办事员已承诺到第 { $vdl } 张纸。与柜子里的比一比。
+myths-smallest = “卷的进度等于最慢的组”
+myths-smallest-says = 这里 VCL 是最小的 PGCL。您写入组 1，六个副本都存好了；组 2 从未写过。提交会来吗？
+    .everyday = 这里文件只算安全到最落后那组的最后一张纸。您带来给第 1 组的消息；第 2 组还什么都没有。答复会来吗？
+myths-largest = “卷的进度等于最快的组”
+myths-largest-says = 这里 VCL 是最大的 PGCL。组 1 有三个副本停止；您向它写入，随后再写组 2。
+    .everyday = 这里文件算安全到最领先那组的最后一张纸。第 1 组有三个柜子打不开；您带来给它的消息，随后是第 2 组的。
+myths-one-zone = “六个就是六个，放哪儿都一样”
+myths-one-zone-says = 这里副本 C 到 F 全在可用区 c，而可用区 c 被切断。能够到的：{ COPIES($up) }。
+    .everyday = 这里 C 到 F 柜全在 c 楼，而通往 c 楼的路封了。够得着的：{ COPIES($up) }。
