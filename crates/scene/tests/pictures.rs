@@ -462,3 +462,38 @@ fn q_10_the_map_of_states_is_the_quorum_rules_own() {
     give(&mut world, Command::CutZone { zone: ZoneId(1) });
     assert!(scene::state_map(&world, group).cut);
 }
+
+#[test]
+fn m_5_the_sets_that_decide_are_drawn_as_sets() {
+    let topology = Topology {
+        groups: 1,
+        repair_millis: 1_000,
+        ..Topology::default()
+    };
+    let mut world = World::new(topology, 7, Keep::All);
+    let sets = |world: &World| {
+        let board = scene::members_board(world, GroupId(0));
+        let rows = board.rows.iter().map(|row| {
+            let letters: String = row.marks.iter().map(|mark| mark.text.as_str()).collect();
+            (letters, row.tone)
+        });
+        rows.collect::<Vec<_>>()
+    };
+    put(&mut world, "cart:42");
+    run_to(&mut world, 100_000);
+    assert_eq!(sets(&world), [("ABCDEF".to_owned(), scene::Tone::Good)]);
+    let copy = CopyId(5);
+    give(&mut world, Command::StopCopy { copy, group: None });
+    give(&mut world, Command::ReplaceCopy { copy, group: None });
+    run_to(&mut world, 300_000);
+    let both = sets(&world);
+    assert_eq!(both[0].0, "ABCDEF");
+    assert_eq!(both[1].0, "ABCDEG");
+    assert_eq!(
+        scene::members_board(&world, GroupId(0)).notes.len(),
+        2,
+        "G is being filled"
+    );
+    run_to(&mut world, 3_000_000);
+    assert_eq!(sets(&world), [("ABCDEG".to_owned(), scene::Tone::Good)]);
+}

@@ -560,6 +560,7 @@ impl App {
         let world = self.session.world()?;
         Some(match show {
             Show::Map => Plate::Map(scene::state_map(world, scene::GroupId(0)), self.chosen),
+            Show::Members => Plate::Board(scene::members_board(world, scene::GroupId(0))),
             Show::Violations => Plate::Board(self.session.violation_board()),
         })
     }

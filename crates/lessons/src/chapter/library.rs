@@ -18,5 +18,6 @@ macro_rules! library {
 library! {
     "storage-and-quorum"
     "commit-points"
+    "membership"
     "myths"
 }

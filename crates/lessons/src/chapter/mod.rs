@@ -115,13 +115,15 @@ pub enum Show {
     Map,
     /// What the referee has seen violated under a rule that is wrong on purpose.
     Violations,
+    /// The sets of members that decide (M-5).
+    Members,
 }
 
 impl Show {
     /// The names they go by in files.
-    pub const NAMES: &[&str] = &["map", "violations"];
+    pub const NAMES: &[&str] = &["map", "violations", "members"];
     /// All of them, in the same order.
-    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map, Show::Violations];
+    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map, Show::Violations, Show::Members];
 
     /// The name it goes by in files.
     pub const fn name(self) -> &'static str {

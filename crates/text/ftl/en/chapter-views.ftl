@@ -57,3 +57,18 @@ map-cut = A connection is cut off: repair it to reach every state from here.
 violations-title = What is violated
 violations-none = Nothing so far.
 violations-about = A referee reads the journal of events and nothing else. Here is the first time each violation was seen.
+
+## The sets of members
+
+members-title = Sets of members in force
+    .everyday = Lists of six safes in force
+# $set: the letters of six copies
+members-set = { $set }
+# $have of the members hold the newest record, $needed are needed to write.
+members-have = { $have } hold the newest record, { $needed } needed
+    .everyday = { $have } hold the newest sheet, { $needed } needed
+# $copy joins in the place of $leaves; $done of $pages pages are copied.
+members-newcomer = { $copy } joins in the place of { $leaves }: { $done } of { $pages } pages copied. It does not count yet.
+    .everyday = { $copy } joins in the place of { $leaves }: { $done } of { $pages } binders copied. It does not count yet.
+members-epoch = Membership epoch { $epoch }
+    .everyday = List number { $epoch }

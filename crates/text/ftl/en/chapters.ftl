@@ -64,6 +64,37 @@ commit-points-queue = One step releases all
 commit-points-queue-says = Copy D of group 1 starts again. Commits that wait: { $waiting }. As soon as the VCL moves on, a thread of its own answers every commit it has passed, in the order of their LSNs.
     .everyday = Safe D of set 1 is mended. Documents that wait: { $waiting }. As soon as the mark moves on, every customer whose signature it has passed is told, in order.
 
+## 7 Members of a group
+
+membership-what = A failed copy is replaced while work goes on. For a while two sets of six are in force: a write needs four of each, a read three of either. The step can be undone until the newcomer has everything.
+membership-when = When a disk or a machine does not come back, when a copy has too much to do, when storage software is renewed.
+membership-everyday = A safe jams. A new one is put beside it, and until it holds every sheet the clerk asks for four receipts from the old six and four from the new six. If the old one opens again, the new one is simply sent back.
+
+membership-six = One set of six
+membership-six-says = A write. The only set in force is the one of six members; four of them decide.
+    .everyday = Some news. There is one set of six safes; four of them decide.
+membership-doubt = F is in doubt, G joins
+membership-doubt-says = Copy F has stopped, and nobody knows whether for good. The control plane proposes ABCDEG beside ABCDEF under a new membership epoch. It holds once a quorum of the copies has recorded it.
+    .everyday = Safe F is jammed, and nobody knows whether for good. A new safe G is put beside it: from now on the six with F and the six with G both count.
+membership-both = Four of both sets
+membership-both-says = You write. Four of ABCDEF and four of ABCDEG have to store the record; A to D serve both sets. Newcomer G gets it too, but begins empty.
+    .everyday = You bring news. Four receipts from the old six and four from the new six are needed; A to D serve both. G gets the sheet too, but begins empty.
+membership-filled = G is being filled
+membership-filled-says = G copies pages from a peer, then the log. Until it has everything that was durable when it joined, no quorum read may count it: an empty member knows nothing of what three others hold.
+    .everyday = The keeper of G copies binders and sheets from another safe. Until it has everything, nobody may rely on it: an empty safe knows nothing.
+membership-taken = G takes the place
+membership-taken-says = G is full. The next epoch has one set again, ABCDEG. What F would say later under its old epoch is refused.
+    .everyday = G is full. There is one set of six again, with G. Should F’s keeper speak up with the old list, nobody listens.
+membership-keep = Changing one’s mind
+membership-keep-says = Another run: F is being replaced, but comes back before G is full. The control plane returns to ABCDEF under yet another epoch. Every write that was good under both sets is good under one of them.
+    .everyday = Another day: F is being replaced, but opens again before G is full. The old six count again, and nothing is lost: whatever was safe in both is safe in one.
+membership-second = A second failure in the midst of it
+membership-second-says = Another run: F is being replaced when E stops too. H joins. Four sets are in force now.
+    .everyday = Another day: F is being replaced when E jams too. A new safe H joins. Four lists of six count now.
+membership-four-sets = Four sets, and work goes on
+membership-four-sets-says = You write. Each of the four sets needs four holders, and A to D are in all of them.
+    .everyday = You bring news. Each of the four lists needs four receipts, and A to D are on all of them.
+
 ## 15 Myths. A rule that sounds right is put in the place of the right one, and run.
 
 myths-what = Each of these rules sounds plausible and is wrong. The engine runs it; a referee reads the journal and nothing else, and says which invariant is violated as soon as it is.

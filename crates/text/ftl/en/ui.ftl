@@ -28,6 +28,7 @@ ui-chapter-missing = The chapter could not be loaded. The run goes on as it was;
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = Storage and quorum
 ui-chapter-commit-points = Commit points
+ui-chapter-membership = Repair and membership
 ui-chapter-myths = Myths
 ui-scenario-storage-and-quorum = Storage and quorum
 ui-scenario-storage-and-quorum-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.

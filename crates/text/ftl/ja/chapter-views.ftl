@@ -48,3 +48,15 @@ map-cut = 切り離された接続があります。直せば、ここからど�
 violations-title = 破られているもの
 violations-none = 今のところ何もありません。
 violations-about = 審判はイベントのジャーナルだけを読みます。それぞれの違反が最初に見つかったところを示します。
+
+## メンバーの組
+
+members-title = 有効なメンバーの組
+    .everyday = 有効な6台の名簿
+members-set = { $set }
+members-have = 最新のレコードを持つのは{ $have }、必要なのは{ $needed }
+    .everyday = 最新の用紙があるのは{ $have }台、必要なのは{ $needed }台
+members-newcomer = { $leaves }の代わりに{ $copy }が加わり中：{ $pages }ページのうち{ $done }ページを複写。まだ数えません。
+    .everyday = { $leaves }の代わりに{ $copy }が加わり中：バインダー{ $pages }冊のうち{ $done }冊を複写。まだ数えません。
+members-epoch = メンバーシップエポック{ $epoch }
+    .everyday = 名簿{ $epoch }番

@@ -48,3 +48,15 @@ map-cut = 끊긴 연결이 있습니다. 복구하면 여기서 어떤 상태든
 violations-title = 무엇이 깨졌나
 violations-none = 아직 없습니다.
 violations-about = 심판은 이벤트 저널만 읽습니다. 위반마다 처음 발견된 때를 보여 줍니다.
+
+## 구성원의 집합
+
+members-title = 유효한 구성원 집합
+    .everyday = 유효한 여섯 금고 명단
+members-set = { $set }
+members-have = 최신 레코드를 가진 것 { $have }, 필요한 것 { $needed }
+    .everyday = 최신 용지가 있는 곳 { $have }, 필요한 곳 { $needed }
+members-newcomer = { $leaves } 대신 { $copy } 들어오는 중: { $pages }페이지 중 { $done }페이지 복사. 아직 세지 않습니다.
+    .everyday = { $leaves } 대신 { $copy } 들어오는 중: 바인더 { $pages }권 중 { $done }권 복사. 아직 세지 않습니다.
+members-epoch = 구성원 에포크 { $epoch }
+    .everyday = { $epoch }번 명단

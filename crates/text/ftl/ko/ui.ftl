@@ -26,6 +26,7 @@ ui-chapter-missing = 챕터를 불러오지 못했습니다. 실행은 그대로
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 스토리지와 쿼럼
 ui-chapter-commit-points = 커밋 지점
+ui-chapter-membership = 복구와 구성원
 ui-chapter-myths = 오해
 ui-scenario-storage-and-quorum = 스토리지와 쿼럼
 ui-scenario-storage-and-quorum-about = 쓰기가 세 가용 영역의 여섯 사본으로 가고, 네 번째 확인 응답에 커밋됩니다.

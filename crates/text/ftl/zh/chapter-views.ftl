@@ -48,3 +48,15 @@ map-cut = 有连接被切断：修复之后，才能从这里进入每一种状�
 violations-title = 违反了什么
 violations-none = 目前没有。
 violations-about = 裁判只读事件日志。这里列出每种违反第一次被发现的时刻。
+
+## 成员的组
+
+members-title = 有效的成员组
+    .everyday = 有效的六柜名单
+members-set = { $set }
+members-have = { $have } 个有最新记录，需要 { $needed } 个
+    .everyday = { $have } 个有最新的纸，需要 { $needed } 个
+members-newcomer = { $copy } 正在顶替 { $leaves }：{ $pages } 页已抄 { $done } 页，还不算数。
+    .everyday = { $copy } 正在顶替 { $leaves }：{ $pages } 个活页夹已抄 { $done } 个，还不算数。
+members-epoch = 成员纪元 { $epoch }
+    .everyday = 第 { $epoch } 号名单

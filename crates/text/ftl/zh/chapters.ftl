@@ -60,6 +60,37 @@ commit-points-queue = 前进一步，全部放行
 commit-points-queue-says = 组 1 的副本 D 重新启动。等待的提交：{ $waiting } 个。VCL 一前进，专门的线程就按 LSN 顺序应答它越过的每个提交。
     .everyday = 第 1 组的 D 柜修好了。等待的文件：{ $waiting } 份。标记一前进，就按顺序告诉签名已被越过的每位顾客。
 
+## 7 组的成员
+
+membership-what = 坏掉的副本在工作不停的情况下替换。其间有两组六个同时有效：写入需要每组各四个，读取需要任一组的三个。新成员齐全之前，随时可以撤回。
+membership-when = 磁盘或机器不再回来的时候，副本负担过重的时候，更新存储软件的时候。
+membership-everyday = 一个柜子打不开了。旁边放上一个新的；在它装齐每张纸之前，办事员要旧的六个给四张回执，新的六个也给四张。旧柜子若又打开，把新的退回就是。
+
+membership-six = 一组六个
+membership-six-says = 一次写入。有效的只有这一组六个成员，其中四个说了算。
+    .everyday = 一条消息。只有一组六个柜子，其中四个说了算。
+membership-doubt = F 存疑，G 加入
+membership-doubt-says = 副本 F 停了，没人知道是否一去不回。控制平面在新的成员纪元下提出 ABCDEG，与 ABCDEF 并列。副本的仲裁数记录之后即生效。
+    .everyday = 保险柜 F 打不开，没人知道是否彻底坏了。旁边放上新柜子 G：从此含 F 的六个和含 G 的六个都算数。
+membership-both = 两组各四个
+membership-both-says = 您写入。ABCDEF 中的四个和 ABCDEG 中的四个都要存好记录；A 到 D 对两组都有用。新成员 G 也收到它，但从空开始。
+    .everyday = 您带来消息。旧的六个要四张回执，新的六个也要四张；A 到 D 对两边都有用。G 也收到纸，但从空开始。
+membership-filled = G 正在装填
+membership-filled-says = G 先从同组抄页面，再抄日志。在拥有它加入时已持久的一切之前，任何读仲裁都不得算上它：空的成员对另外三个所持有的一无所知。
+    .everyday = G 的保管员从另一个柜子抄活页夹和纸。装齐之前谁也不能依靠它：空柜子什么也不知道。
+membership-taken = G 就位
+membership-taken-says = G 齐全了。下一纪元又只有一组：ABCDEG。F 之后以旧纪元说的话会被拒绝。
+    .everyday = G 齐全了。又只有一组六个，其中有 G。F 的保管员若还拿着旧名单说话，没有人听。
+membership-keep = 改变主意
+membership-keep-says = 另一次运行：F 正在被替换，却在 G 齐全之前回来了。控制平面在再下一个纪元回到 ABCDEF。在两组下都成立的写入，在其中一组下也成立。
+    .everyday = 另一天：F 正在被替换，却在 G 齐全之前打开了。旧的六个重新算数，什么也没丢：两边都安全的，一边自然安全。
+membership-second = 中途又坏一个
+membership-second-says = 另一次运行：F 正在被替换时 E 也停了。H 加入。现在有四组有效。
+    .everyday = 另一天：F 正在被替换时 E 也打不开了。新柜子 H 加入。现在有四份名单算数。
+membership-four-sets = 四组，工作照常
+membership-four-sets-says = 您写入。四组各需四个持有者，而 A 到 D 在每一组里。
+    .everyday = 您带来消息。四份名单各需四张回执，而 A 到 D 在每份名单上。
+
 ## 15 误解。把听上去有理的规则放在正确规则的位置上，跑一遍。
 
 myths-what = 这些规则听上去都有道理，却都是错的。引擎照着运行；裁判只读日志，一旦有不变式被违反，就说出是哪一条。
