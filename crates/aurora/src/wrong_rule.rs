@@ -12,6 +12,7 @@
 //! | [`WriteQuorumThree`](WrongRule::WriteQuorumThree) | a write set and a read set need not meet (Q-1) | INV-1 |
 //! | [`AcknowledgeBeforeDurable`](WrongRule::AcknowledgeBeforeDurable) | what was acknowledged is lost with the copy's memory (S-2) | INV-1 |
 //! | [`FourCopiesInOneZone`](WrongRule::FourCopiesInOneZone) | the loss of one zone takes the write quorum and the read quorum (Q-4) | Q-5 |
+//! | [`SwapMembersAtOnce`](WrongRule::SwapMembersAtOnce) | an empty newcomer sits where a holder of durable records sat (M-5) | M-9 |
 
 use base::{CopyId, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub enum WrongRule {
     AcknowledgeBeforeDurable,
     /// Copies C to F of every group live in zone c, A alone in zone a, B alone in zone b (against Q-3).
     FourCopiesInOneZone,
+    /// A newcomer takes the place of a member in a single step, empty as it is (against M-5 and M-6).
+    SwapMembersAtOnce,
 }
 
 impl WrongRule {
@@ -43,6 +46,7 @@ impl WrongRule {
         WrongRule::WriteQuorumThree,
         WrongRule::AcknowledgeBeforeDurable,
         WrongRule::FourCopiesInOneZone,
+        WrongRule::SwapMembersAtOnce,
     ];
 
     /// The name it has in scenario files and on the command line.
@@ -53,6 +57,7 @@ impl WrongRule {
             WrongRule::WriteQuorumThree => "write_quorum_three",
             WrongRule::AcknowledgeBeforeDurable => "acknowledge_before_durable",
             WrongRule::FourCopiesInOneZone => "four_copies_in_one_zone",
+            WrongRule::SwapMembersAtOnce => "swap_members_at_once",
         }
     }
 
@@ -64,6 +69,7 @@ impl WrongRule {
             | WrongRule::WriteQuorumThree
             | WrongRule::AcknowledgeBeforeDurable => "INV-1",
             WrongRule::FourCopiesInOneZone => "Q-5",
+            WrongRule::SwapMembersAtOnce => "M-9",
         }
     }
 

@@ -142,7 +142,9 @@ fn say_failures(
 }
 
 fn summary(scenario: &Scenario, report: &Report) -> Phrase {
-    let id = if report.passed() {
+    let id = if report.passed() && !report.violations.is_empty() {
+        Phrase::new("run-broke")
+    } else if report.passed() {
         Phrase::new("run-passed")
     } else {
         Phrase::new("run-failed")

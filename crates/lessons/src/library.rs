@@ -34,6 +34,7 @@ const MYTHS: &[(&str, &str)] = myths! {
     "write-quorum-three"
     "acknowledge-before-durable"
     "four-copies-in-one-zone"
+    "swap-members-at-once"
 };
 
 /// The myths: for each rule that is wrong on purpose a short story, by its name, that ends with what the rule breaks.

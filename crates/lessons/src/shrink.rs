@@ -6,12 +6,12 @@
 //! single write; the cluster becomes an ordinary one with few groups; moments move together. It ends when no step
 //! makes it smaller. Nothing is drawn, so the same scenario always shrinks to the same history.
 
-use base::{Keep, SimSpan, SimTime};
+use base::{SimSpan, SimTime};
 use world::checkers::Violation;
-use world::{Command, Micros, Topology, World, group_of, page_of_key};
+use world::{Command, Micros, Topology, group_of, page_of_key};
 
 use crate::scenario::{Claim, Deed, Expectation, InvariantName, Scenario, When};
-use crate::soak::first_violation;
+use crate::soak::{drop_nonsense, first_violation};
 
 /// A scenario made as small as it gets.
 #[derive(Clone, Debug)]
@@ -288,16 +288,4 @@ impl Search {
             }
         }
     }
-}
-
-/// Leaves out commands that make no sense any more, because what they undo is not done.
-fn drop_nonsense(scenario: &mut Scenario) {
-    if scenario.topology.check().is_err() {
-        return;
-    }
-    scenario.timeline.sort_by_key(|deed| deed.at);
-    let mut world = World::new(scenario.topology.clone(), scenario.seed, Keep::Newest(1));
-    scenario
-        .timeline
-        .retain(|deed| world.give(&deed.command).is_ok());
 }

@@ -50,7 +50,33 @@ pub fn draw_under(rule: WrongRule, seed: u64) -> Scenario {
     let mut scenario = draw(seed);
     scenario.name = format!("{}-{seed}", rule.name());
     scenario.topology.wrong_rule = Some(rule);
+    if rule == WrongRule::SwapMembersAtOnce {
+        replace_a_copy(&mut scenario);
+        drop_nonsense(&mut scenario);
+    }
     scenario
+}
+
+/// A copy is replaced in the midst of it: what a rule about members is about.
+fn replace_a_copy(scenario: &mut Scenario) {
+    let mut chance = Chance::new(scenario.seed, Stream::Growth);
+    let copy = CopyId(chance.below(base::COPIES.into()) as u8);
+    let place = chance.below(scenario.timeline.len() as u32) as usize;
+    let at = scenario.timeline[place].at;
+    let command = Command::ReplaceCopy { copy, group: None };
+    scenario.timeline.insert(place, Deed { at, command });
+}
+
+/// Leaves out commands that make no sense any more, because what they undo is not done.
+pub(crate) fn drop_nonsense(scenario: &mut Scenario) {
+    if scenario.topology.check().is_err() {
+        return;
+    }
+    scenario.timeline.sort_by_key(|deed| deed.at);
+    let mut world = World::new(scenario.topology.clone(), scenario.seed, Keep::Newest(1));
+    scenario
+        .timeline
+        .retain(|deed| world.give(&deed.command).is_ok());
 }
 
 /// Runs a scenario until something that goes by this name is seen violated, and no further.

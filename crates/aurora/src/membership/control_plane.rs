@@ -26,11 +26,13 @@ use crate::constants::{ASK_IF_FULL, PROPOSE_AGAIN, WRITE_QUORUM_PATIENCE};
 use crate::epoch::{MembershipEpoch, Stamp};
 use crate::protocol::{Address, Effect, Happening, Message};
 use crate::quorum::{CopySet, Quorum};
+use crate::wrong_rule::WrongRule;
 
 /// A step asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Intent {
     Begin(CopyId),
+    SwapAtOnce(CopyId),
     Reverse(CopyId),
     Finish(CopyId),
 }
@@ -39,6 +41,7 @@ impl Intent {
     fn apply(self, members: &Membership) -> Result<Membership, NoStep> {
         match self {
             Intent::Begin(copy) => members.begin(copy),
+            Intent::SwapAtOnce(copy) => members.swap_at_once(copy),
             Intent::Reverse(copy) => members.reverse(copy),
             Intent::Finish(copy) => members.finish(copy),
         }
@@ -71,6 +74,7 @@ struct Record {
 #[derive(Clone, Debug)]
 pub struct ControlPlane {
     quorum: Quorum,
+    at_once: bool,
     first: Membership,
     records: LiteMap<GroupId, Record>,
     /// The newest epochs heard of.
@@ -84,11 +88,21 @@ impl ControlPlane {
     pub fn new(quorum: Quorum, first: Membership) -> ControlPlane {
         ControlPlane {
             quorum,
+            at_once: false,
             first,
             records: LiteMap::new_vec(),
             epochs: Stamp::FIRST,
             wakeups: BTreeSet::new(),
             effects: VecDeque::new(),
+        }
+    }
+
+    /// The same under a rule that is wrong on purpose.
+    #[must_use]
+    pub fn under(self, wrong_rule: Option<WrongRule>) -> ControlPlane {
+        ControlPlane {
+            at_once: wrong_rule == Some(WrongRule::SwapMembersAtOnce),
+            ..self
         }
     }
 
@@ -166,7 +180,12 @@ impl ControlPlane {
     /// # Errors
     /// Why that makes no sense now.
     pub fn replace(&mut self, now: SimTime, group: GroupId, copy: CopyId) -> Result<(), NoStep> {
-        self.intend(now, group, Intent::Begin(copy))
+        let begin = if self.at_once {
+            Intent::SwapAtOnce(copy)
+        } else {
+            Intent::Begin(copy)
+        };
+        self.intend(now, group, begin)
     }
 
     /// Takes a change back: the member stays (M-6).

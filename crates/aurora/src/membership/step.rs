@@ -74,6 +74,17 @@ impl Membership {
         Ok(next)
     }
 
+    /// Wrong on purpose ([`SwapMembersAtOnce`](crate::wrong_rule::WrongRule::SwapMembersAtOnce)): the first free letter
+    /// takes the member's place in a single step, empty as it is.
+    ///
+    /// # Errors
+    /// Why that member cannot be replaced now.
+    pub fn swap_at_once(&self, leaves: CopyId) -> Result<Membership, NoStep> {
+        let mut next = self.begin(leaves)?.finish(leaves)?;
+        next.epoch = self.epoch.next();
+        Ok(next)
+    }
+
     fn without(&self, swap: Swap) -> Membership {
         let mut next = self.raised();
         let left = self.swaps().find(|other| *other != swap);

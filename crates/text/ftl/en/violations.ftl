@@ -60,3 +60,8 @@ soak-shortest = The shortest history in which it happens has { $commands ->
     }:
 # The events follow, one a line, the first cause first.
 soak-how = How it came about:
+# A scenario under a rule that is wrong on purpose, in which that broke what it should. $violations how often
+run-broke = { $name } went as it says: under its wrong rule, { $violations ->
+        [one] an invariant was violated
+       *[other] invariants were violated { $violations } times
+    }. Digest { $digest }.

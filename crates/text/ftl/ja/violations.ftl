@@ -50,3 +50,4 @@ violation-found = { $at }に{ $name }の違反：{ $sentence }
 what-violations = { $name }の違反の回数
 soak-shortest = これが起きる最短の経過（操作{ $commands }件）：
 soak-how = 経緯：
+run-broke = { $name }は書かれたとおりになりました。誤った規則のもとで、不変条件の違反が{ $violations }回ありました。ダイジェストは{ $digest }です。

@@ -50,3 +50,4 @@ violation-found = { $at }에 { $name } 위반: { $sentence }
 what-violations = { $name } 위반 횟수
 soak-shortest = 이 일이 일어나는 가장 짧은 과정(명령 { $commands }개):
 soak-how = 일어난 과정:
+run-broke = { $name }: 적힌 대로 되었습니다. 잘못된 규칙 아래에서 불변 조건을 { $violations }번 어겼습니다. 다이제스트 { $digest }.

@@ -50,3 +50,4 @@ violation-found = { $at } 违反 { $name }：{ $sentence }
 what-violations = 违反 { $name } 的次数
 soak-shortest = 发生此事的最短经过（{ $commands } 个操作）：
 soak-how = 经过：
+run-broke = { $name } 的结果与所述一致：在错误规则下，违反不变式 { $violations } 次。摘要 { $digest }。

@@ -245,7 +245,8 @@ impl Members {
             let text = format!("group {number}: {:?} is not recorded yet", before.epoch());
             findings.add("M-3", text);
         }
-        let empty = letters(members.six()) & !letters(before.six()) & history.empty;
+        let unknown = !letters(before.everyone());
+        let empty = letters(members.six()) & !letters(before.six()) & (history.empty | unknown);
         if empty != 0 {
             let text = format!("group {number}: {empty:08b} takes a place before it is hydrated");
             findings.add("M-9", text);

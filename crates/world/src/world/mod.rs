@@ -232,7 +232,7 @@ impl World {
             log,
             writer,
             writer_alarms: Alarms::default(),
-            control: ControlPlane::new(quorum, first_members),
+            control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);
                 sites::storage_node(copy, first_members.zone(copy))
