@@ -111,6 +111,7 @@ impl Session {
             return Err(Phrase::new("problem-no-run"));
         };
         lesson.way = None;
+        lesson.looks = true;
         let position = run.position();
         let step = lesson.begin(step, at, position, run.world());
         for command in &step.commands {

@@ -52,6 +52,8 @@ pub(crate) struct Lesson {
     begun: Vec<Begun>,
     /// What the last step that has begun waits for.
     awaited: Option<Awaited>,
+    /// Whether the chapter has chosen what is looked at.
+    pub looks: bool,
     pub way: Option<Way>,
 }
 
@@ -80,6 +82,8 @@ pub struct LessonView {
     pub outcome: Option<(EventId, Phrase)>,
     /// What is shown besides the stage.
     pub show: Option<Show>,
+    /// Whether it is the chapter that looks closely at something, and not the person.
+    pub looks: bool,
 }
 
 impl Lesson {
@@ -91,6 +95,7 @@ impl Lesson {
             part: 0,
             begun: Vec::new(),
             awaited: None,
+            looks: false,
             way: None,
         }
     }
@@ -244,6 +249,7 @@ impl Lesson {
             reached: reached.map(|reached| reached.at),
             outcome,
             show: self.chapter.shown(place),
+            looks: self.looks,
         }
     }
 }

@@ -193,7 +193,12 @@ impl Session {
             Action::SetSpeed(speed) => self.clock.speed = speed,
             Action::Slower => self.clock.speed = self.clock.speed.slower(),
             Action::Faster => self.clock.speed = self.clock.speed.faster(),
-            Action::Focus(focus) => self.set_focus(focus)?,
+            Action::Focus(focus) => {
+                self.set_focus(focus)?;
+                if let Some(lesson) = &mut self.lesson {
+                    lesson.looks = false;
+                }
+            }
             Action::SetLens(lens) => self.settings.lens = lens,
             Action::SetLanguage(language) => self.settings.language = language,
             Action::SetTheme(theme) => self.settings.theme = theme,

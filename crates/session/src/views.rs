@@ -72,14 +72,19 @@ impl Session {
     /// The same as a picture: each thing that is violated, with the first time it was seen.
     pub fn violation_board(&self) -> Board {
         let mut board = Board::new("violations-title");
+        let rule = self.world().and_then(|world| world.topology().wrong_rule);
+        let broken = rule.map(world::WrongRule::breaks);
         for seen in self.violations() {
             let is_known = |row: &BoardRow| row.fact == Some(seen.invariant);
             if !board.rows.iter().any(is_known) {
-                board.rows.push(BoardRow {
+                let row = BoardRow {
                     tone: Tone::Fault,
                     fact: Some(seen.invariant),
                     ..BoardRow::new(seen.phrase)
-                });
+                };
+                // What the rule breaks stands before what else gives way.
+                let place = if broken == Some(seen.invariant) { 0 } else { board.rows.len() };
+                board.rows.insert(place, row);
             }
         }
         let none = board.rows.is_empty();

@@ -28,6 +28,8 @@ const STEPS_FIRST: u64 = 2_000;
 const STEPS_MAX: u64 = 2_000_000;
 /// Asks for messages that stand at their ends instead of travelling.
 pub(crate) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+/// A window in which the inspector lies over the stage.
+const SMALL: &str = "(width < 1100px)";
 /// Notices that are shown at once.
 const NOTICES_MAX: usize = 4;
 
@@ -510,6 +512,7 @@ impl App {
             hint: None,
         });
         let lesson = session.lesson();
+        let looks = lesson.as_ref().is_some_and(|lesson| lesson.looks);
         let plate = lesson.as_ref().and_then(|lesson| lesson.show);
         Model {
             words: self.words.clone(),
@@ -532,7 +535,8 @@ impl App {
             timeline_end: self.marks.marks().end,
             playhead: session.playhead(),
             focus,
-            inspector: session.inspect(),
+            // In a small window it covers the stage, so only who asks for it gets it.
+            inspector: session.inspect().filter(|_| !(looks && dom::prefers(SMALL))),
             why,
             asked: session.visitor_requests(ASKED_SHOWN),
             lines: self.log.lines(),

@@ -36,8 +36,8 @@ fn row(words: &Words, row: &BoardRow) -> Html {
         html! { <span class="mark" data-tone={tone_name(mark.tone)}>{ mark.text.clone() }</span> }
     });
     html! {
-        <li data-tone={tone_name(row.tone)}>
-            <div class="line">
+        <li>
+            <div class="line" data-tone={tone_name(row.tone)}>
                 <span class="shape"></span>
                 { text("span", "label", words.say(&row.label)) }
                 { for row.values.iter().map(|value| text("span", "value", words.say(value))) }
