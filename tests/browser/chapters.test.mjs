@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'commit-points', 'membership', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'commit-points', 'membership', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });

@@ -44,8 +44,9 @@ mod writer;
 pub use board::{Board, BoardMark, BoardRow};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use contrast::{
-    ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_notes, contrast_table,
-    kind_name, mirrored_flights, mirrored_line, mirrored_refusal, mirrored_view, part_name,
+    ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_board, contrast_notes,
+    contrast_table, kind_name, mirrored_flights, mirrored_line, mirrored_refusal, mirrored_view,
+    part_name,
 };
 pub use copies::{CopyView, Standing};
 pub use deeds::Deed;

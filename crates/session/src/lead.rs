@@ -1,8 +1,10 @@
 //! Leading through a chapter: how its steps begin, and the ways from one to another.
 
 use base::{Phrase, SimTime};
-use lessons::{Chapter, phrase_of_refusal};
+use lessons::{Chapter, Show, phrase_of_refusal};
+use scene::Board;
 
+use crate::beside::Beside;
 use crate::goal::Goal;
 use crate::lesson::{Lesson, LessonView, Way, focus_of};
 use crate::run::{Advance, Run};
@@ -92,6 +94,24 @@ impl Session {
         {
             self.clock.playing = false;
         }
+    }
+
+    /// Lets mirrored MySQL go on beside the run, while the chapter shows it.
+    pub(crate) fn look_beside(&mut self) {
+        let (Some(lesson), Some(run)) = (&self.lesson, &self.run) else {
+            return;
+        };
+        let step = lesson.step_at(run.position());
+        if lesson.chapter().shown(step) == Some(Show::Contrast) {
+            let beside = self.beside.get_or_insert_with(|| Beside::new(run));
+            beside.follow(run, self.clock.playhead, AT_ONCE);
+        }
+    }
+
+    /// Aurora against mirrored MySQL, as far as both have come.
+    pub fn contrast_board(&self) -> Option<Board> {
+        let beside = self.beside.as_ref()?;
+        Some(scene::contrast_board(beside.contrast()))
     }
 
     /// Begins a step here and now: does what it does, looks where it looks, and lets time pass.

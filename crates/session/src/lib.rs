@@ -11,6 +11,7 @@
 //! * Going back is a checkpoint (a clone of the world) and the same commands again (`run`, `checkpoints`).
 
 mod action;
+mod beside;
 mod checkpoints;
 mod clock;
 mod command;

@@ -93,6 +93,18 @@ impl Run {
         &self.world
     }
 
+    /// What has been done up to a moment: planned and given commands, in order.
+    pub fn deeds_until(&self, at: SimTime) -> Vec<(SimTime, Command)> {
+        let given = self.given[..self.done as usize].iter();
+        let given = given.map(|done| (done.at, done.command.clone()));
+        let mut deeds: Vec<(SimTime, Command)> = self.scenario.plan();
+        deeds.extend(given);
+        deeds.retain(|deed| deed.0 <= at);
+        // Few, and mostly in order already.
+        deeds.sort_by_key(|deed| deed.0);
+        deeds
+    }
+
     /// The world that has come furthest: the present one, or one ahead of it.
     pub fn furthest(&self) -> &World {
         self.ahead.as_ref().map_or(&self.world, |ahead| &ahead.1)

@@ -5,6 +5,7 @@ use lessons::{Diagnostic, Scenario, phrase_of_refusal};
 use scene::Focus;
 use world::{Command, World};
 
+use crate::beside::Beside;
 use crate::checkpoints::Position;
 use crate::clock::Clock;
 use crate::goal::{Goal, SEARCH_SPAN};
@@ -36,6 +37,8 @@ pub struct Session {
     pub(crate) goal: Option<Goal>,
     /// The chapter that is open.
     pub(crate) lesson: Option<Lesson>,
+    /// Mirrored MySQL, while the chapter shows it.
+    pub(crate) beside: Option<Beside>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,
@@ -256,6 +259,7 @@ impl Session {
             self.pass(elapsed_micros, &mut budget);
         }
         self.look_at_step();
+        self.look_beside();
         self.look_at_length();
         Ticked {
             changed: self.position() != before.0,
@@ -302,6 +306,7 @@ impl Session {
     pub(crate) fn put_run(&mut self, run: Run) {
         self.run = Some(run);
         self.lesson = None;
+        self.beside = None;
         self.goal = None;
         self.notice = None;
         self.lagging = false;

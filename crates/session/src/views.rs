@@ -83,7 +83,11 @@ impl Session {
                     ..BoardRow::new(seen.phrase)
                 };
                 // What the rule breaks stands before what else gives way.
-                let place = if broken == Some(seen.invariant) { 0 } else { board.rows.len() };
+                let place = if broken == Some(seen.invariant) {
+                    0
+                } else {
+                    board.rows.len()
+                };
                 board.rows.insert(place, row);
             }
         }

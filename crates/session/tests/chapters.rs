@@ -215,3 +215,41 @@ fn a_wrong_chapter_leaves_everything_as_it_was() {
     );
     assert!(session.act(Action::NextStep).is_err());
 }
+
+#[test]
+fn w_23_mirrored_mysql_stands_beside_on_the_same_clock() {
+    let figures = |session: &Session| {
+        let board = session.contrast_board().expect("the chapter shows it");
+        let row = board.rows[0].values.clone();
+        let number = |phrase: &session::Phrase| match phrase.args[..] {
+            [(_, base::Arg::Number(number))] => number,
+            ref other => panic!("{other:?}"),
+        };
+        (number(&row[0]), number(&row[1]))
+    };
+    let mut session = open("mirrored", 0);
+    play(&mut session);
+    assert_eq!(
+        figures(&session),
+        (1, 1),
+        "each side has committed the write"
+    );
+    session.act(Action::NextStep).unwrap();
+    play(&mut session);
+    let before = figures(&session);
+    assert_eq!(
+        Some(before.0),
+        session.world().map(|world| world.counters().commits)
+    );
+    assert!(before.1 > before.0 / 2, "{before:?}");
+    session.act(Action::NextStep).unwrap();
+    play(&mut session);
+    let cut = figures(&session);
+    assert!(cut.0 >= before.0 + 300, "Aurora goes on: {cut:?}");
+    assert!(cut.1 < before.1 + 50, "four of four do not: {cut:?}");
+    // Back and on again is the same.
+    session.act(Action::PreviousStep).unwrap();
+    arrive(&mut session);
+    play(&mut session);
+    assert_eq!(figures(&session), before);
+}

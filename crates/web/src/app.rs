@@ -536,7 +536,9 @@ impl App {
             playhead: session.playhead(),
             focus,
             // In a small window it covers the stage, so only who asks for it gets it.
-            inspector: session.inspect().filter(|_| !(looks && dom::prefers(SMALL))),
+            inspector: session
+                .inspect()
+                .filter(|_| !(looks && dom::prefers(SMALL))),
             why,
             asked: session.visitor_requests(ASKED_SHOWN),
             lines: self.log.lines(),
@@ -565,6 +567,7 @@ impl App {
         Some(match show {
             Show::Map => Plate::Map(scene::state_map(world, scene::GroupId(0)), self.chosen),
             Show::Members => Plate::Board(scene::members_board(world, scene::GroupId(0))),
+            Show::Contrast => Plate::Board(self.session.contrast_board()?),
             Show::Violations => Plate::Board(self.session.violation_board()),
         })
     }

@@ -19,5 +19,6 @@ library! {
     "storage-and-quorum"
     "commit-points"
     "membership"
+    "mirrored"
     "myths"
 }

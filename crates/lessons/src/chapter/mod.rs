@@ -117,13 +117,16 @@ pub enum Show {
     Violations,
     /// The sets of members that decide (M-5).
     Members,
+    /// Mirrored MySQL beside Aurora, on the same clock (W-20 … W-25).
+    Contrast,
 }
 
 impl Show {
     /// The names they go by in files.
-    pub const NAMES: &[&str] = &["map", "violations", "members"];
+    pub const NAMES: &[&str] = &["map", "violations", "members", "contrast"];
     /// All of them, in the same order.
-    pub const ALL: [Show; Show::NAMES.len()] = [Show::Map, Show::Violations, Show::Members];
+    pub const ALL: [Show; Show::NAMES.len()] =
+        [Show::Map, Show::Violations, Show::Members, Show::Contrast];
 
     /// The name it goes by in files.
     pub const fn name(self) -> &'static str {

@@ -4,10 +4,12 @@
 //! [`mirrored_view`] is the mirrored machine at a moment, [`mirrored_flights`] what moves in it, and
 //! [`mirrored_line`] an event of it in words. Aurora's side is shown as everywhere else.
 
+mod board;
 mod line;
 mod picture;
 mod table;
 
+pub use board::contrast_board;
 pub use line::{mirrored_line, mirrored_refusal};
 pub use picture::{MirroredFlight, MirroredView, PartView, mirrored_flights, mirrored_view};
 pub use table::{ContrastRow, Times, contrast_notes, contrast_table};

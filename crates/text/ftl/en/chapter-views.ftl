@@ -72,3 +72,9 @@ members-newcomer = { $copy } joins in the place of { $leaves }: { $done } of { $
     .everyday = { $copy } joins in the place of { $leaves }: { $done } of { $pages } binders copied. It does not count yet.
 members-epoch = Membership epoch { $epoch }
     .everyday = List number { $epoch }
+
+## Aurora against mirrored MySQL
+
+contrast-title = Both on one clock
+contrast-chain = MySQL’s chain: instance, disk, mirror, standby, its disk, its mirror
+    .everyday = The other office: clerk, safe, twin, deputy, his safe, its twin

@@ -95,6 +95,25 @@ membership-four-sets = Four sets, and work goes on
 membership-four-sets-says = You write. Each of the four sets needs four holders, and A to D are in all of them.
     .everyday = You bring news. Each of the four lists needs four receipts, and A to D are on all of them.
 
+## 14 Against mirrored MySQL
+
+mirrored-what = A classic way to survive the loss of a zone: MySQL writes its redo log, binary log and pages to a disk, the disk to a mirror, both to a standby in another zone. Here it runs beside Aurora, with the same clients, delays and disks, on the same clock.
+mirrored-when = When you want to know why Aurora sends nothing but log records, and why it waits for four of six and not for all.
+mirrored-everyday = One office copies every sheet and every binder from safe to safe, one after another, and waits for the last. The other sends only the new sheets, to six safes at once, and waits for four.
+
+mirrored-one = One write, two ways
+mirrored-one-says = The same write on both sides. Mirrored MySQL waits for one disk pair, then for the other zone, then for the pair there: the delays add up. Aurora waits for the fourth of six answers. Compare the commit latencies.
+    .everyday = The same news in both offices. The one waits for one pair of safes, then for the other building’s pair; the other for the fourth of six receipts. Compare how long they take.
+mirrored-many = Many writes
+mirrored-many-says = Clients write on both sides alike. Count what the database node sends for each transaction: MySQL sends logs and pages, and each page twice; Aurora sends batches of log records to six copies.
+    .everyday = Customers bring news to both offices alike. Count what each office sends for every document: the one sheets and whole binders, the other new sheets alone.
+mirrored-zone = A zone is gone
+mirrored-zone-says = Zone b is cut off; the standby lives there. Every write of mirrored MySQL needs all its parts: a quorum of four of four. Aurora has four of six left.
+    .everyday = The road to building b is closed. The one office needs all its safes for every sheet; the other has four of six left.
+mirrored-back = The zone comes back
+mirrored-back-says = Zone b can be reached again. What waited at mirrored MySQL now goes through its chain.
+    .everyday = The road to building b is open again. What waited in the one office goes from safe to safe now.
+
 ## 15 Myths. A rule that sounds right is put in the place of the right one, and run.
 
 myths-what = Each of these rules sounds plausible and is wrong. The engine runs it; a referee reads the journal and nothing else, and says which invariant is violated as soon as it is.

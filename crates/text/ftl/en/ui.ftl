@@ -29,6 +29,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = Storage and quorum
 ui-chapter-commit-points = Commit points
 ui-chapter-membership = Repair and membership
+ui-chapter-mirrored = Against mirrored MySQL
 ui-chapter-myths = Myths
 ui-scenario-storage-and-quorum = Storage and quorum
 ui-scenario-storage-and-quorum-about = Writes travel to six copies in three zones and commit at the fourth acknowledgement.

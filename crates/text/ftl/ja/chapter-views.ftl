@@ -60,3 +60,9 @@ members-newcomer = { $leaves }の代わりに{ $copy }が加わり中：{ $pages
     .everyday = { $leaves }の代わりに{ $copy }が加わり中：バインダー{ $pages }冊のうち{ $done }冊を複写。まだ数えません。
 members-epoch = メンバーシップエポック{ $epoch }
     .everyday = 名簿{ $epoch }番
+
+## AuroraとミラーリングしたMySQL
+
+contrast-title = 1つの時計で両方を
+contrast-chain = MySQLの連鎖：インスタンス、ディスク、ミラー、スタンバイ、そのディスク、そのミラー
+    .everyday = もう1つの事務所：窓口係、金庫、控えの金庫、代理、その金庫、その控え

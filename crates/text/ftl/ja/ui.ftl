@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = ストレージとクォーラム
 ui-chapter-commit-points = コミットポイント
 ui-chapter-membership = 修復とメンバーシップ
+ui-chapter-mirrored = ミラーリングしたMySQLとの比較
 ui-chapter-myths = 神話
 ui-scenario-storage-and-quorum = ストレージとクォーラム
 ui-scenario-storage-and-quorum-about = 書き込みが3つのゾーンの6つのコピーへ送られ、4つ目の確認応答でコミットします。

@@ -60,3 +60,9 @@ members-newcomer = { $leaves } 대신 { $copy } 들어오는 중: { $pages }페�
     .everyday = { $leaves } 대신 { $copy } 들어오는 중: 바인더 { $pages }권 중 { $done }권 복사. 아직 세지 않습니다.
 members-epoch = 구성원 에포크 { $epoch }
     .everyday = { $epoch }번 명단
+
+## Aurora와 미러링한 MySQL
+
+contrast-title = 한 시계 위의 둘
+contrast-chain = MySQL의 사슬: 인스턴스, 디스크, 미러, 대기, 그 디스크, 그 미러
+    .everyday = 다른 사무소: 직원, 금고, 짝 금고, 대리, 그 금고, 그 짝

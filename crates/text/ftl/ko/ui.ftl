@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 스토리지와 쿼럼
 ui-chapter-commit-points = 커밋 지점
 ui-chapter-membership = 복구와 구성원
+ui-chapter-mirrored = 미러링한 MySQL과 견주기
 ui-chapter-myths = 오해
 ui-scenario-storage-and-quorum = 스토리지와 쿼럼
 ui-scenario-storage-and-quorum-about = 쓰기가 세 가용 영역의 여섯 사본으로 가고, 네 번째 확인 응답에 커밋됩니다.

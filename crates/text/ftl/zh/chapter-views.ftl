@@ -60,3 +60,9 @@ members-newcomer = { $copy } 正在顶替 { $leaves }：{ $pages } 页已抄 { $
     .everyday = { $copy } 正在顶替 { $leaves }：{ $pages } 个活页夹已抄 { $done } 个，还不算数。
 members-epoch = 成员纪元 { $epoch }
     .everyday = 第 { $epoch } 号名单
+
+## Aurora 与镜像 MySQL
+
+contrast-title = 两者同一时钟
+contrast-chain = MySQL 的链路：实例、磁盘、镜像、备用、其磁盘、其镜像
+    .everyday = 另一家：办事员、柜子、副柜、代理、他的柜子、其副柜

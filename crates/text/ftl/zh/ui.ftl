@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 存储与仲裁
 ui-chapter-commit-points = 提交点
 ui-chapter-membership = 修复与成员
+ui-chapter-mirrored = 与镜像 MySQL 对比
 ui-chapter-myths = 误解
 ui-scenario-storage-and-quorum = 存储与仲裁
 ui-scenario-storage-and-quorum-about = 写入传往三个可用区的六个副本，收到第四个确认就提交。
