@@ -21,6 +21,8 @@ const HOP_MICROS: Micros = Micros(500, 1_500);
 const ROWS: u32 = 10_000;
 /// Groups of the volumes that are measured: from one to 128 TiB of 10 GB each.
 const VOLUMES: [u32; 5] = [1, 10, 100, 1_000, 13_108];
+/// Messages delivered before the clock runs: enough for all rows to have been written.
+const WARM_UP: u64 = 1_000_000;
 /// Journal entries kept.
 const KEPT: u32 = 1_024;
 
@@ -104,6 +106,8 @@ pub struct Measurement {
     pub groups: u32,
     /// Messages delivered.
     pub messages: u64,
+    /// What each group takes up in memory before anything is written to it, in bytes.
+    pub idle_group_bytes: u32,
     /// Entries the journal got meanwhile.
     pub events: u64,
     /// Messages delivered in a second of the clock on the wall.
@@ -129,13 +133,14 @@ pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
             clients,
             groups: 0,
             messages,
+            idle_group_bytes: 0,
             events: 0,
             messages_per_second: bare,
             permille_of_bare_heap: 1_000,
         });
         for groups in groups.iter().copied() {
             let mut world = six_copies(clients, groups);
-            deliver(&mut world, messages / 20);
+            deliver(&mut world, WARM_UP);
             let (first_event, began) = (world.journal().next_id(), clock());
             deliver(&mut world, messages);
             let reached = per_second(began);
@@ -144,6 +149,7 @@ pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
                 clients,
                 groups,
                 messages,
+                idle_group_bytes: World::bytes_per_idle_group(),
                 events: world.journal().next_id().0 - first_event.0,
                 messages_per_second: reached,
                 permille_of_bare_heap: reached * 1_000 / bare.max(1),

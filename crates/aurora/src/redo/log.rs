@@ -127,6 +127,11 @@ impl RedoLog {
         }
     }
 
+    /// What the text keeps of a group nothing was ever written to, in bytes of memory.
+    pub const fn bytes_per_idle_group() -> u32 {
+        size_of::<Chain>() as u32
+    }
+
     /// Adds an empty protection group to the volume.
     pub fn add_group(&mut self) -> GroupId {
         self.chains.push(Chain::default())

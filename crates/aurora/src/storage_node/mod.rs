@@ -403,6 +403,22 @@ impl Segment {
         did
     }
 
+    /// Lends it memory for what it will want done, so that thousands of segments need none of their own.
+    #[inline]
+    pub fn lend(&mut self, memory: &mut VecDeque<Effect>) {
+        if self.effects.capacity() == 0 {
+            std::mem::swap(&mut self.effects, memory);
+        }
+    }
+
+    /// Gives that memory back, once nothing is left to be done.
+    #[inline]
+    pub fn give_back(&mut self, memory: &mut VecDeque<Effect>) {
+        if self.effects.is_empty() && memory.capacity() == 0 {
+            std::mem::swap(&mut self.effects, memory);
+        }
+    }
+
     /// What it wants done, until `None`.
     #[inline]
     pub fn poll_effect(&mut self) -> Option<Effect> {

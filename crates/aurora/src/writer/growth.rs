@@ -11,7 +11,9 @@ use base::{GroupId, PageId};
 
 use super::Writer;
 use super::boxcar::Lanes;
+use super::points::GroupPoints;
 use crate::constants::PAGES_PER_GROUP;
+use crate::epoch::MembershipEpoch;
 use crate::page;
 use crate::protocol::{Bytes, Happening};
 use crate::redo::RedoLog;
@@ -26,6 +28,11 @@ pub(super) enum Room {
 }
 
 impl Writer {
+    /// What it keeps of a group nothing was ever written to, in bytes of memory.
+    pub const fn bytes_per_idle_group() -> u32 {
+        (size_of::<GroupPoints>() + size_of::<Lanes>() + size_of::<MembershipEpoch>()) as u32
+    }
+
     /// Finds a page for a row and keeps the place, and adds a group if there is none.
     pub(super) fn find_room(&mut self, log: &mut RedoLog, key: &Bytes, value: &[u8]) -> Room {
         let home = self.page_of(log, key);

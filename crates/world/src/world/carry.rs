@@ -30,6 +30,7 @@ impl World {
             self.carry_out(Address::Segment(id), effect, &mut thread);
         }
         let seat = &mut self.seats[id];
+        seat.segment.give_back(&mut self.lent);
         if let Some((due, _)) = seat.segment.poll_wakeup()
             && seat.alarms.set(due)
         {

@@ -1,8 +1,24 @@
 //! A volume that grows.
 
+use base::COPIES;
+
+use super::seats::Seat;
 use super::*;
 
+/// What a group that nothing was ever written to may keep in memory, in bytes: 128 TiB of them must fit.
+const IDLE_GROUP_BYTES_MAX: u32 = 4 * 1_024;
+const _: () = assert!(World::bytes_per_idle_group() <= IDLE_GROUP_BYTES_MAX);
+
 impl World {
+    /// What a run keeps of a group nothing was ever written to, in bytes of memory. Nothing of it lies outside the
+    /// structures counted here: lists without entries have no memory of their own.
+    pub const fn bytes_per_idle_group() -> u32 {
+        let seats = COPIES as u32 * size_of::<Seat>() as u32;
+        let own = size_of::<SendCause>() + size_of::<Ability>();
+        let database = Writer::bytes_per_idle_group() + RedoLog::bytes_per_idle_group();
+        seats + own as u32 + database
+    }
+
     /// The writer has added a group: its six segments take their seats, as the faults of the moment have them.
     #[cold]
     #[inline(never)]

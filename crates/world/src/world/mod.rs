@@ -164,6 +164,8 @@ pub struct World {
     seats: Seats,
     /// The storage nodes of the six copies a group begins with.
     storage_nodes: [SiteId; base::COPIES as usize],
+    /// Memory for what a segment wants done, lent to the one whose turn it is.
+    lent: VecDeque<Effect>,
     send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
     stopped: LiteMap<SegmentId, ()>,
@@ -242,6 +244,7 @@ impl World {
             watch: Watch::default(),
             patching: Patching::default(),
             seats,
+            lent: VecDeque::new(),
             send_causes: (0..topology.groups).map(|_| SendCause::NONE).collect(),
             stopped: LiteMap::new_vec(),
             last_acknowledged: None,

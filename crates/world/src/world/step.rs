@@ -67,6 +67,7 @@ impl World {
             Machine::Segment(id) => {
                 let seat = &mut self.seats[id];
                 seat.alarms.ring(now);
+                seat.segment.lend(&mut self.lent);
                 let did = seat.up && seat.segment.handle_wakeup(now, &self.log);
                 self.settle_segment(id, cause);
                 did
@@ -236,6 +237,7 @@ impl World {
                 {
                     seat.taken_in.push_back(arrived);
                 }
+                seat.segment.lend(&mut self.lent);
                 seat.segment
                     .handle_message(now, &self.log, from, stamp, message);
                 self.settle_segment(id, arrived);
