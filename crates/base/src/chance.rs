@@ -18,6 +18,8 @@ pub enum Stream {
     Scenario = 3,
     /// Whether and how far a drawn volume grows.
     Growth = 4,
+    /// Whether and how a drawn run changes the members of its groups.
+    Members = 5,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

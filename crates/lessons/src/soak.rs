@@ -5,6 +5,8 @@
 //! and after a while nothing may wait, every acknowledged row must read back from all six copies, and all SCLs
 //! must be equal.
 
+mod members;
+
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
 use world::{Command, Load, Micros, Segments, Site, Topology, World, WrongRule};
@@ -134,6 +136,7 @@ pub fn draw(seed: u64) -> Scenario {
     now = now + SimSpan::from_micros(chance.below(longest_pause).into());
     chaos.make_peace(now);
     scenario.timeline = chaos.timeline;
+    members::change_members(&mut scenario, now, &mut Chance::new(seed, Stream::Members));
     if scenario.topology.groups_max.is_some() {
         fill(&mut scenario);
     }

@@ -38,6 +38,13 @@ enum Intent {
 }
 
 impl Intent {
+    /// The member it is about.
+    fn of(self) -> CopyId {
+        match self {
+            Intent::Begin(copy) | Intent::Reverse(copy) | Intent::Finish(copy) => copy,
+        }
+    }
+
     fn apply(self, members: &Membership) -> Result<Membership, NoStep> {
         match self {
             Intent::Begin(copy) => members.begin(copy),
@@ -126,6 +133,21 @@ impl ControlPlane {
         }
         let place = usize::from(epoch.0).checked_sub(2)?;
         self.records.get(&group)?.history.get(place).copied()
+    }
+
+    /// The copies that have joined a group after one epoch and up to another. A letter that stands in both memberships
+    /// may have been given to another machine in between.
+    pub fn joined_between(
+        &self,
+        group: GroupId,
+        known: MembershipEpoch,
+        newest: MembershipEpoch,
+    ) -> CopySet {
+        let members = |epoch| self.members_at(group, MembershipEpoch(epoch));
+        (known.0..newest.0)
+            .filter_map(|epoch| Some((members(epoch)?, members(epoch + 1)?)))
+            .map(|(before, after)| after.everyone().minus(before.everyone()))
+            .fold(CopySet::NONE, CopySet::or)
     }
 
     /// The membership that will be once every step asked for is made.
@@ -342,7 +364,6 @@ impl ControlPlane {
 
     /// A newcomer has what it needs: it counts from now on, and takes its place (M-6, M-9).
     fn full(&mut self, now: SimTime, group: GroupId, copy: CopyId, scl: Lsn) {
-        let planned = self.planned(group);
         let swap = self.members(group).swaps().find(|swap| swap.joins == copy);
         let Some(record) = self.records.get_mut(&group) else {
             return;
@@ -360,7 +381,12 @@ impl ControlPlane {
                 segment: SegmentId::new(group, copy),
                 scl,
             }));
-        if planned.swaps().any(|planned| planned == swap) {
+        // Somebody may have thought better of it meanwhile, and even begun anew with the same letter.
+        if record
+            .intents
+            .iter()
+            .all(|intent| intent.of() != swap.leaves)
+        {
             record.intents.push_back(Intent::Finish(swap.leaves));
         }
         self.next_step(now, group);

@@ -13,6 +13,10 @@ use crate::protocol::Message;
 use crate::quorum::CopySet;
 use crate::redo::RedoLog;
 
+/// After so many comparisons that nobody has answered, a segment asks all its peers once more: perhaps those that are
+/// silent are no members any more, nor it itself, and the others know `[choice]`.
+const SILENCE: u8 = 32;
+
 /// What a segment knows of its peers' progress.
 #[derive(Clone, Debug)]
 pub struct Gossip {
@@ -23,6 +27,8 @@ pub struct Gossip {
     /// Peers that stand at the same SCL.
     same: CopySet,
     asked_last: CopyId,
+    /// Comparisons in a row that nobody has answered.
+    unanswered: u8,
     /// A peer known to be ahead, and how far.
     ahead: Option<(SegmentId, Lsn)>,
 }
@@ -36,6 +42,7 @@ impl Gossip {
             due: SimTime::NEVER,
             same: CopySet::NONE,
             asked_last: me.copy(),
+            unanswered: 0,
             ahead: None,
         }
     }
@@ -60,7 +67,8 @@ impl Gossip {
         } else {
             CopySet::NONE
         };
-        self.same = self.same.and(self.peers);
+        // A letter may belong to another machine by now.
+        self.same = CopySet::NONE;
         if self
             .ahead
             .is_some_and(|(peer, _)| !self.peers.contains(peer.copy()))
@@ -99,6 +107,11 @@ impl Gossip {
     pub fn next_peer(&mut self, now: SimTime, has_hole: bool) -> Option<SegmentId> {
         // Whatever was asked for has had its time; a lost answer must not stop the asking.
         self.ahead = None;
+        self.unanswered += 1;
+        if self.unanswered == SILENCE {
+            self.unanswered = 0;
+            self.same = CopySet::NONE;
+        }
         let open = if has_hole {
             self.peers
         } else {
@@ -125,6 +138,7 @@ impl Gossip {
         mine: Lsn,
         log: &RedoLog,
     ) -> Option<Message> {
+        self.unanswered = 0;
         if theirs == mine {
             self.same = self.same.with(peer.copy());
         }

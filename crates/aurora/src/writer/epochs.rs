@@ -7,6 +7,7 @@ use crate::constants::CATCH_UP_RECORDS;
 use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 use crate::membership::Membership;
 use crate::protocol::{Happening, Message};
+use crate::quorum::CopySet;
 use crate::redo::RedoLog;
 
 /// The epochs one instance knows.
@@ -16,7 +17,7 @@ pub struct Epochs {
     geometry: GeometryEpoch,
     memberships: IdVec<GroupId, MembershipEpoch>,
     /// Who the members of a group are at the epoch it is about to learn of.
-    told: Option<(GroupId, Membership)>,
+    told: Option<(GroupId, Membership, CopySet)>,
 }
 
 impl Epochs {
@@ -62,25 +63,39 @@ impl Writer {
         self.epochs.stamp(group)
     }
 
-    /// Hears who the members of a group are at an epoch it is about to learn of.
-    pub fn hear_members(&mut self, group: GroupId, members: Membership) {
-        self.epochs.told = Some((group, members));
+    /// Hears who the members of a group are at an epoch it is about to learn of, and who of them has joined since the
+    /// epoch it knows.
+    pub fn hear_members(&mut self, group: GroupId, members: Membership, joined: CopySet) {
+        self.epochs.told = Some((group, members, joined));
     }
 
     /// Goes by the membership it was told of, if it belongs to the epoch it has learnt (M-4): writes to whoever is a
     /// member now, and counts by the rule that holds now.
     fn take_members(&mut self, now: SimTime, log: &mut RedoLog, group: GroupId) {
-        let Some((_, members)) = self.epochs.told.take().filter(|(of, _)| *of == group) else {
+        let told = self.epochs.told.take();
+        let Some((_, members, joined)) = told.filter(|(of, ..)| *of == group) else {
             return;
         };
         let known = self.points.members(group);
         if members.epoch() <= known.epoch() || members.epoch() != self.stamp(group).membership {
             return;
         }
-        let joined = members.everyone().minus(known.everyone());
         self.lanes[group].joined(log, group, joined);
-        let moves = self.points.set_members(log, group, members);
+        let moves = self.points.set_members(log, group, members, joined);
         self.moved(now, log, group, moves);
+    }
+
+    /// A copy answers that knows newer members than the writer does. What it says may count only by the rule that
+    /// holds now: under the old one it might stand beside a copy that has left, and make durable what is not (M-2).
+    #[cold]
+    pub fn hear_newer(&mut self, now: SimTime, log: &mut RedoLog, from: SegmentId, knows: Stamp) {
+        let group = from.group();
+        self.epochs.learn(group, knows);
+        self.happened(Happening::WriterRefreshed {
+            segment: from,
+            knows: self.stamp(group),
+        });
+        self.take_members(now, log, group);
     }
 
     /// Hears of the epochs of a group: of its members, and of the volume's groups.

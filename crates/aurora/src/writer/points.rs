@@ -160,12 +160,18 @@ impl Points {
 
     /// The members of a group are others from now on; moves the points that move by it. What was durable stays so:
     /// a rule that asks for more than the one before does not take the PGCL back (L-20).
-    pub fn set_members(&mut self, log: &RedoLog, id: GroupId, members: Membership) -> Moves {
+    /// Of those who have `joined` since nothing has been heard yet, whoever had their letters before.
+    pub fn set_members(
+        &mut self,
+        log: &RedoLog,
+        id: GroupId,
+        members: Membership,
+        joined: CopySet,
+    ) -> Moves {
         let group = &mut self.groups[id];
         let everyone = members.everyone();
         for copy in CopyId::slots() {
-            // A letter may have been another copy's before.
-            if !(everyone.contains(copy) && group.everyone.contains(copy)) {
+            if joined.contains(copy) || !everyone.contains(copy) {
                 group.scls[copy.0 as usize] = Lsn::ZERO;
             }
         }

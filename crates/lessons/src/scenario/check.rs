@@ -6,7 +6,7 @@
 use std::fmt;
 
 use base::{GroupId, Keep, Phrase, SimSpan, SimTime};
-use world::{Command, Load, Topology, TopologyProblem, World};
+use world::{Command, Load, Refusal, Topology, TopologyProblem, World};
 
 use super::expect::{Claim, Compare, Expectation, Level, When};
 use super::{EventName, Scenario, VERSION};
@@ -126,10 +126,16 @@ impl Scenario {
             let place = order.partition_point(|other| self.timeline[*other].at <= deed.at);
             order.insert(place, index);
         }
+        // From when on copies come and go while nobody gives a command.
+        let mut moves_by_itself = world.topology().repair_after_millis > 0;
         for index in order {
             let command = with_one_client(&self.timeline[index].command);
-            if let Err(refusal) = world.give(&command) {
-                problems.add(path!["timeline", index, "do"], phrase_of_refusal(&refusal));
+            match world.give(&command) {
+                Ok(_) => moves_by_itself |= goes_on_by_itself(&command),
+                Err(refusal) if moves_by_itself && depends_on_the_run(&refusal) => {}
+                Err(refusal) => {
+                    problems.add(path!["timeline", index, "do"], phrase_of_refusal(&refusal));
+                }
             }
         }
     }
@@ -252,6 +258,36 @@ fn topology_problem(problem: TopologyProblem) -> (&'static str, Phrase) {
         }
         TopologyProblem::Backwards { field } => (field, Phrase::new("problem-range-backwards")),
     }
+}
+
+/// Whether a command begins something that ends by itself, at a moment that only the run knows.
+fn goes_on_by_itself(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ReplaceCopy { .. }
+            | Command::MoveHotCopy { .. }
+            | Command::PatchCopy { .. }
+            | Command::PatchAll {}
+    )
+}
+
+/// Whether a command that is refused for this reason may make sense once what goes on by itself has gone on.
+fn depends_on_the_run(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::NoSuchCopy(_)
+            | Refusal::NotAMember(_)
+            | Refusal::Newcomer(_)
+            | Refusal::AlreadyLeaving(_)
+            | Refusal::TwoAtOnce
+            | Refusal::NotLeaving(_)
+            | Refusal::Patching
+            | Refusal::GroupNotWhole { .. }
+            | Refusal::AlreadyStopped(_)
+            | Refusal::NotStopped(_)
+            | Refusal::CopyAlreadyCut(_)
+            | Refusal::CopyNotCut(_)
+    )
 }
 
 /// A load books a moment for each of its clients; to see whether it would be refused, one is enough.

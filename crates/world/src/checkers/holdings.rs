@@ -24,6 +24,8 @@ struct Chain {
     lsns: Vec<u64>,
     /// How many of them, from the first on without a hole, each copy has on disk.
     reached: [u32; SLOTS as usize],
+    /// How many of them, from the first on, have been on a write quorum of disks, by the rule that held then.
+    durable: u32,
 }
 
 impl Chain {
@@ -145,10 +147,19 @@ impl Holdings {
         }
     }
 
-    /// Moves on what is durable, by the rule that holds in the group of each record.
-    pub fn advance(&mut self, members: &Members) {
+    /// Moves on what is durable in a group, by the rule that holds there now; once durable, a record stays so
+    /// whatever rule comes after. And with it what is durable of the whole volume.
+    pub fn advance(&mut self, group: GroupId, members: &Members) {
+        let rule = members.rule(group);
+        if let Some(chain) = self.chains.get_mut(group.0 as usize) {
+            while let Some(next) = chain.lsns.get(chain.durable as usize)
+                && rule.writes(self.records[*next as usize - 1].held_by)
+            {
+                chain.durable += 1;
+            }
+        }
         while let Some(next) = self.records.get(self.complete as usize)
-            && members.rule(GroupId(next.group)).writes(next.held_by)
+            && next.place < self.chains[next.group as usize].durable
         {
             self.complete += 1;
         }
@@ -166,11 +177,11 @@ impl Holdings {
             }
             Happening::Persisted { segment, run, scl } => {
                 self.persisted(segment, run, scl, findings);
-                self.advance(members);
+                self.advance(segment.group(), members);
             }
             Happening::BaseCopied { segment, at, scl } => {
                 self.base_copied(segment, at, scl, findings);
-                self.advance(members);
+                self.advance(segment.group(), members);
             }
             _ => {}
         }

@@ -147,6 +147,18 @@ impl Members {
         known.map_or(&self.first, |(members, _)| members)
     }
 
+    /// The copies of a group that the writer has heard nothing from since it went by `before`: those that have joined.
+    pub fn joined_since(&self, group: GroupId, before: &Membership) -> CopySet {
+        let newest = self.of_writer(group).epoch().0;
+        (before.epoch().0..newest)
+            .filter_map(|epoch| {
+                let known = self.at(group, MembershipEpoch(epoch))?;
+                let next = self.at(group, MembershipEpoch(epoch + 1))?;
+                Some(next.everyone().minus(known.everyone()))
+            })
+            .fold(CopySet::NONE, CopySet::or)
+    }
+
     /// What the newest members of a group can do while these can be reached.
     pub fn ability(&self, group: GroupId, up: CopySet) -> Ability {
         let empty = self

@@ -221,12 +221,13 @@ impl Referee {
                 }
                 Happening::WriterRefreshed { segment, .. } => {
                     let group = segment.group();
-                    let before = self.members.of_writer(group).everyone();
+                    let before = *self.members.of_writer(group);
                     let durable = |group| self.bookkeeping.pgcl(group);
                     self.members.see(what, durable, &self.holdings, findings);
-                    self.holdings.advance(&self.members);
+                    self.holdings.advance(group, &self.members);
+                    let joined = self.members.joined_since(group, &before);
                     self.bookkeeping
-                        .members_changed(group, before, &self.members);
+                        .members_changed(group, joined, &self.members);
                 }
                 _ => {}
             }

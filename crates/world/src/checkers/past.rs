@@ -485,6 +485,9 @@ fn happens_because(
             matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
                 && at_control_plane() == Some(Message::Full { scl })
         }
-        Happening::WriterRefreshed { .. } => matches!(at_writer(), Some(Message::Stale { .. })),
+        Happening::WriterRefreshed { segment, .. } => {
+            matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
+                && at_writer().is_some()
+        }
     }
 }

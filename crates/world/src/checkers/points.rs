@@ -78,11 +78,11 @@ impl Bookkeeping {
 
     /// The writer goes by other members from now on: it has heard nothing from those who join, and what it has heard
     /// from those who leave counts no more. A stricter rule does not take the PGCL back (L-20).
-    pub fn members_changed(&mut self, group: GroupId, before: CopySet, members: &Members) {
+    pub fn members_changed(&mut self, group: GroupId, joined: CopySet, members: &Members) {
         let after = members.of_writer(group).everyone();
         let heard = &mut self.heard[group.0 as usize];
         for copy in CopyId::slots() {
-            if !(before.contains(copy) && after.contains(copy)) {
+            if joined.contains(copy) || !after.contains(copy) {
                 heard[usize::from(copy.0)] = Lsn::ZERO;
             }
         }

@@ -10,6 +10,8 @@ pub(super) struct Thread {
     pub(super) last: EventId,
     /// The newest move of the VCL.
     pub(super) vcl: EventId,
+    /// The writer's hearing of new epochs, if it has heard of any.
+    pub(super) refreshed: Option<EventId>,
     /// Whether the machine was not told anything, but woken.
     pub(super) woken: bool,
 }
@@ -20,6 +22,7 @@ impl Thread {
             cause,
             last: cause,
             vcl: cause,
+            refreshed: None,
             woken,
         }
     }
@@ -29,8 +32,10 @@ impl Thread {
         if !matches!(what, Happening::EpochLearnt { .. }) {
             self.last = id;
         }
-        if matches!(what, Happening::VclMoved { .. }) {
-            self.vcl = id;
+        match what {
+            Happening::VclMoved { .. } => self.vcl = id,
+            Happening::WriterRefreshed { .. } => self.refreshed = Some(id),
+            _ => {}
         }
     }
 }
@@ -48,6 +53,8 @@ impl World {
             Message::ReadPage { request, .. } if thread.woken => {
                 self.requests.began(request).unwrap_or(thread.last)
             }
+            // New members may move points first.
+            Message::ReadPage { .. } => thread.refreshed.unwrap_or(thread.last),
             _ => thread.last,
         }
     }

@@ -63,7 +63,11 @@ impl World {
         };
         match to {
             Address::Segment(id) => self.seats[id].segment.hear_members(&members),
-            Address::Instance(_) => self.writer.hear_members(group, members),
+            Address::Instance(_) => {
+                let known = self.writer.stamp(group).membership;
+                let joined = self.control.joined_between(group, known, newest);
+                self.writer.hear_members(group, members, joined);
+            }
             Address::Client(_) | Address::ControlPlane => {}
         }
     }

@@ -266,8 +266,12 @@ impl World {
                 if self.is_from_before(sender, stamp) {
                     return;
                 }
+                let group = sender.group();
                 if let Message::Stale { .. } = message {
-                    self.bring_members(to, sender.group(), newest_epoch(stamp, message));
+                    self.bring_members(to, group, newest_epoch(stamp, message));
+                } else if stamp.membership > self.writer.stamp(group).membership {
+                    self.bring_members(to, group, stamp.membership);
+                    self.writer.hear_newer(now, &mut self.log, sender, stamp);
                 }
                 self.writer
                     .handle_message(now, &mut self.log, sender, message);
