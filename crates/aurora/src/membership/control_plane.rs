@@ -41,7 +41,10 @@ impl Intent {
     /// The member it is about.
     fn of(self) -> CopyId {
         match self {
-            Intent::Begin(copy) | Intent::Reverse(copy) | Intent::Finish(copy) => copy,
+            Intent::Begin(copy)
+            | Intent::SwapAtOnce(copy)
+            | Intent::Reverse(copy)
+            | Intent::Finish(copy) => copy,
         }
     }
 
@@ -327,7 +330,7 @@ impl ControlPlane {
         let patient = now >= proposal.since + WRITE_QUORUM_PATIENCE;
         let by_read_quorum =
             || before.is_some_and(|before| before.can_read(quorum, kept.and(record.hydrated)));
-        if !members.can_write(quorum, kept) && !(widens && patient && by_read_quorum()) {
+        if !(members.can_write(quorum, kept) || widens && patient && by_read_quorum()) {
             return;
         }
         // What was durable before is on one of those that answered (M-13).
