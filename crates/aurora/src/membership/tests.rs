@@ -1,6 +1,4 @@
-//! The rules and the steps, by name; `small_worlds` looks at every state there is.
-
-mod small_worlds;
+//! The rules and the steps, by name; `tests/tests/models` looks at every state there is.
 
 use base::{CopyId, Lsn, ZoneId};
 
