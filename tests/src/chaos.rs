@@ -28,7 +28,6 @@ pub fn topology(chance: &mut Chance) -> Topology {
         disk_micros: [0, 150, 3_000][chance.below(3) as usize],
         call_micros: [0, 20, 500][chance.below(3) as usize],
         lsn_allocation_limit: [10, 50, 600, 10_000_000][chance.below(4) as usize],
-        wrong_rule: None,
         ..Topology::default()
     }
 }

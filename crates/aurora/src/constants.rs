@@ -39,6 +39,15 @@ pub const RESEND_AFTER_MAX: SimSpan = SimSpan::from_millis(800);
 pub const CATCH_UP_RECORDS: u32 = 256;
 /// A page read that got no answer asks another copy after this long `[choice]`.
 pub const READ_PATIENCE: SimSpan = SimSpan::from_millis(20);
+/// A read asks a second copy when the first takes longer than so many times its running mean (P-24) `[choice]` …
+pub const HEDGE_TIMES: u64 = 2;
+/// … but not sooner than this `[choice]`.
+pub const HEDGE_AFTER_MIN: SimSpan = SimSpan::from_micros(200);
+/// One read in so many of a group asks another copy too, to keep its latency history fresh (P-25) `[choice]`.
+pub const PROBE_ONE_IN: u32 = 50;
+/// How often the writer tells a group's copies how far the log is durable and what is still needed, while that
+/// changes (R-11) `[choice]`.
+pub const HORIZON_EVERY: SimSpan = SimSpan::from_millis(250);
 /// How often a segment compares its SCL with a peer while they differ (P-26, S-4) `[choice]`.
 pub const GOSSIP_EVERY: SimSpan = SimSpan::from_millis(100);
 

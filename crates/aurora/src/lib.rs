@@ -17,6 +17,7 @@
 pub mod constants;
 pub mod epoch;
 pub mod membership;
+pub mod object_store;
 pub mod page;
 pub mod protocol;
 pub mod quorum;

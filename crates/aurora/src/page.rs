@@ -201,6 +201,21 @@ impl Page {
         self.rows.insert(place, row);
     }
 
+    /// The page with one bit of a row turned over, as a failing disk may leave it.
+    #[must_use]
+    pub fn spoilt(&self) -> Page {
+        let mut page = self.clone();
+        if let Some(row) = page.rows.first_mut() {
+            let bytes = if row.value.is_empty() {
+                &mut row.key
+            } else {
+                &mut row.value
+            };
+            bytes[0] ^= 1;
+        }
+        page
+    }
+
     /// A checksum over everything the page says (S-8).
     pub fn checksum(&self) -> u64 {
         let mut sum = fnv_1a(FNV_START, &self.id.0.to_le_bytes());

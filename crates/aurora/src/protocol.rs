@@ -43,6 +43,29 @@ impl Hash for Address {
     }
 }
 
+/// What a copy must know to work behind the writer's back. All three are records of its group, so that a quiet group
+/// is not measured by the LSNs of others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Horizon {
+    /// Up to here the group's log is durable, and will never be taken back.
+    pub durable: Lsn,
+    /// The lowest read point still in use: older page versions are not needed (PGMRPL, L-18).
+    pub pgmrpl: Lsn,
+    /// Up to here all copies have the log, so nobody needs to fetch it from a peer `[choice]`: collecting may be
+    /// put off (S-12).
+    pub everywhere: Lsn,
+}
+
+impl Horizon {
+    /// Up to here log and old versions may be collected, when the object store has so much (S-16).
+    pub fn floor(&self, staged: Lsn) -> Lsn {
+        self.durable
+            .min(self.pgmrpl)
+            .min(self.everywhere)
+            .min(staged)
+    }
+}
+
 /// A message on the network. What is bulky (a client's row, a page) travels beside it, under its request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -141,6 +164,34 @@ pub enum Message {
         /// The sender's SCL.
         scl: Lsn,
     },
+    /// Segment to writer: that far back nobody needs to read any more (S-19).
+    TooFarBack {
+        /// The request it is for.
+        request: RequestId,
+        /// The lowest read point in use, as the sender knows it.
+        pgmrpl: Lsn,
+    },
+    /// Segment to writer: my version of that page is damaged, ask another copy (S-8).
+    Unreadable {
+        /// The request it is for.
+        request: RequestId,
+    },
+    /// Writer to segment: so far the log is durable, and from here on it is needed.
+    Horizon(Horizon),
+    /// Segment to peer: my version of a page is damaged, send me yours (S-17).
+    LackPage {
+        /// The page.
+        page: PageId,
+        /// The record the damaged version was made at.
+        at: Lsn,
+    },
+    /// Segment to peer: a sound version of a page (S-17).
+    PeerPage {
+        /// The page.
+        page: PageId,
+        /// The checksum of the page as it was sent (S-8).
+        checksum: u64,
+    },
     /// Segment to whoever asked with an older epoch: refused, and this is what is current (M-2, M-4).
     Stale {
         /// The epochs the sender knows.
@@ -165,13 +216,18 @@ pub enum Operation {
         /// The row's key.
         key: Bytes,
     },
+    /// Begin a long query, that reads a row when it ends: as of its beginning.
+    LongGet {
+        /// The row's key.
+        key: Bytes,
+    },
 }
 
 impl Operation {
     /// The row it is about.
     pub fn key(&self) -> &Bytes {
         match self {
-            Operation::Put { key, .. } | Operation::Get { key } => key,
+            Operation::Put { key, .. } | Operation::Get { key } | Operation::LongGet { key } => key,
         }
     }
 }
@@ -203,6 +259,17 @@ pub enum Effect {
         request: RequestId,
         /// The page.
         page: Arc<Page>,
+        /// The checksum it was written with.
+        checksum: u64,
+    },
+    /// Send a page image to a peer; the message that carries it is [`Message::PeerPage`].
+    SendPeerPage {
+        /// The peer.
+        to: SegmentId,
+        /// The page.
+        page: Arc<Page>,
+        /// The checksum it was written with.
+        checksum: u64,
     },
     /// Send a page to a newcomer; the message that carries it is [`Message::PageCopy`].
     SendPageCopy {
@@ -375,6 +442,87 @@ pub enum Happening {
         /// Its SCL.
         scl: Lsn,
     },
+    /// The writer tells a group's copies how far the log is durable and what is still needed.
+    HorizonTold {
+        /// The group.
+        group: GroupId,
+        /// What it says.
+        horizon: Horizon,
+    },
+    /// A page has left the writer's buffer cache.
+    PageEvicted {
+        /// The page.
+        page: PageId,
+        /// Its newest change.
+        lsn: Lsn,
+    },
+    /// A segment has made log into page versions (S-5).
+    Coalesced {
+        /// The segment.
+        segment: SegmentId,
+        /// How many versions it has written.
+        pages: u32,
+        /// How many records are in them that were in none before.
+        records: u32,
+        /// How many records are in no version yet.
+        backlog: u32,
+    },
+    /// A segment has staged log and pages to the object store (S-6).
+    Staged {
+        /// The segment.
+        segment: SegmentId,
+        /// How many records.
+        records: u32,
+        /// How many page images.
+        pages: u32,
+        /// The newest record in the store now.
+        upto: Lsn,
+    },
+    /// A segment has let go log and page versions that nobody can need (S-7).
+    Collected {
+        /// The segment.
+        segment: SegmentId,
+        /// How many records.
+        records: u32,
+        /// How many page versions.
+        versions: u32,
+        /// The newest record it has let go.
+        upto: Lsn,
+    },
+    /// A segment has looked through its page versions (S-8).
+    Scrubbed {
+        /// The segment.
+        segment: SegmentId,
+        /// How many versions it has looked at.
+        pages: u32,
+        /// How many pages have a damaged one.
+        damaged: u32,
+    },
+    /// A segment has found a page version that is not what was written (S-8).
+    DamageFound {
+        /// The segment.
+        segment: SegmentId,
+        /// The page.
+        page: PageId,
+    },
+    /// A damaged page version has been replaced by a peer's (S-17).
+    PageRepaired {
+        /// The segment.
+        segment: SegmentId,
+        /// The page.
+        page: PageId,
+        /// The peer.
+        from: SegmentId,
+    },
+    /// Too much is in no page version yet, so a segment takes in more slowly; or that is over (S-11).
+    IntakeThrottled {
+        /// The segment.
+        segment: SegmentId,
+        /// Whether it begins.
+        on: bool,
+        /// How many records are in no version yet.
+        backlog: u32,
+    },
     /// A segment has refused a request from an older epoch; nothing has changed there (M-2).
     Refused {
         /// The segment.
@@ -418,4 +566,8 @@ pub enum WakeReason {
     Gossip,
     /// It is time to ask for the next page of the base (M-26).
     Hydrate,
+    /// A batch of background work is done (S-5 … S-8).
+    Background,
+    /// Copies are to hear how far the log is durable and what is still needed.
+    Horizon,
 }

@@ -49,6 +49,10 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::GroupNotWhole { copy: it, group } => {
             copy("refusal-group-not-whole", it).with("group", group.number())
         }
+        Refusal::BackgroundPaused => Phrase::new("refusal-background-paused"),
+        Refusal::BackgroundNotPaused => Phrase::new("refusal-background-not-paused"),
+        Refusal::NothingToDamage(it) => copy("refusal-nothing-to-damage", it),
+        Refusal::NoLongRead => Phrase::new("refusal-no-long-read"),
     }
 }
 

@@ -9,7 +9,7 @@ mod members;
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
-use world::{Command, Load, Micros, Segments, Site, Topology, World, WrongRule};
+use world::{Command, Load, Micros, Pipeline, Segments, Site, Topology, World, WrongRule};
 
 use crate::run::{Report, Runner};
 use crate::scenario::{Deed, Scenario};
@@ -153,7 +153,9 @@ struct Chaos {
 impl Chaos {
     /// Adds a command if it makes sense.
     fn give(&mut self, at: SimTime, command: Command) {
-        if self.world.give(&command).is_ok() {
+        // Whether there is a page to damage shows only in the run.
+        let may_be = matches!(command, Command::DamagePage { .. });
+        if may_be || self.world.give(&command).is_ok() {
             self.timeline.push(Deed { at, command });
         }
     }
@@ -161,6 +163,10 @@ impl Chaos {
     /// Ends everything that was begun.
     fn make_peace(&mut self, at: SimTime) {
         self.give(at, Command::StopLoad {});
+        while self.world.long_reads().len() > 0 {
+            self.give(at, Command::EndLongRead {});
+        }
+        self.give(at, Command::ResumeBackground { copy: None });
         for zone in ZoneId::all() {
             self.give(at, Command::HealZone { zone });
         }
@@ -234,6 +240,8 @@ fn topology(chance: &mut Chance) -> Topology {
         late_times: chance.between(1, 20),
         disk_micros: pick(chance, &[0, 50, 150, 1_000]),
         call_micros: pick(chance, &[0, 20, 200]),
+        cache_pages: pick(chance, &[0, 0, 1, 3, 20]),
+        pipeline: pipeline(chance),
         lsn_allocation_limit: match chance.below(4) {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,
@@ -265,6 +273,22 @@ fn fill(scenario: &mut Scenario) {
     }
 }
 
+/// Speeds of background work, some of them so low that it falls behind or hinders the foreground.
+fn pipeline(chance: &mut Chance) -> Pipeline {
+    Pipeline {
+        background: chance.below(8) > 0,
+        coalesce_records: pick(chance, &[1, 8, 32]),
+        spare_micros: pick(chance, &[1_000, 100_000, 500_000]),
+        coalesced_records_per_second: pick(chance, &[20_000, 200_000, 2_000_000]),
+        stage_micros: pick(chance, &[10_000, 300_000, 1_000_000]),
+        staged_records_per_second: pick(chance, &[2_000, 50_000, 1_000_000]),
+        scrub_micros: pick(chance, &[50_000, 1_000_000, 10_000_000]),
+        quiet_micros: pick(chance, &[0, 0, 5_000, 100_000]),
+        backlog_records_max: pick(chance, &[50, 1_000, 1_000_000]),
+        gossiped_records_per_second: pick(chance, &[2_000, 100_000, 1_000_000]),
+    }
+}
+
 fn load(chance: &mut Chance) -> Load {
     let rows = pick(chance, &[1, 5, 40]);
     if chance.below(2) == 0 {
@@ -291,7 +315,20 @@ fn command(chance: &mut Chance, topology: &Topology) -> Command {
     let group = GroupId(chance.below(topology.groups));
     let group = one_group.then_some(group);
     let key = format!("typed:{}", chance.below(6));
-    match chance.below(20) {
+    match chance.below(26) {
+        20 => Command::PauseBackground {
+            copy: one_group.then_some(copy),
+        },
+        21 => Command::ResumeBackground {
+            copy: one_group.then_some(copy),
+        },
+        22 => Command::BeginLongRead { key },
+        23 => Command::EndLongRead {},
+        // At most two copies of a page, so that there is always a sound one; and somebody must find it.
+        24..26 if topology.pipeline.background => Command::DamagePage {
+            copy: CopyId(copy.0 % 2),
+            key,
+        },
         0..3 => Command::Put {
             key,
             value: format!("{:08x}", chance.bits()),

@@ -204,8 +204,12 @@ fn next(world: &World, segments: impl Iterator<Item = SegmentId>) -> Option<Phra
         WakeReason::DiskDone => "next-disk-done",
         WakeReason::Gossip => "next-gossip",
         WakeReason::Hydrate => "next-hydrate",
+        WakeReason::Background => "next-background",
         // The other reasons are the writer's.
-        WakeReason::Call(_) | WakeReason::Resend(_) | WakeReason::ReadAgain(_) => return None,
+        WakeReason::Call(_)
+        | WakeReason::Resend(_)
+        | WakeReason::ReadAgain(_)
+        | WakeReason::Horizon => return None,
     };
     Some(Phrase::new(id).with("in", due.since(world.now())))
 }

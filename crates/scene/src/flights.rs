@@ -14,9 +14,9 @@ pub enum FlightKind {
     Write,
     /// A copy tells the writer how far it is complete.
     Ack,
-    /// Copies compare how far they are.
+    /// Copies compare how far they are, or hear what storage need not keep any more.
     Gossip,
-    /// Records from one copy to another.
+    /// Records or pages from one copy to another.
     Fill,
     /// The writer asks a copy for a page.
     ReadPage,
@@ -111,15 +111,19 @@ fn kind(message: Message) -> FlightKind {
         Message::Compare { .. }
         | Message::Same { .. }
         | Message::Lack { .. }
+        | Message::LackPage { .. }
+        | Message::Horizon(_)
         | Message::Members { .. }
         | Message::MembersKept { .. }
         | Message::AreYouFull { .. }
         | Message::Full { .. } => FlightKind::Gossip,
-        Message::Fill(_) => FlightKind::Fill,
+        Message::Fill(_) | Message::PeerPage { .. } => FlightKind::Fill,
         Message::ReadPage { .. } | Message::CopyPage { .. } => FlightKind::ReadPage,
-        Message::PageImage { .. } | Message::NotThatFar { .. } | Message::PageCopy { .. } => {
-            FlightKind::Page
-        }
+        Message::PageImage { .. }
+        | Message::NotThatFar { .. }
+        | Message::TooFarBack { .. }
+        | Message::Unreadable { .. }
+        | Message::PageCopy { .. } => FlightKind::Page,
         Message::Stale { .. } => FlightKind::Refusal,
     }
 }

@@ -71,6 +71,7 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::CopySlowed { .. }
             | Event::LinkSlowed { .. }
             | Event::LossSet { .. }
+            | Event::PageDamaged { .. }
             | Event::AbilityChanged { .. }
             | Event::ReplacementBegan { .. }
             | Event::ReplacementTakenBack { .. }
@@ -84,6 +85,9 @@ fn sort(world: &World, event: &Event) -> (LineKind, u8) {
         Event::RunBegan { .. }
         | Event::LoadStarted
         | Event::LoadStopped
+        | Event::BackgroundPaused { .. }
+        | Event::BackgroundResumed { .. }
+        | Event::LongReadEnded { .. }
         | Event::CommandRefused { .. } => (LineKind::Other, 1),
         Event::Asked { client, .. } => (LineKind::Other, if *client == VISITOR { 1 } else { 3 }),
         Event::Delivered {
@@ -115,7 +119,14 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         | Happening::PageBuilt { .. }
         | Happening::ReadAnswered { .. } => (LineKind::Read, 2),
         Happening::PageFull { .. } | Happening::GroupAdded { .. } => (LineKind::Other, 1),
-        Happening::ImageDamaged { .. } => (LineKind::Fault, 1),
+        Happening::ImageDamaged { .. } | Happening::DamageFound { .. } => (LineKind::Fault, 1),
+        Happening::PageRepaired { .. } => (LineKind::Other, 1),
+        Happening::Coalesced { .. }
+        | Happening::Staged { .. }
+        | Happening::Collected { .. }
+        | Happening::Scrubbed { .. }
+        | Happening::IntakeThrottled { .. } => (LineKind::Other, 2),
+        Happening::HorizonTold { .. } | Happening::PageEvicted { .. } => (LineKind::Other, 3),
         Happening::Refused { .. } => (LineKind::Other, 2),
         Happening::EpochLearnt { .. } | Happening::WriterRefreshed { .. } => (LineKind::Other, 2),
         Happening::MembersProposed { .. } | Happening::Hydrated { .. } => (LineKind::Other, 1),
@@ -200,6 +211,17 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
             copy: None,
             percent,
         } => Phrase::new("event-loss-set").with("percent", percent),
+        Event::BackgroundPaused { copy: None } => Phrase::new("event-background-paused"),
+        Event::BackgroundPaused { copy: Some(id) } => copy("event-background-paused-copy", id),
+        Event::BackgroundResumed { copy: None } => Phrase::new("event-background-resumed"),
+        Event::BackgroundResumed { copy: Some(id) } => copy("event-background-resumed-copy", id),
+        Event::PageDamaged { segment, page } => {
+            say::with_segment(Phrase::new("event-page-damaged"), segment)
+                .with("page", page.0.to_string())
+        }
+        Event::LongReadEnded { request } => {
+            Phrase::new("event-long-read-ended").with("request", say::request(world, request))
+        }
         Event::LoadStarted => Phrase::new("event-load-started"),
         Event::LoadStopped => Phrase::new("event-load-stopped"),
         Event::CommandRefused { number } => {
@@ -309,6 +331,67 @@ fn happening(world: &World, what: Happening) -> Phrase {
             about("event-read-answered", request).with("found", say::yes_no(found))
         }
         Happening::PageFull { request, page: of } => page(about("event-page-full", request), of),
+        Happening::HorizonTold { group, horizon } => Phrase::new("event-horizon-told")
+            .with("group", group.number())
+            .with("durable", horizon.durable)
+            .with("pgmrpl", horizon.pgmrpl),
+        Happening::PageEvicted { page: of, lsn } => {
+            page(Phrase::new("event-page-evicted"), of).with("lsn", lsn)
+        }
+        Happening::Coalesced {
+            segment,
+            pages,
+            records,
+            backlog,
+        } => say::with_segment(Phrase::new("event-coalesced"), segment)
+            .with("pages", pages)
+            .with("records", records)
+            .with("backlog", backlog),
+        Happening::Staged {
+            segment,
+            records,
+            pages,
+            upto,
+        } => say::with_segment(Phrase::new("event-staged"), segment)
+            .with("records", records)
+            .with("pages", pages)
+            .with("upto", upto),
+        Happening::Collected {
+            segment,
+            records,
+            versions,
+            upto,
+        } => say::with_segment(Phrase::new("event-collected"), segment)
+            .with("records", records)
+            .with("versions", versions)
+            .with("upto", upto),
+        Happening::Scrubbed {
+            segment,
+            pages,
+            damaged,
+        } => say::with_segment(Phrase::new("event-scrubbed"), segment)
+            .with("pages", pages)
+            .with("damaged", damaged),
+        Happening::DamageFound { segment, page: of } => page(
+            say::with_segment(Phrase::new("event-damage-found"), segment),
+            of,
+        ),
+        Happening::PageRepaired {
+            segment,
+            page: of,
+            from,
+        } => page(
+            say::with_segment(Phrase::new("event-page-repaired"), segment),
+            of,
+        )
+        .with("from", say::letter(from.copy())),
+        Happening::IntakeThrottled {
+            segment,
+            on,
+            backlog,
+        } => say::with_segment(Phrase::new("event-intake-throttled"), segment)
+            .with("on", say::yes_no(on))
+            .with("backlog", backlog),
         Happening::ImageDamaged { request, segment } => {
             say::with_segment(about("event-image-damaged", request), segment)
         }

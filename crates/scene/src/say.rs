@@ -48,6 +48,7 @@ pub(crate) fn request(world: &World, id: RequestId) -> Phrase {
             .with("key", name(key))
             .with("value", name(value)),
         Some(Operation::Get { key }) => Phrase::new("request-get").with("key", name(key)),
+        Some(Operation::LongGet { key }) => Phrase::new("request-long-get").with("key", name(key)),
         None => Phrase::new("request-gone").with("number", id.0),
     }
 }
@@ -93,6 +94,19 @@ pub(crate) fn message(world: &World, message: Message) -> Phrase {
         }
         Message::AreYouFull { needs } => Phrase::new("message-are-you-full").with("needs", needs),
         Message::Full { scl } => Phrase::new("message-full").with("scl", scl),
+        Message::TooFarBack { request, pgmrpl } => {
+            about("message-too-far-back", request).with("pgmrpl", pgmrpl)
+        }
+        Message::Unreadable { request } => about("message-unreadable", request),
+        Message::Horizon(horizon) => Phrase::new("message-horizon")
+            .with("durable", horizon.durable)
+            .with("pgmrpl", horizon.pgmrpl),
+        Message::LackPage { page, .. } => {
+            Phrase::new("message-lack-page").with("page", page.0.to_string())
+        }
+        Message::PeerPage { page, .. } => {
+            Phrase::new("message-peer-page").with("page", page.0.to_string())
+        }
         Message::Stale { knows, .. } => with_epochs(Phrase::new("message-stale"), knows),
     }
 }

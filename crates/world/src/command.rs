@@ -110,6 +110,32 @@ pub enum Command {
     },
     /// Patch all storage nodes, zone by zone, one copy of each group at a time.
     PatchAll {},
+    /// Let background work of storage nodes rest: no page versions, no staging, no collecting, no scrubbing.
+    PauseBackground {
+        /// Only that of this copy.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        copy: Option<CopyId>,
+    },
+    /// Let background work that was paused go on.
+    ResumeBackground {
+        /// Only that of this copy.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        copy: Option<CopyId>,
+    },
+    /// Spoil the page of a row on the disk of one copy.
+    DamagePage {
+        /// The copy.
+        copy: CopyId,
+        /// The key of the row, 1 to 64 bytes.
+        key: String,
+    },
+    /// Begin a long query: it reads a row when it ends, as of its beginning.
+    BeginLongRead {
+        /// The row's key, 1 to 64 bytes.
+        key: String,
+    },
+    /// End the oldest long query.
+    EndLongRead {},
     /// Lose a share of the messages between the writer and the copies and among the copies. A client's
     /// connection repeats by itself what is lost on it.
     LoseMessages {
@@ -257,4 +283,12 @@ pub enum Refusal {
         /// The group.
         group: GroupId,
     },
+    /// Background work is paused already.
+    BackgroundPaused,
+    /// Background work is not paused.
+    BackgroundNotPaused,
+    /// The copy has no version of that page: nothing was ever written to it.
+    NothingToDamage(CopyId),
+    /// No long query is running.
+    NoLongRead,
 }

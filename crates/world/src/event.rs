@@ -1,6 +1,6 @@
 //! Everything that can be seen to happen.
 
-use base::{ClientId, CopyId, GroupId, RequestId, SegmentId, ZoneId};
+use base::{ClientId, CopyId, GroupId, PageId, RequestId, SegmentId, ZoneId};
 use serde::Serialize;
 
 use crate::command::Site;
@@ -149,6 +149,28 @@ pub enum Event {
     PatchEnded {
         /// The copy, in all groups.
         copy: CopyId,
+    },
+    /// Background work of storage nodes rests.
+    BackgroundPaused {
+        /// The copy, in all groups; all copies if none.
+        copy: Option<CopyId>,
+    },
+    /// Background work of storage nodes goes on.
+    BackgroundResumed {
+        /// The copy, in all groups; all copies if none.
+        copy: Option<CopyId>,
+    },
+    /// A page version was spoilt on the disk of a copy.
+    PageDamaged {
+        /// The copy of one group.
+        segment: SegmentId,
+        /// The page.
+        page: PageId,
+    },
+    /// A long query has come to its end and reads its row.
+    LongReadEnded {
+        /// The request.
+        request: RequestId,
     },
     /// Clients began to work by themselves.
     LoadStarted,

@@ -103,7 +103,9 @@ impl Oracle {
                 read_point,
                 ..
             } => {
-                let Some(Operation::Get { key }) = self.operation(world, request) else {
+                let Some(Operation::Get { key } | Operation::LongGet { key }) =
+                    self.operation(world, request)
+                else {
                     return;
                 };
                 self.reads.insert(request, OpenRead { key, read_point });

@@ -120,6 +120,17 @@ impl Requests {
         self.open.get(id.0)?.began
     }
 
+    /// A long query ends before the writer has heard of it: it becomes a short one.
+    pub fn make_short(&mut self, id: RequestId) {
+        let Some(open) = self.open.get_mut(id.0) else {
+            return;
+        };
+        if let Operation::LongGet { key } = &open.request.operation {
+            let key = key.clone();
+            open.request.operation = Operation::Get { key };
+        }
+    }
+
     /// The writer has decided an open request; returns who waits for the answer.
     pub fn decide(&mut self, id: RequestId, outcome: Outcome) -> ClientId {
         let open = self.expect_open(id);

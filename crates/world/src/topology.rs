@@ -1,6 +1,7 @@
 //! What a run consists of and how fast its parts are.
 
 use aurora::membership::Segments;
+use aurora::storage_node::Pipeline;
 use aurora::wrong_rule::WrongRule;
 use base::{CopyId, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -53,6 +54,10 @@ pub struct Topology {
     pub repair_after_millis: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
+    /// Pages the writer's buffer cache has room for. With none, every read asks storage.
+    pub cache_pages: u32,
+    /// What storage nodes do behind the writer's back, and how fast.
+    pub pipeline: Pipeline,
     /// A rule that is wrong on purpose, to see what becomes of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wrong_rule: Option<WrongRule>,
@@ -79,6 +84,8 @@ impl Default for Topology {
             repair_millis: (aurora::constants::REPAIR.micros() / 1_000) as u32,
             repair_after_millis: 0,
             lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
+            cache_pages: 0,
+            pipeline: Pipeline::default(),
             wrong_rule: None,
         }
     }
@@ -146,6 +153,8 @@ impl Topology {
         in_range("repair_millis", repair, 1, REPAIR_MILLIS_MAX.into())?;
         in_range("repair_after_millis", patience, 0, REPAIR_MILLIS_MAX.into())?;
         in_range("call_micros", self.call_micros.into(), 0, MICROS_MAX.into())?;
+        in_range("cache_pages", self.cache_pages.into(), 0, 100_000)?;
+        self.check_pipeline()?;
         let limit = self.lsn_allocation_limit;
         let most = aurora::constants::LSN_ALLOCATION_LIMIT;
         in_range(
@@ -154,6 +163,52 @@ impl Topology {
             LSN_ALLOCATION_LIMIT_MIN,
             most,
         )
+    }
+
+    fn check_pipeline(&self) -> Result<(), TopologyProblem> {
+        let Pipeline {
+            background: _,
+            coalesce_records,
+            spare_micros,
+            coalesced_records_per_second,
+            stage_micros,
+            staged_records_per_second,
+            scrub_micros,
+            quiet_micros,
+            backlog_records_max,
+            gossiped_records_per_second,
+        } = self.pipeline;
+        let micros = u64::from(MICROS_MAX);
+        let most = u64::from(u32::MAX);
+        for (field, value, min, max) in [
+            ("coalesce_records", coalesce_records, 1, most),
+            ("spare_micros", spare_micros, 0, micros),
+            (
+                "coalesced_records_per_second",
+                coalesced_records_per_second,
+                1,
+                most,
+            ),
+            ("stage_micros", stage_micros, 1, micros),
+            (
+                "staged_records_per_second",
+                staged_records_per_second,
+                1,
+                most,
+            ),
+            ("scrub_micros", scrub_micros, 1_000, micros),
+            ("quiet_micros", quiet_micros, 0, micros),
+            ("backlog_records_max", backlog_records_max, 1, most),
+            (
+                "gossiped_records_per_second",
+                gossiped_records_per_second,
+                1,
+                most,
+            ),
+        ] {
+            in_range(field, value.into(), min, max)?;
+        }
+        Ok(())
     }
 
     /// How many groups the volume may have.

@@ -452,7 +452,8 @@ fn m_26_a_tail_is_repaired_with_the_log_alone_and_a_full_with_pages() {
     lab.replace('E');
     lab.run(2_500);
     assert_eq!(lab.sixes(1), ["ABCDFG"]);
-    assert_eq!(pages(&lab, from), 32);
+    // It begins anew if the copy it asks lets go of log just then.
+    assert!((32..=36).contains(&pages(&lab, from)));
     assert!(lab.world().members(GroupId(0)).fulls().contains(copy('F')));
     lab.rest();
 }

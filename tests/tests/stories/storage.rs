@@ -87,7 +87,7 @@ fn s_15_a_question_to_a_peer_that_gets_lost_is_asked_again() {
         ..Topology::default()
     });
     lab.write(1).expect_acked(1);
-    lab.run(3_000);
+    lab.run(15_000);
     assert_eq!(lab.world().next_due(), None, "all agree and are silent");
     lab.copy('F').cut();
     lab.write(1).expect_acked(1);
@@ -196,6 +196,7 @@ fn inv_6_w_1_the_instance_sends_storage_nothing_but_redo_and_read_requests() {
         match message {
             Message::Write(_) => redo += 1,
             Message::ReadPage { .. } => reads += 1,
+            Message::Horizon(_) => {}
             other => panic!("{other:?} was sent to storage"),
         }
     }

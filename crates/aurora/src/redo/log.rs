@@ -373,6 +373,13 @@ impl RedoLog {
         self.chains[group].newest
     }
 
+    /// The newest record of a page; zero if it has none.
+    pub fn newest_on_page(&self, page: PageId) -> Lsn {
+        let chain = &self.chains[page::group_of(page)];
+        let newest = chain.newest_on_page.get(page::place_in_group(page));
+        newest.copied().unwrap_or_default()
+    }
+
     /// The record at a place of a group's chain.
     ///
     /// # Panics

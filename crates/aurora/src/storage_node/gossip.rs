@@ -31,6 +31,8 @@ pub struct Gossip {
     unanswered: u8,
     /// A peer known to be ahead, and how far.
     ahead: Option<(SegmentId, Lsn)>,
+    /// When it may be asked for more: what has come takes its share of the bandwidth first.
+    ask_at: SimTime,
 }
 
 impl Gossip {
@@ -44,12 +46,13 @@ impl Gossip {
             asked_last: me.copy(),
             unanswered: 0,
             ahead: None,
+            ask_at: SimTime::NEVER,
         }
     }
 
-    /// When the next comparison is due.
+    /// When the next comparison or question is due.
     pub fn due(&self) -> SimTime {
-        self.due
+        self.due.min(self.ask_at)
     }
 
     /// Falls silent: the machine is down.
@@ -91,22 +94,48 @@ impl Gossip {
         self.due = now;
     }
 
-    /// The SCL has moved. If a peer is known to be further still, says what to ask it.
-    pub fn scl_moved(&mut self, now: SimTime, scl: Lsn) -> Option<(SegmentId, Message)> {
+    /// The SCL has moved, and what came from peers for it took `took` of the bandwidth. If a peer is known to be
+    /// further still, says what to ask it, or notes when to.
+    pub fn scl_moved(
+        &mut self,
+        now: SimTime,
+        scl: Lsn,
+        took: SimSpan,
+    ) -> Option<(SegmentId, Message)> {
         self.same = CopySet::NONE;
         self.begin(now);
         let (peer, reached) = self.ahead?;
-        if scl < reached {
-            return Some((peer, Message::Lack { after: scl }));
+        if scl >= reached {
+            self.ahead = None;
+            self.ask_at = SimTime::NEVER;
+            return None;
         }
-        self.ahead = None;
-        None
+        if took > SimSpan::ZERO {
+            self.ask_at = now + took;
+            return None;
+        }
+        (self.ask_at == SimTime::NEVER).then_some((peer, Message::Lack { after: scl }))
+    }
+
+    /// What to ask a peer that is further, if it is time to.
+    pub fn question(&mut self, now: SimTime, scl: Lsn) -> Option<(SegmentId, Message)> {
+        if self.ask_at > now {
+            return None;
+        }
+        self.ask_at = SimTime::NEVER;
+        let (peer, _) = self.ahead?;
+        Some((peer, Message::Lack { after: scl }))
     }
 
     /// It is time: whom to tell how far this segment is complete, if anybody still needs to hear it.
     pub fn next_peer(&mut self, now: SimTime, has_hole: bool) -> Option<SegmentId> {
+        if self.due > now {
+            return None;
+        }
         // Whatever was asked for has had its time; a lost answer must not stop the asking.
-        self.ahead = None;
+        if self.ask_at == SimTime::NEVER {
+            self.ahead = None;
+        }
         self.unanswered += 1;
         if self.unanswered == SILENCE {
             self.unanswered = 0;

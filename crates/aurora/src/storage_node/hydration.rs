@@ -15,6 +15,7 @@ use std::sync::Arc;
 use base::{CopyId, Lsn, SLOTS, SegmentId, SimSpan, SimTime};
 
 use super::Segment;
+use super::pages::Unreadable;
 use crate::constants::PAGES_PER_GROUP;
 use crate::epoch::Stamp;
 use crate::membership::Membership;
@@ -160,10 +161,14 @@ impl Segment {
         } else {
             base
         };
-        let page = if at == Lsn::ZERO {
+        let page = if at == Lsn::ZERO || self.is_tail() {
             Arc::new(Page::empty(page))
         } else {
-            self.pages.build(log, page, at).0
+            match self.pages.read(log, page, at) {
+                Ok((version, _)) => Arc::clone(version.page()),
+                Err(Unreadable::Damaged) => return self.found_damage(page),
+                Err(Unreadable::Collected) => return,
+            }
         };
         self.effects
             .push_back(Effect::SendPageCopy { to, page, at });
@@ -171,7 +176,7 @@ impl Segment {
 
     /// The record up to which this copy's pages stand by themselves, without the log.
     fn base(&self) -> Lsn {
-        Lsn::ZERO
+        self.pages.collected()
     }
 
     /// Takes a page of the base. One that is not as of the same record as the others begins it anew.
@@ -219,7 +224,7 @@ impl Segment {
         hydration.base_copied = true;
         hydration.due = SimTime::NEVER;
         let (at, pages) = (hydration.at, std::mem::take(&mut hydration.pages));
-        self.pages.begin_with(pages);
+        self.pages.begin_with(log, pages, at);
         if at > self.scl {
             let base = log.count_up_to(self.id.group(), at);
             self.scl = at;

@@ -3,7 +3,8 @@
 //! The paper draws a storage node as a pipeline of eight steps (S-1 … S-8). What a commit waits for is only
 //! the first two: records come in and stand in a queue in memory, are written to the update queue on disk,
 //! and are acknowledged. Everything else goes on behind the writer's back (S-9); here it is gossip, which
-//! finds out what the copy lacks and fetches it from its peers (S-3, S-4), and building pages for reads (S-5).
+//! finds out what the copy lacks and fetches it from its peers (S-3, S-4), and the worker of `background`, which
+//! makes page versions, stages, collects and scrubs (S-5 … S-8). Pages are made for reads too.
 //!
 //! A copy never votes and never orders (L-1, L-17, S-18): it keeps what it is sent and says how far it is
 //! complete. That point, the *segment complete LSN* (SCL), is the highest record below which none of the
@@ -13,21 +14,26 @@
 //!
 //! Stopping a copy loses what was in memory; what was acknowledged is on disk and comes back with it.
 
+mod background;
 mod beyond;
 mod epochs;
 mod gossip;
 mod hydration;
 mod pages;
+mod speeds;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use base::{InstanceId, Lsn, PageId, SegmentId, SimSpan, SimTime};
+use base::{InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime};
 
+use self::background::Background;
+pub use self::background::{Job, Scrubbed};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 pub use self::hydration::Hydration;
-use self::pages::Pages;
+use self::pages::{Pages, Unreadable};
+pub use self::speeds::Pipeline;
 use crate::epoch::Stamp;
 use crate::membership::{Membership, Segments};
 use crate::page::Page;
@@ -66,8 +72,15 @@ pub struct Segment {
     persist: SimSpan,
     /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
     promised: Option<u32>,
+    /// When something was taken in last.
+    last_intake: SimTime,
     gossip: Gossip,
     pages: Pages,
+    speeds: Pipeline,
+    /// Steps 5 to 8; nothing before the writer has said what is durable.
+    background: Option<Box<Background>>,
+    paused: bool,
+    throttled: bool,
     effects: VecDeque<Effect>,
 }
 
@@ -88,8 +101,13 @@ impl Segment {
             disk_done: SimTime::NEVER,
             persist,
             promised: None,
+            last_intake: SimTime::ZERO,
             gossip: Gossip::new(id),
             pages: Pages::default(),
+            speeds: Pipeline::default(),
+            background: None,
+            paused: false,
+            throttled: false,
             effects: VecDeque::new(),
         }
     }
@@ -113,13 +131,14 @@ impl Segment {
         self.scl
     }
 
-    /// Whether the record is durable here, be it beyond a hole.
+    /// Whether the record is durable here, be it beyond a hole or in a page version.
     pub fn holds(&self, log: &RedoLog, lsn: Lsn) -> bool {
         match log.get(lsn) {
             Some(record) if record.group() == self.id.group() => {
                 lsn <= self.scl || self.beyond.holds(record.place)
             }
-            _ => false,
+            // What all copies have made into pages is not in the log any more.
+            _ => lsn <= self.scl && log.newest_of_up_to(self.id.group(), lsn) == lsn,
         }
     }
 
@@ -153,7 +172,11 @@ impl Segment {
     /// A page as of record `at`, without changing anything; `None` if the segment is not complete so far
     /// (S-19).
     pub fn page_at(&self, log: &RedoLog, page: PageId, at: Lsn) -> Option<Arc<Page>> {
-        (at <= self.scl).then(|| self.pages.clone().build(log, page, at).0)
+        if at > self.scl {
+            return None;
+        }
+        let (version, _) = self.pages.read(log, page, at).ok()?;
+        Some(Arc::clone(version.page()))
     }
 
     /// How long its disk takes to make a batch durable.
@@ -176,6 +199,9 @@ impl Segment {
         if let Some(hydration) = &mut self.hydration {
             hydration.stop();
         }
+        if let Some(background) = &mut self.background {
+            background.stop();
+        }
         self.effects.clear();
     }
 
@@ -185,6 +211,7 @@ impl Segment {
         if !self.lacks_base() {
             self.gossip.begin_at_once(now);
         }
+        self.plan(now);
     }
 
     /// Takes a message in that was sent with this stamp. From an older epoch it is refused (M-2).
@@ -220,27 +247,13 @@ impl Segment {
                     from_writer: false,
                 },
             ),
-            Message::ReadPage { request, page, at } => {
-                if at > self.scl {
-                    self.send(
-                        from,
-                        Message::NotThatFar {
-                            request,
-                            scl: self.scl,
-                        },
-                    );
-                } else {
-                    let (image, applied) = self.pages.build(log, page, at);
-                    self.happened(Happening::PageBuilt {
-                        segment: self.id,
-                        request,
-                        page,
-                        applied,
-                    });
-                    self.effects.push_back(Effect::SendPage {
-                        request,
-                        page: image,
-                    });
+            Message::ReadPage { request, page, at } => self.serve(log, from, request, page, at),
+            Message::Horizon(horizon) => self.hear_horizon(now, horizon),
+            // What it carries is taken in by `handle_peer_page`.
+            Message::PeerPage { .. } => {}
+            Message::LackPage { page, at } => {
+                if let Address::Segment(peer) = from {
+                    self.help_with_page(log, peer, page, at);
                 }
             }
             Message::Members { epoch } => {
@@ -267,12 +280,47 @@ impl Segment {
         }
     }
 
+    /// Serves a page at a read point, if PGMRPL ≤ read point ≤ SCL (S-19), from a version that is sound (S-8).
+    fn serve(&mut self, log: &RedoLog, from: Address, request: RequestId, page: PageId, at: Lsn) {
+        let (scl, pgmrpl) = (self.scl, self.horizon().pgmrpl);
+        if at > scl {
+            self.send(from, Message::NotThatFar { request, scl });
+            return;
+        }
+        if at < pgmrpl {
+            self.send(from, Message::TooFarBack { request, pgmrpl });
+            return;
+        }
+        match self.pages.build(log, page, at) {
+            Ok((image, applied)) => {
+                self.happened(Happening::PageBuilt {
+                    segment: self.id,
+                    request,
+                    page,
+                    applied,
+                });
+                self.effects.push_back(Effect::SendPage {
+                    request,
+                    page: Arc::clone(image.page()),
+                    checksum: image.checksum(),
+                });
+            }
+            Err(why) => {
+                if why == Unreadable::Damaged {
+                    self.found_damage(page);
+                }
+                self.send(from, Message::Unreadable { request });
+            }
+        }
+    }
+
     /// Step 1: into the queue; and on to the disk if that is idle.
     fn take_in(&mut self, now: SimTime, log: &RedoLog, mut batch: Batch) {
+        self.last_intake = now;
         if let Some(promised) = self.promised {
             self.promise(log, &mut batch, promised);
         }
-        if self.persist == SimSpan::ZERO && self.writing.is_empty() {
+        if self.persist == SimSpan::ZERO && self.writing.is_empty() && !self.throttled {
             self.writing.push(batch);
             self.finish_write(now, log);
             return;
@@ -298,17 +346,18 @@ impl Segment {
 
     fn begin_write(&mut self, now: SimTime) {
         std::mem::swap(&mut self.queue, &mut self.writing);
-        self.disk_done = now + self.persist;
+        self.disk_done = now + self.persist + self.throttling();
     }
 
     /// Step 2: everything that was being written is durable; acknowledge with the SCL (L-5).
     fn finish_write(&mut self, now: SimTime, log: &RedoLog) {
         let before = self.scl;
-        let mut acknowledge = false;
+        let (mut acknowledge, mut fetched) = (false, 0);
         let mut written = std::mem::take(&mut self.writing);
         for batch in written.drain(..) {
             self.keep(log, batch.run);
             acknowledge |= batch.from_writer;
+            fetched += if batch.from_writer { 0 } else { batch.run.len };
             self.happened(Happening::Persisted {
                 segment: self.id,
                 run: batch.run,
@@ -329,11 +378,15 @@ impl Segment {
         if self.lacks_base() {
             // What it lacks it will know once it has a base.
         } else if scl > before {
-            if let Some((peer, ask)) = self.gossip.scl_moved(now, scl) {
+            let took = Pipeline::span(fetched, self.speeds.gossiped_records_per_second);
+            if let Some((peer, ask)) = self.gossip.scl_moved(now, scl, took) {
                 self.send(Address::Segment(peer), ask);
             }
         } else if !self.beyond.is_empty() {
             self.gossip.begin(now);
+        }
+        if self.throttled || self.pages.unbuilt() > self.speeds.backlog_records_max {
+            self.throttle();
         }
         if !self.queue.is_empty() {
             self.begin_write(now);
@@ -347,6 +400,10 @@ impl Segment {
             self.id.group(),
             "records go to their own group only (L-16)"
         );
+        // What every copy has may be forgotten already, and a late message may still speak of it.
+        if run.last <= self.scl {
+            return;
+        }
         let places = log.places_of(run);
         if places.start > self.complete {
             self.beyond.hold(places.start, places.end, self.complete);
@@ -380,6 +437,11 @@ impl Segment {
         {
             first = (hydration.due(), WakeReason::Hydrate);
         }
+        if let Some(background) = &self.background
+            && background.due() < first.0
+        {
+            first = (background.due(), WakeReason::Background);
+        }
         (first.0 < SimTime::NEVER).then_some(first)
     }
 
@@ -391,6 +453,9 @@ impl Segment {
             did = true;
         }
         if self.gossip.due() <= now {
+            if let Some((peer, ask)) = self.gossip.question(now, self.scl) {
+                self.send(Address::Segment(peer), ask);
+            }
             if let Some(peer) = self.gossip.next_peer(now, !self.beyond.is_empty()) {
                 self.send(Address::Segment(peer), Message::Compare { scl: self.scl });
             }

@@ -98,6 +98,7 @@ impl Writer {
         let group = log.add_group();
         self.points.add_group();
         self.lanes.push(Lanes::default());
+        self.horizons.add_group();
         let geometry = self.epochs.add_group();
         self.happened(Happening::GroupAdded { group, geometry });
         group
@@ -124,6 +125,8 @@ mod tests {
             groups_max,
             page_bytes: PAGE_BYTES,
             call_delay: SimSpan::ZERO,
+            cache_pages: 0,
+            background: true,
         };
         (Writer::new(config, &log), log)
     }

@@ -9,9 +9,12 @@
 
 mod allocator;
 mod boxcar;
+mod cache;
 mod commits;
 mod epochs;
 mod growth;
+mod horizon;
+mod latency;
 mod points;
 mod reads;
 mod space;
@@ -22,10 +25,14 @@ use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, 
 
 pub use self::allocator::LsnAllocator;
 use self::boxcar::Lanes;
+pub use self::cache::{Cache, CacheCounts};
 pub use self::commits::{CommitQueue, Waiting};
 use self::epochs::Epochs;
 use self::growth::Room;
+use self::horizon::{Horizons, Views};
+pub use self::latency::Latencies;
 pub use self::points::{Moves, Points};
+pub use self::reads::ReadCounts;
 use self::reads::Reads;
 use self::space::Space;
 use crate::membership::Segments;
@@ -49,6 +56,10 @@ pub struct WriterConfig {
     pub groups_max: u32,
     /// From issuing a network call to its being executed (W-5).
     pub call_delay: SimSpan,
+    /// Pages its buffer cache has room for; with none, every read asks storage.
+    pub cache_pages: u32,
+    /// Whether storage does background work, and so has to be told what is durable.
+    pub background: bool,
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.
@@ -72,6 +83,9 @@ pub struct Writer {
     call_delay: SimSpan,
     commits: CommitQueue,
     reads: Reads,
+    cache: Cache,
+    views: Views,
+    horizons: Horizons,
     space: Space,
     epochs: Epochs,
     groups_first: u32,
@@ -94,6 +108,9 @@ impl Writer {
             commits: CommitQueue::default(),
             reads: Reads::default(),
             space: Space::new(config.page_bytes),
+            cache: Cache::new(config.cache_pages),
+            views: Views::default(),
+            horizons: Horizons::new(log.groups(), config.background),
             epochs: Epochs::first(log.groups()),
             groups_first: log.groups(),
             groups_max: config.groups_max,
@@ -134,6 +151,21 @@ impl Writer {
         self.reads.open()
     }
 
+    /// The buffer cache.
+    pub fn cache(&self) -> &Cache {
+        &self.cache
+    }
+
+    /// How many page reads have gone to storage, and why.
+    pub fn read_counts(&self) -> ReadCounts {
+        self.reads.counts()
+    }
+
+    /// How fast each copy has been answering.
+    pub fn latencies(&self) -> &Latencies {
+        self.reads.latencies()
+    }
+
     /// Takes a client's request.
     pub fn handle_request(
         &mut self,
@@ -163,7 +195,8 @@ impl Writer {
                     self.happened(Happening::AllocationHeld { request });
                 }
             }
-            Operation::Get { key } => self.begin_read(now, log, request, key.clone()),
+            Operation::Get { key } => self.begin_read(now, log, request, key.clone(), false),
+            Operation::LongGet { key } => self.begin_read(now, log, request, key.clone(), true),
         }
     }
 
@@ -179,6 +212,9 @@ impl Writer {
             Message::Ack { scl } | Message::Report { scl } => self.hear_scl(now, log, from, scl),
             Message::NotThatFar { request, scl } => {
                 self.hear_scl(now, log, from, scl);
+                self.read_elsewhere(now, log, request);
+            }
+            Message::TooFarBack { request, .. } | Message::Unreadable { request } => {
                 self.read_elsewhere(now, log, request);
             }
             Message::Stale { knows, request } => {
@@ -240,6 +276,7 @@ impl Writer {
             return;
         }
         self.happened(Happening::SclHeard { segment, scl });
+        self.horizon_news(now, segment.group());
         let moves = self.points.hear(log, segment, scl);
         self.moved(now, log, segment.group(), moves);
     }
@@ -315,7 +352,11 @@ impl Writer {
                     );
                 }
                 WakeReason::ReadAgain(request) => did |= self.read_overdue(now, log, request),
-                WakeReason::DiskDone | WakeReason::Gossip | WakeReason::Hydrate => {
+                WakeReason::Horizon => did |= self.tell_horizons(log),
+                WakeReason::DiskDone
+                | WakeReason::Gossip
+                | WakeReason::Hydrate
+                | WakeReason::Background => {
                     unreachable!("the writer has no disk")
                 }
             }

@@ -5,20 +5,27 @@
 //! point is the VDL at the moment the read begins. A group sees only some of the LSNs, so what counts is
 //! the last record *of that group* at or below the read point.
 //!
-//! Which copy? The one that has been answering fastest; one that was never asked counts as fast, so that each
-//! gets its turn. If no answer comes in time another copy is asked, and the first answer wins.
+//! Which copy? The one that has been answering fastest (`latency`). If it takes longer than expected a second is
+//! asked as well, and the first answer wins. If no answer comes at all, further ones are asked.
+//!
+//! A page in the buffer cache (`cache`) needs no storage at all.
+
+use std::sync::Arc;
 
 use base::{CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
 use litemap::LiteMap;
 
+use super::latency::Latencies;
 use super::points::GroupPoints;
 use super::{RECORDS_PER_PUT, Waiting, Writer};
 use crate::constants::READ_PATIENCE;
-use crate::membership::PerSlot;
 use crate::page::{self, Page, ReadView};
 use crate::protocol::{Bytes, Effect, Happening, Message, Outcome, WakeReason};
 use crate::quorum::CopySet;
 use crate::redo::RedoLog;
+
+/// Questions to copies whose answer is no longer needed, but would still tell how fast they are `[choice]`.
+const LATE_MAX: usize = 256;
 
 /// One read without an answer.
 #[derive(Clone, Debug)]
@@ -28,17 +35,36 @@ struct OpenRead {
     view: ReadView,
     /// The last record of the group at or below the read point.
     at: Lsn,
+    /// Copies asked since the last time all had been.
     asked: CopySet,
-    last_asked: CopyId,
-    asked_at: SimTime,
+    /// Questions without an answer, and when they were asked.
+    questions: Vec<(CopyId, SimTime)>,
+    /// A second copy has been asked, because the first took long.
+    hedged: bool,
+    /// When to ask another; never while a long query is only being worked on.
+    due: SimTime,
 }
 
-/// Reads without an answer, and how fast each copy has been.
+/// How many pages were read from storage, and why (EX-24).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadCounts {
+    /// Reads that needed storage.
+    pub reads: u64,
+    /// Page requests sent: each is one I/O.
+    pub requests: u64,
+    /// Those among them that only kept the latency history fresh.
+    pub probes: u64,
+    /// Those among them that were sent because the first copy took long.
+    pub hedges: u64,
+}
+
+/// Reads without an answer.
 #[derive(Clone, Debug, Default)]
 pub struct Reads {
     open: Window<OpenRead>,
-    /// A running mean of each copy's answer times, in microseconds; zero while unknown.
-    answer_micros: LiteMap<GroupId, PerSlot<u32>>,
+    late: LiteMap<(RequestId, CopyId), SimTime>,
+    latencies: Latencies,
+    counts: ReadCounts,
 }
 
 impl Reads {
@@ -47,22 +73,12 @@ impl Reads {
         self.open.len() as u32
     }
 
-    fn note_answer(&mut self, segment: SegmentId, micros: u64) {
-        let mean =
-            &mut self.answer_micros.entry(segment.group()).or_default()[segment.copy().0 as usize];
-        let sample = u32::try_from(micros).unwrap_or(u32::MAX / 4).max(1);
-        *mean = if *mean == 0 {
-            sample
-        } else {
-            (*mean / 4 * 3).saturating_add(sample / 4)
-        };
+    pub fn counts(&self) -> ReadCounts {
+        self.counts
     }
 
-    fn fastest(&self, group: GroupId, among: CopySet) -> Option<CopyId> {
-        let micros = self.answer_micros.get(&group).copied().unwrap_or_default();
-        among
-            .iter()
-            .min_by_key(|copy| (micros[copy.0 as usize], *copy))
+    pub fn latencies(&self) -> &Latencies {
+        &self.latencies
     }
 }
 
@@ -90,34 +106,39 @@ impl Writer {
         ReadView::new(read_point, active.map(|waiting| waiting.txn).collect())
     }
 
+    /// A read begins, or a long query that will read when it ends.
     pub(super) fn begin_read(
         &mut self,
         now: SimTime,
         log: &RedoLog,
         request: RequestId,
         key: Bytes,
+        long: bool,
     ) {
         let page = log.page_of_key(&key);
         let view = self.read_view();
         let read_point = view.read_point();
         let at = log.newest_of_up_to(page::group_of(page), read_point);
+        self.views.open(read_point);
         self.happened(Happening::ReadBegan {
             request,
             page,
             read_point,
         });
-        let asked = CopySet::NONE;
         let read = OpenRead {
             key,
             page,
             view,
             at,
-            asked,
-            last_asked: CopyId(0),
-            asked_at: now,
+            asked: CopySet::NONE,
+            questions: Vec::new(),
+            hedged: false,
+            due: SimTime::NEVER,
         };
         self.reads.open.add(request.0, read);
-        self.ask_a_copy(now, request);
+        if !long {
+            self.fetch(now, log, request);
+        }
     }
 
     /// The copies that can serve a read. If none is known to be far enough, those that were have left the group since,
@@ -132,38 +153,89 @@ impl Writer {
         }
     }
 
-    /// Asks the fastest copy that can serve the read and was not asked yet; when all were, starts again.
-    fn ask_a_copy(&mut self, now: SimTime, request: RequestId) {
+    /// A long query ends: it reads its row, as of its beginning. Returns whether there is such a query.
+    pub fn end_long_read(&mut self, now: SimTime, log: &RedoLog, request: RequestId) -> bool {
+        let is_open = self.reads.open.get(request.0).is_some();
+        if is_open {
+            self.fetch(now, log, request);
+        }
+        is_open
+    }
+
+    /// Gets the page a read needs: from the cache, or from the fastest copy.
+    fn fetch(&mut self, now: SimTime, log: &RedoLog, request: RequestId) {
         let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
-        let (group, page, at) = (page::group_of(read.page), read.page, read.at);
-        let able = self.worth_asking(group, at);
-        let fresh = able.minus(read.asked);
-        let copy = self
+        let (page, at) = (read.page, read.at);
+        if self.cache.room() > 0
+            && let Some(page) = self.cache.get(log, page, at)
+        {
+            self.answer_read(now, request, &page);
+            return;
+        }
+        self.reads.counts.reads += 1;
+        let group = page::group_of(page);
+        let Some(first) = self.ask_a_copy(now, request) else {
+            return;
+        };
+        let others = self.worth_asking(group, at).without(first);
+        if let Some(other) = self.reads.latencies.probe(group, others) {
+            self.reads.counts.probes += 1;
+            self.ask(now, request, other);
+        }
+        let patience = self
             .reads
+            .latencies
+            .hedge_after(SegmentId::new(group, first));
+        self.wait_until(request, now + patience);
+    }
+
+    /// Asks the fastest copy that can serve the read and was not asked yet; when all were, starts again.
+    fn ask_a_copy(&mut self, now: SimTime, request: RequestId) -> Option<CopyId> {
+        let read = self.reads.open.get(request.0)?;
+        let group = page::group_of(read.page);
+        let able = self.worth_asking(group, read.at);
+        let fresh = able.minus(read.asked);
+        let latencies = &self.reads.latencies;
+        let copy = latencies
             .fastest(group, fresh)
-            .or_else(|| self.reads.fastest(group, able));
+            .or_else(|| latencies.fastest(group, able));
         // What lies at or below the VDL is on a write quorum (L-7). If under a rule that is wrong on purpose it is
         // on no copy at all, the read waits for one.
         let Some(copy) = copy else {
-            self.ask_again_later(now, request);
+            self.wait_until(request, now + READ_PATIENCE);
+            return None;
+        };
+        if fresh.is_empty() {
+            self.reads.open.get_mut(request.0)?.asked = CopySet::NONE;
+        }
+        self.ask(now, request, copy);
+        self.wait_until(request, now + READ_PATIENCE);
+        Some(copy)
+    }
+
+    fn ask(&mut self, now: SimTime, request: RequestId, copy: CopyId) {
+        let Some(read) = self.reads.open.get_mut(request.0) else {
             return;
         };
-        let read = self.reads.open.get_mut(request.0).expect("looked up above");
-        read.asked = if fresh.is_empty() {
-            CopySet::NONE.with(copy)
-        } else {
-            read.asked.with(copy)
-        };
-        read.last_asked = copy;
-        read.asked_at = now;
-        self.wakeups
-            .insert((now + READ_PATIENCE, WakeReason::ReadAgain(request)));
-        self.send(
-            SegmentId::new(group, copy),
-            Message::ReadPage { request, page, at },
-        );
+        let (page, at) = (read.page, read.at);
+        read.asked = read.asked.with(copy);
+        read.questions.retain(|(asked, _)| *asked != copy);
+        read.questions.push((copy, now));
+        self.reads.counts.requests += 1;
+        let segment = SegmentId::new(page::group_of(page), copy);
+        self.reads.latencies.asked(segment);
+        self.send(segment, Message::ReadPage { request, page, at });
+    }
+
+    fn wait_until(&mut self, request: RequestId, due: SimTime) {
+        if let Some(read) = self.reads.open.get_mut(request.0) {
+            self.wakeups
+                .remove(&(read.due, WakeReason::ReadAgain(request)));
+            read.due = due;
+            self.wakeups.insert((due, WakeReason::ReadAgain(request)));
+        }
     }
 
     /// A copy could not serve the read: asks another, or if all have been asked, waits before it starts again.
@@ -173,52 +245,69 @@ impl Writer {
         };
         let able = self.worth_asking(page::group_of(read.page), read.at);
         if able.minus(read.asked).is_empty() {
-            self.ask_again_later(now, request);
+            self.wait_until(request, now + READ_PATIENCE);
         } else {
             self.ask_a_copy(now, request);
         }
     }
 
-    fn ask_again_later(&mut self, now: SimTime, request: RequestId) {
-        if let Some(read) = self.reads.open.get_mut(request.0) {
-            read.asked_at = now;
-            self.wakeups
-                .insert((now + READ_PATIENCE, WakeReason::ReadAgain(request)));
-        }
-    }
-
-    /// No answer in time: the copy counts as slow from now on, and another is asked. Returns whether the read
-    /// was still open.
+    /// No answer in time. The first time a second copy is asked as well; after that, whoever has not answered
+    /// counts as slow from now on, and another is asked. Returns whether the read was still open.
     pub(super) fn read_overdue(
         &mut self,
         now: SimTime,
         _log: &RedoLog,
         request: RequestId,
     ) -> bool {
-        let Some(read) = self.reads.open.get(request.0) else {
+        let Some(read) = self.reads.open.get_mut(request.0) else {
             return false;
         };
-        if read.asked_at + READ_PATIENCE > now {
+        if read.due > now {
             return false;
         }
-        let slow = SegmentId::new(page::group_of(read.page), read.last_asked);
-        self.reads.note_answer(slow, READ_PATIENCE.micros() * 4);
+        let group = page::group_of(read.page);
+        let patient = |asked: &(CopyId, SimTime)| asked.1 + READ_PATIENCE > now;
+        let slow: Vec<CopyId> = read
+            .questions
+            .iter()
+            .filter(|asked| !patient(asked))
+            .map(|(copy, _)| *copy)
+            .collect();
+        read.questions.retain(patient);
+        if slow.is_empty() && !read.hedged {
+            read.hedged = true;
+            self.reads.counts.hedges += 1;
+        }
+        for copy in slow {
+            let took = READ_PATIENCE + READ_PATIENCE + READ_PATIENCE + READ_PATIENCE;
+            self.reads.latencies.note(SegmentId::new(group, copy), took);
+        }
         self.ask_a_copy(now, request);
         true
     }
 
-    /// Takes a page image. A late second answer to the same read is thrown away, a damaged one too.
+    /// Takes a page image. A late second answer to the same read only tells how fast its copy is; a damaged one is
+    /// thrown away.
     pub fn handle_page(
         &mut self,
         now: SimTime,
+        log: &RedoLog,
         from: SegmentId,
         request: RequestId,
-        page: &Page,
+        page: &Arc<Page>,
         checksum: u64,
     ) {
-        let Some(read) = self.reads.open.get(request.0) else {
+        let Some(read) = self.reads.open.get_mut(request.0) else {
+            if let Some(asked) = self.reads.late.remove(&(request, from.copy())) {
+                self.reads.latencies.note(from, now.since(asked));
+            }
             return;
         };
+        let question = read
+            .questions
+            .iter()
+            .position(|(copy, _)| *copy == from.copy());
+        let asked = question.map(|place| read.questions.remove(place).1);
         if page.checksum() != checksum || page.id() != read.page || page.lsn() > read.at {
             self.happened(Happening::ImageDamaged {
                 request,
@@ -227,14 +316,28 @@ impl Writer {
             self.ask_a_copy(now, request);
             return;
         }
-        let read = self.reads.open.take(request.0).expect("looked up above");
-        self.wakeups.remove(&(
-            read.asked_at + READ_PATIENCE,
-            WakeReason::ReadAgain(request),
-        ));
-        if read.last_asked == from.copy() {
-            self.reads
-                .note_answer(from, now.since(read.asked_at).micros());
+        if let Some(asked) = asked {
+            self.reads.latencies.note(from, now.since(asked));
+        }
+        self.answer_read(now, request, page);
+        if self.cache.room() > 0
+            && let Some((page, lsn)) = self.cache.keep(log, self.points.vdl(), page)
+        {
+            self.happened(Happening::PageEvicted { page, lsn });
+        }
+    }
+
+    /// The page is there: the read has its answer.
+    fn answer_read(&mut self, now: SimTime, request: RequestId, page: &Page) {
+        let read = self.reads.open.take(request.0).expect("it is open");
+        self.wakeups
+            .remove(&(read.due, WakeReason::ReadAgain(request)));
+        for (copy, asked) in read.questions {
+            self.reads.late.insert((request, copy), asked);
+        }
+        while self.reads.late.len() > LATE_MAX {
+            let oldest = self.reads.late.first().map(|(oldest, _)| *oldest);
+            oldest.map(|oldest| self.reads.late.remove(&oldest));
         }
         let value = page.row_in(&read.key, &read.view).map(Bytes::from);
         self.happened(Happening::ReadAnswered {
@@ -245,6 +348,7 @@ impl Writer {
             request,
             outcome: Outcome::Found(value),
         });
+        self.close_view(now, read.view.read_point());
     }
 }
 

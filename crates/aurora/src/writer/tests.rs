@@ -16,6 +16,8 @@ fn setup(limit: u64) -> (Writer, RedoLog) {
         segments: crate::membership::Segments::Full,
         lsn_allocation_limit: limit,
         call_delay: CALL_DELAY,
+        cache_pages: 0,
+        background: false,
     };
     (Writer::new(config, &log), log)
 }

@@ -133,6 +133,8 @@ impl Scenario {
             match world.give(&command) {
                 Ok(_) => moves_by_itself |= goes_on_by_itself(&command),
                 Err(refusal) if moves_by_itself && depends_on_the_run(&refusal) => {}
+                // Whether a page is there to damage shows only in the run.
+                Err(Refusal::NothingToDamage(_)) => {}
                 Err(refusal) => {
                     problems.add(path!["timeline", index, "do"], phrase_of_refusal(&refusal));
                 }

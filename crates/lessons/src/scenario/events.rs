@@ -42,6 +42,10 @@ names! {
     CopySlowed "copy_slowed"
     LinkSlowed "link_slowed"
     LossSet "loss_set"
+    BackgroundPaused "background_paused"
+    BackgroundResumed "background_resumed"
+    PageDamaged "page_damaged"
+    LongReadEnded "long_read_ended"
     LoadStarted "load_started"
     LoadStopped "load_stopped"
     CommandRefused "command_refused"
@@ -65,6 +69,15 @@ names! {
     GroupAdded "group_added"
     PageFull "page_full"
     ImageDamaged "image_damaged"
+    HorizonTold "horizon_told"
+    PageEvicted "page_evicted"
+    Coalesced "coalesced"
+    Staged "staged"
+    Collected "collected"
+    Scrubbed "scrubbed"
+    DamageFound "damage_found"
+    PageRepaired "page_repaired"
+    IntakeThrottled "intake_throttled"
     Refused "refused"
     EpochLearnt "epoch_learnt"
     WriterRefreshed "writer_refreshed"
@@ -89,6 +102,11 @@ names! {
     ReadPage "read_page"
     PageImage "page_image"
     NotThatFar "not_that_far"
+    TooFarBack "too_far_back"
+    Unreadable "unreadable"
+    Horizon "horizon"
+    LackPage "lack_page"
+    PeerPage "peer_page"
     Stale "stale"
     Members "members"
     MembersKept "members_kept"
@@ -116,6 +134,10 @@ impl EventName {
             Event::CopySlowed { .. } => EventName::CopySlowed,
             Event::LinkSlowed { .. } => EventName::LinkSlowed,
             Event::LossSet { .. } => EventName::LossSet,
+            Event::BackgroundPaused { .. } => EventName::BackgroundPaused,
+            Event::BackgroundResumed { .. } => EventName::BackgroundResumed,
+            Event::PageDamaged { .. } => EventName::PageDamaged,
+            Event::LongReadEnded { .. } => EventName::LongReadEnded,
             Event::LoadStarted => EventName::LoadStarted,
             Event::LoadStopped => EventName::LoadStopped,
             Event::CommandRefused { .. } => EventName::CommandRefused,
@@ -140,6 +162,15 @@ impl EventName {
                 Happening::GroupAdded { .. } => EventName::GroupAdded,
                 Happening::PageFull { .. } => EventName::PageFull,
                 Happening::ImageDamaged { .. } => EventName::ImageDamaged,
+                Happening::HorizonTold { .. } => EventName::HorizonTold,
+                Happening::PageEvicted { .. } => EventName::PageEvicted,
+                Happening::Coalesced { .. } => EventName::Coalesced,
+                Happening::Staged { .. } => EventName::Staged,
+                Happening::Collected { .. } => EventName::Collected,
+                Happening::Scrubbed { .. } => EventName::Scrubbed,
+                Happening::DamageFound { .. } => EventName::DamageFound,
+                Happening::PageRepaired { .. } => EventName::PageRepaired,
+                Happening::IntakeThrottled { .. } => EventName::IntakeThrottled,
                 Happening::Refused { .. } => EventName::Refused,
                 Happening::EpochLearnt { .. } => EventName::EpochLearnt,
                 Happening::WriterRefreshed { .. } => EventName::WriterRefreshed,
@@ -168,6 +199,11 @@ impl MessageName {
             Message::ReadPage { .. } => MessageName::ReadPage,
             Message::PageImage { .. } => MessageName::PageImage,
             Message::NotThatFar { .. } => MessageName::NotThatFar,
+            Message::TooFarBack { .. } => MessageName::TooFarBack,
+            Message::Unreadable { .. } => MessageName::Unreadable,
+            Message::Horizon(_) => MessageName::Horizon,
+            Message::LackPage { .. } => MessageName::LackPage,
+            Message::PeerPage { .. } => MessageName::PeerPage,
             Message::Stale { .. } => MessageName::Stale,
             Message::Members { .. } => MessageName::Members,
             Message::MembersKept { .. } => MessageName::MembersKept,
@@ -207,7 +243,8 @@ impl About {
             Event::CopyStopped { segment }
             | Event::CopyRestarted { segment }
             | Event::ReplacementBegan { segment, .. }
-            | Event::ReplacementTakenBack { segment, .. } => About::segment(segment),
+            | Event::ReplacementTakenBack { segment, .. }
+            | Event::PageDamaged { segment, .. } => About::segment(segment),
             Event::CopyCut { copy }
             | Event::PatchBegan { copy }
             | Event::PatchEnded { copy }
@@ -216,7 +253,9 @@ impl About {
                 copies: [Some(copy), None],
                 ..About::default()
             },
-            Event::LossSet { copy, .. } => About {
+            Event::LossSet { copy, .. }
+            | Event::BackgroundPaused { copy }
+            | Event::BackgroundResumed { copy } => About {
                 copies: [copy, None],
                 ..About::default()
             },
@@ -232,6 +271,7 @@ impl About {
             Event::Database(happening) => About::of_happening(happening),
             Event::RunBegan { .. }
             | Event::Asked { .. }
+            | Event::LongReadEnded { .. }
             | Event::LoadStarted
             | Event::LoadStopped
             | Event::CommandRefused { .. } => About::default(),
@@ -244,6 +284,13 @@ impl About {
             | Happening::SclHeard { segment, .. }
             | Happening::PageBuilt { segment, .. }
             | Happening::ImageDamaged { segment, .. }
+            | Happening::Coalesced { segment, .. }
+            | Happening::Staged { segment, .. }
+            | Happening::Collected { segment, .. }
+            | Happening::Scrubbed { segment, .. }
+            | Happening::DamageFound { segment, .. }
+            | Happening::PageRepaired { segment, .. }
+            | Happening::IntakeThrottled { segment, .. }
             | Happening::Refused { segment, .. }
             | Happening::EpochLearnt { segment, .. }
             | Happening::WriterRefreshed { segment, .. }
@@ -251,9 +298,11 @@ impl About {
             | Happening::Hydrated { segment, .. } => About::segment(segment),
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
-            | Happening::PageFull { page, .. } => About::page(page),
+            | Happening::PageFull { page, .. }
+            | Happening::PageEvicted { page, .. } => About::page(page),
             Happening::PgclMoved { group, .. }
             | Happening::GroupAdded { group, .. }
+            | Happening::HorizonTold { group, .. }
             | Happening::MembersProposed { group, .. }
             | Happening::MembersRecorded { group, .. } => About::group(group),
             Happening::CommitQueued { .. }

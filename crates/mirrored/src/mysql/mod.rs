@@ -219,7 +219,7 @@ impl Mysql {
     /// A client's question has come.
     pub fn handle_request(&mut self, request: RequestId, operation: &Operation) {
         match operation {
-            Operation::Get { .. } => {
+            Operation::Get { .. } | Operation::LongGet { .. } => {
                 self.happened(Happening::ReadAnswered { request });
                 self.effects.push_back(Effect::Answer(request));
             }

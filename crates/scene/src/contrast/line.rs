@@ -141,7 +141,9 @@ fn request_name(world: &MirroredWorld, id: RequestId) -> Phrase {
         Some(Operation::Put { key, value }) => Phrase::new("request-put")
             .with("key", say::name(key))
             .with("value", say::name(value)),
-        Some(Operation::Get { key }) => Phrase::new("request-get").with("key", say::name(key)),
+        Some(Operation::Get { key } | Operation::LongGet { key }) => {
+            Phrase::new("request-get").with("key", say::name(key))
+        }
         None => Phrase::new("request-gone").with("number", id.0),
     }
 }

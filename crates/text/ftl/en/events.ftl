@@ -35,6 +35,9 @@ request-put = put { $key } = { $value }
     .everyday = note ‘{ $value }’ under ‘{ $key }’
 request-get = get { $key }
     .everyday = look up ‘{ $key }’
+# $key: a long query, that reads when it ends
+request-long-get = long query of { $key }
+    .everyday = long search for “{ $key }”
 # A request that is no longer remembered. $number
 request-gone = request { $number }
     .everyday = wish { $number }
@@ -105,6 +108,19 @@ message-are-you-full = the question whether it is complete up to { $needs }
 # $scl
 message-full = the answer that it is full, SCL { $scl }
     .everyday = the answer that it is full, up to { $scl }
+# $durable, $pgmrpl records of the group
+message-horizon = news: durable up to { $durable }, PGMRPL { $pgmrpl }
+    .everyday = news: safe up to { $durable }, still looked up from { $pgmrpl } on
+# $request, $pgmrpl
+message-too-far-back = the reply to “{ $request }” that it serves no page before { $pgmrpl }
+    .everyday = the reply to “{ $request }” that nothing older than { $pgmrpl } is kept
+message-unreadable = the reply to “{ $request }” that its page is damaged
+    .everyday = the reply to “{ $request }” that its binder is damaged
+# $page
+message-lack-page = a request for a sound version of page { $page }
+    .everyday = a request for a duplicate of binder { $page }
+message-peer-page = a sound version of page { $page }
+    .everyday = a duplicate of binder { $page }
 # $volume, $membership, $geometry current epochs
 message-stale = a refusal: from an old epoch; current are volume epoch { $volume }, membership epoch { $membership }, geometry epoch { $geometry }
     .everyday = a refusal: that key no longer fits; the locks were changed (key { $volume }, safes { $membership }, shelves { $geometry })
@@ -326,6 +342,57 @@ event-page-full = “{ $request }” was turned away: page { $page } has no room
 # $request, $copy letter, $group number
 event-image-damaged = The page that copy { $copy } of group { $group } sent for “{ $request }” arrived damaged and was thrown away.
     .everyday = The binder that safe { $copy } of set { $group } sent for “{ $request }” arrived damaged and was thrown away.
+# $group number, $durable, $pgmrpl records of the group
+event-horizon-told = The writer tells the copies of group { $group }: durable up to { $durable }, lowest read point in use (PGMRPL) { $pgmrpl }.
+    .everyday = The office tells the safes of set { $group }: safe up to sheet { $durable }, nobody looks back beyond { $pgmrpl }.
+# $page, $lsn its newest change
+event-page-evicted = Page { $page } left the writer’s buffer cache; its newest change { $lsn } is durable.
+    .everyday = Binder { $page } left the desk; its newest sheet { $lsn } is safe.
+# $copy letter, $group number, $pages, $records, $backlog numbers
+event-coalesced = Copy { $copy } of group { $group } made { $records } records into { $pages } new page versions; { $backlog } wait.
+    .everyday = Safe { $copy } of set { $group } copied { $records } sheets fair into { $pages } binders; { $backlog } wait.
+# $copy letter, $group number, $records, $pages numbers, $upto record
+event-staged = Copy { $copy } of group { $group } staged { $records } records up to { $upto } and { $pages } pages to the object store.
+    .everyday = Safe { $copy } of set { $group } sent duplicates of { $records } sheets up to { $upto } and { $pages } binders to the archive.
+# $copy letter, $group number, $records, $versions numbers, $upto record
+event-collected = Copy { $copy } of group { $group } let go { $records } records up to { $upto } and { $versions } old page versions: nobody reads them any more.
+    .everyday = Safe { $copy } of set { $group } threw away { $records } sheets up to { $upto } and { $versions } old binders: nobody looks at them any more.
+# $copy letter, $group number, $pages, $damaged numbers
+event-scrubbed = Copy { $copy } of group { $group } checked { $pages } page versions; { $damaged } are damaged.
+    .everyday = The keeper of safe { $copy } of set { $group } looked through { $pages } binders; { $damaged } are damaged.
+# $copy letter, $group number, $page
+event-damage-found = Copy { $copy } of group { $group } found page { $page } damaged and asks a peer for a sound one.
+    .everyday = The keeper of safe { $copy } of set { $group } found binder { $page } damaged and asks another for a duplicate.
+# $copy letter, $group number, $page, $from letter
+event-page-repaired = Copy { $copy } of group { $group } has page { $page } whole again, from copy { $from }.
+    .everyday = Safe { $copy } of set { $group } has binder { $page } whole again, from safe { $from }.
+# $copy letter, $group number, $on yes or no, $backlog number
+event-intake-throttled =
+    Copy { $copy } of group { $group } { $on ->
+        [yes] takes in more slowly: { $backlog } records are in no page version
+       *[no] takes in at full speed again: { $backlog } records are in no page version
+    }.
+    .everyday =
+        Safe { $copy } of set { $group } { $on ->
+            [yes] lets messengers wait: { $backlog } sheets are not copied fair
+           *[no] lets nobody wait any more: { $backlog } sheets are not copied fair
+        }.
+event-background-paused = Background work of all copies rests.
+    .everyday = The keepers of all safes rest.
+# $copy letter
+event-background-paused-copy = Background work of copy { $copy } rests.
+    .everyday = The keeper of safe { $copy } rests.
+event-background-resumed = Background work of all copies goes on.
+    .everyday = The keepers of all safes go on with their work.
+# $copy letter
+event-background-resumed-copy = Background work of copy { $copy } goes on.
+    .everyday = The keeper of safe { $copy } goes on with the work.
+# $copy letter, $group number, $page
+event-page-damaged = The disk of copy { $copy } of group { $group } has spoilt page { $page }. Nobody has noticed yet.
+    .everyday = Mould has got into binder { $page } in safe { $copy } of set { $group }. Nobody has noticed yet.
+# $request
+event-long-read-ended = The long query “{ $request }” comes to its end and reads its row, as of its beginning.
+    .everyday = The long search “{ $request }” comes to its end: it looks up its entry as it stood at the beginning.
 # $copy letter, $group number, $from, $volume, $membership, $geometry current epochs
 event-refused = Copy { $copy } of group { $group } refused what { $from } sent: it came from an older epoch (volume { $volume }, membership { $membership }, geometry { $geometry } are current). Nothing changed there.
     .everyday = The keeper of safe { $copy } of set { $group } turned { $from } away: the key is from before the locks were changed. Nothing changed in there.

@@ -39,6 +39,10 @@ refusal-not-leaving = Copy { $copy } is not being replaced, so there is nothing 
 refusal-patching = A patch is under way; wait until it is done.
 # $copy letter, $group number
 refusal-group-not-whole = Copy { $copy } cannot be patched now: group { $group } lacks another copy or is changing its members.
+refusal-background-paused = Background work is paused already.
+refusal-background-not-paused = Background work is not paused, so there is nothing to resume.
+refusal-nothing-to-damage = Copy { $copy } has nothing of that page yet: write the row first.
+refusal-no-long-read = No long query is running, so there is nothing to end.
 
 site-writer = the writer
 site-clients = the clients

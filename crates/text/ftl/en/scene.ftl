@@ -64,6 +64,8 @@ next-gossip = gossips in { SHORT($in) }
     .everyday = compares in { SHORT($in) }
 # $in a span
 next-hydrate = copies the next page in { SHORT($in) }
+next-background = works in the background in { SHORT($in) }
+    .everyday = files papers in { SHORT($in) }
 
 ## What the writer is doing
 

@@ -24,6 +24,8 @@ request-put = put { $key } = { $value }
     .everyday = 『{ $key }』の欄に『{ $value }』と記入
 request-get = get { $key }
     .everyday = 『{ $key }』の欄を閲覧
+request-long-get = { $key }の長いクエリ
+    .everyday = 『{ $key }』の長い調べもの
 request-gone = リクエスト{ $number }
     .everyday = { $number }番の依頼
 
@@ -81,6 +83,16 @@ message-are-you-full = { $needs }までそろったかという問い合わせ
     .everyday = { $needs }までそろったかという問い合わせ
 message-full = すべてそろったという返答（SCL { $scl }）
     .everyday = { $scl }まですべてそろったという返事
+message-horizon = { $durable }まで永続化済み、PGMRPLは{ $pgmrpl }という知らせ
+    .everyday = { $durable }まで安全、{ $pgmrpl }より前はもう見られないという知らせ
+message-too-far-back = 「{ $request }」に対する、{ $pgmrpl }より前のページは返せないという返答
+    .everyday = 「{ $request }」に対する、{ $pgmrpl }より古いものはもうないという返事
+message-unreadable = 「{ $request }」に対する、手元のページが破損しているという返答
+    .everyday = 「{ $request }」に対する、手元のバインダーが傷んでいるという返事
+message-lack-page = ページ{ $page }の正しい版を求める要求
+    .everyday = バインダー{ $page }の写しを求める頼み
+message-peer-page = ページ{ $page }の正しい版
+    .everyday = バインダー{ $page }の写し
 message-stale = エポックが古いという拒否（現在はボリュームエポック{ $volume }、メンバーシップエポック{ $membership }、ジオメトリエポック{ $geometry }）
     .everyday = 鍵が古いという断り（錠は取り替え済み：鍵{ $volume }、金庫{ $membership }、棚{ $geometry }）
 message-gone = メッセージ
@@ -270,6 +282,44 @@ event-page-full = 「{ $request }」は断られました。ページ{ $page }�
     .everyday = 「{ $request }」は断られました。バインダー{ $page }がいっぱいです。
 event-image-damaged = グループ{ $group }のコピー{ $copy }が「{ $request }」のために送ったページは、壊れて届いたため破棄しました。
     .everyday = 第{ $group }組の金庫{ $copy }が「{ $request }」のために送ったバインダーは、傷んで届いたため捨てました。
+event-horizon-told = ライターがグループ{ $group }のコピーに伝えました：{ $durable }まで永続化済み、使用中の最も低い読み取りポイント（PGMRPL）は{ $pgmrpl }です。
+    .everyday = 事務所が第{ $group }組の金庫に伝えました：用紙{ $durable }まで安全で、{ $pgmrpl }より前はもう誰も見ません。
+event-page-evicted = ページ{ $page }がライターのバッファキャッシュから追い出されました。最新の変更{ $lsn }は永続化済みです。
+    .everyday = バインダー{ $page }を机から片づけました。最新の用紙{ $lsn }は安全です。
+event-coalesced = グループ{ $group }のコピー{ $copy }が、レコード{ $records }件をページの新しい版{ $pages }個にまとめました。残りは{ $backlog }件です。
+    .everyday = 第{ $group }組の金庫{ $copy }で、用紙{ $records }枚をバインダー{ $pages }冊に清書しました。残りは{ $backlog }枚です。
+event-staged = グループ{ $group }のコピー{ $copy }が、{ $upto }までのレコード{ $records }件とページ{ $pages }個をオブジェクトストアに送りました。
+    .everyday = 第{ $group }組の金庫{ $copy }が、{ $upto }までの用紙{ $records }枚とバインダー{ $pages }冊の写しを書庫に送りました。
+event-collected = グループ{ $group }のコピー{ $copy }が、{ $upto }までのレコード{ $records }件とページの古い版{ $versions }個を回収しました。もう読まれることはありません。
+    .everyday = 第{ $group }組の金庫{ $copy }で、{ $upto }までの用紙{ $records }枚と古いバインダー{ $versions }冊を処分しました。もう見る人はいません。
+event-scrubbed = グループ{ $group }のコピー{ $copy }が、ページの版{ $pages }個のチェックサムを調べました。破損は{ $damaged }個です。
+    .everyday = 第{ $group }組の金庫{ $copy }の番人が、バインダー{ $pages }冊を点検しました。傷みは{ $damaged }冊です。
+event-damage-found = グループ{ $group }のコピー{ $copy }が、ページ{ $page }の破損を見つけ、ほかのコピーに正しい版を求めます。
+    .everyday = 第{ $group }組の金庫{ $copy }の番人が、バインダー{ $page }の傷みを見つけ、ほかの金庫に写しを頼みます。
+event-page-repaired = グループ{ $group }のコピー{ $copy }が、コピー{ $from }から受け取ったページ{ $page }で修復されました。
+    .everyday = 第{ $group }組の金庫{ $copy }のバインダー{ $page }が、金庫{ $from }の写しで直りました。
+event-intake-throttled =
+    グループ{ $group }のコピー{ $copy }が、{ $on ->
+        [yes] 受け入れを遅くしました
+       *[no] 受け入れを元の速さに戻しました
+    }。ページにまとめていないレコードは{ $backlog }件です。
+    .everyday =
+        第{ $group }組の金庫{ $copy }が、{ $on ->
+            [yes] 使いの者を待たせています
+           *[no] もう使いの者を待たせません
+        }。清書していない用紙は{ $backlog }枚です。
+event-background-paused = すべてのコピーのバックグラウンド処理を止めました。
+    .everyday = すべての金庫の番人が手を休めました。
+event-background-paused-copy = コピー{ $copy }のバックグラウンド処理を止めました。
+    .everyday = 金庫{ $copy }の番人が手を休めました。
+event-background-resumed = すべてのコピーのバックグラウンド処理を再開しました。
+    .everyday = すべての金庫の番人が仕事に戻りました。
+event-background-resumed-copy = コピー{ $copy }のバックグラウンド処理を再開しました。
+    .everyday = 金庫{ $copy }の番人が仕事に戻りました。
+event-page-damaged = グループ{ $group }のコピー{ $copy }のディスクで、ページ{ $page }が破損しました。まだ気づかれていません。
+    .everyday = 第{ $group }組の金庫{ $copy }で、バインダー{ $page }が傷みました。まだ誰も気づいていません。
+event-long-read-ended = 長いクエリ「{ $request }」が終わり、開始時点の行を読みます。
+    .everyday = 長い調べもの「{ $request }」が終わり、始めた時点の欄を見ます。
 event-refused = グループ{ $group }のコピー{ $copy }が、{ $from }から届いたものを拒否しました。送り手のエポックが古いためです（現在はボリューム{ $volume }、メンバーシップ{ $membership }、ジオメトリ{ $geometry }）。コピーには何の変化もありません。
     .everyday = 第{ $group }組の金庫{ $copy }の番人が{ $from }を断りました。錠を取り替える前の鍵だったからです。中身はそのままです。
 event-epoch-learnt = グループ{ $group }のコピー{ $copy }が新しいエポックを知りました：ボリューム{ $volume }、メンバーシップ{ $membership }、ジオメトリ{ $geometry }。

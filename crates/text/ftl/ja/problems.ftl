@@ -28,6 +28,10 @@ refusal-two-at-once = このグループでは2つのコピーを置き換え中
 refusal-not-leaving = コピー{ $copy }は置き換え中ではないので、取り消すものがありません。
 refusal-patching = パッチを適用中です。終わるまで待ってください。
 refusal-group-not-whole = 今はコピー{ $copy }にパッチを適用できません。グループ{ $group }で別のコピーが欠けているか、メンバーを変更中です。
+refusal-background-paused = バックグラウンド処理はすでに止まっています。
+refusal-background-not-paused = バックグラウンド処理は止まっていないので、再開するものがありません。
+refusal-nothing-to-damage = コピー{ $copy }にはまだそのページがありません。先に行を書き込んでください。
+refusal-no-long-read = 実行中の長いクエリがないので、終えるものがありません。
 
 site-writer = ライター
 site-clients = クライアント

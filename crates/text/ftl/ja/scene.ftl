@@ -33,6 +33,8 @@ next-disk-done = { SHORT($in) }後にディスクへ保存
 next-gossip = { SHORT($in) }後にゴシップ
     .everyday = { SHORT($in) }後に照合
 next-hydrate = { SHORT($in) }後に次のページを写す
+next-background = { SHORT($in) }後にバックグラウンド処理
+    .everyday = { SHORT($in) }後に整理
 
 ## ライターの状態
 

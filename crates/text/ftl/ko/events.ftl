@@ -25,6 +25,8 @@ request-put = put { $key } = { $value }
     .everyday = ‘{ $key }’ 칸에 ‘{ $value }’ 적기
 request-get = get { $key }
     .everyday = ‘{ $key }’ 칸 열람
+request-long-get = { $key } 긴 쿼리
+    .everyday = ‘{ $key }’ 칸 오랜 조사
 request-gone = 요청 { $number }
     .everyday = { $number }번 부탁
 
@@ -82,6 +84,16 @@ message-are-you-full = { $needs }까지 갖추었는지 묻는 질문
     .everyday = { $needs }까지 다 있는지 묻는 쪽지
 message-full = 다 갖추었다는 답(SCL { $scl })
     .everyday = { $scl }까지 다 있다는 답
+message-horizon = { $durable }까지 영구 저장되었고 PGMRPL은 { $pgmrpl }이라는 소식
+    .everyday = { $durable }까지 안전하고 { $pgmrpl } 이전은 더 찾지 않는다는 소식
+message-too-far-back = “{ $request }”에 대해 { $pgmrpl } 이전의 페이지는 줄 수 없다는 답
+    .everyday = “{ $request }”에 대해 { $pgmrpl }보다 오래된 것은 없다는 답
+message-unreadable = “{ $request }”에 대해 제 페이지가 손상되었다는 답
+    .everyday = “{ $request }”에 대해 제 바인더가 망가졌다는 답
+message-lack-page = 페이지 { $page }의 온전한 버전을 달라는 요청
+    .everyday = 바인더 { $page }의 사본을 달라는 부탁
+message-peer-page = 페이지 { $page }의 온전한 버전
+    .everyday = 바인더 { $page }의 사본
 message-stale = 에포크가 낡았다는 거부(현재 볼륨 에포크 { $volume }, 멤버십 에포크 { $membership }, 지오메트리 에포크 { $geometry })
     .everyday = 열쇠가 낡았다는 거절(자물쇠가 바뀜: 열쇠 { $volume }, 금고 { $membership }, 선반 { $geometry })
 message-gone = 메시지
@@ -271,6 +283,44 @@ event-page-full = “{ $request }” 요청이 거절되었습니다. 페이지 
     .everyday = “{ $request }” 부탁이 거절되었습니다. 바인더 { $page }에 자리가 없습니다.
 event-image-damaged = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } “{ $request }”에 쓰라고 보낸 페이지가 손상된 채 도착해 버려졌습니다.
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } “{ $request }”에 쓰라고 보낸 바인더가 망가진 채 도착해 버려졌습니다.
+event-horizon-told = 라이터가 그룹 { $group }의 사본들에 알렸습니다. { $durable }까지 영구 저장되었고, 사용 중인 가장 낮은 읽기 지점(PGMRPL)은 { $pgmrpl }입니다.
+    .everyday = 사무실이 { $group }조의 금고들에 알렸습니다. 용지 { $durable }까지 안전하고, { $pgmrpl } 이전은 아무도 찾지 않습니다.
+event-page-evicted = 페이지 { $page }, 라이터의 버퍼 캐시에서 제거. 최신 변경 { JOSA($lsn, "은/는") } 영구 저장되어 있습니다.
+    .everyday = 바인더 { JOSA($page, "을/를") } 책상에서 치웠습니다. 가장 새로운 용지 { JOSA($lsn, "은/는") } 안전합니다.
+event-coalesced = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레코드 { $records }개를 새 페이지 버전 { $pages }개로 합쳤습니다. { $backlog }개가 남았습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } 용지 { $records }장을 바인더 { $pages }권에 옮겨 적었습니다. { $backlog }장이 남았습니다.
+event-staged = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $upto }까지의 레코드 { $records }개와 페이지 { $pages }개를 객체 스토어로 보냈습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $upto }까지의 용지 { $records }장과 바인더 { $pages }권의 사본을 문서고로 보냈습니다.
+event-collected = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $upto }까지의 레코드 { $records }개와 옛 페이지 버전 { $versions }개를 회수했습니다. 더는 읽히지 않습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $upto }까지의 용지 { $records }장과 헌 바인더 { $versions }권을 버렸습니다. 더는 아무도 보지 않습니다.
+event-scrubbed = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 페이지 버전 { $pages }개의 체크섬을 살폈습니다. 손상은 { $damaged }개입니다.
+    .everyday = { $group }조 금고 { $copy }의 관리인이 바인더 { $pages }권을 살폈습니다. 망가진 것은 { $damaged }권입니다.
+event-damage-found = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 페이지 { $page }의 손상을 찾아, 다른 사본에 온전한 것을 청합니다.
+    .everyday = { $group }조 금고 { $copy }의 관리인이 바인더 { $page }의 손상을 찾아, 다른 금고에 사본을 부탁합니다.
+event-page-repaired = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 사본 { $from }에서 받은 페이지 { JOSA($page, "으로/로") } 복구했습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } 금고 { $from }의 사본으로 바인더 { JOSA($page, "을/를") } 고쳤습니다.
+event-intake-throttled =
+    그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $on ->
+        [yes] 수신을 늦춥니다
+       *[no] 수신 속도를 되돌립니다
+    }. 페이지로 합치지 않은 레코드가 { $backlog }개입니다.
+    .everyday =
+        { $group }조 금고 { JOSA($copy, "이/가") } { $on ->
+            [yes] 심부름꾼을 기다리게 합니다
+           *[no] 심부름꾼을 더 기다리게 하지 않습니다
+        }. 옮겨 적지 않은 용지가 { $backlog }장입니다.
+event-background-paused = 모든 사본의 백그라운드 작업을 멈췄습니다.
+    .everyday = 모든 금고의 관리인이 쉽니다.
+event-background-paused-copy = 사본 { $copy }의 백그라운드 작업을 멈췄습니다.
+    .everyday = 금고 { $copy }의 관리인이 쉽니다.
+event-background-resumed = 모든 사본의 백그라운드 작업이 다시 이어집니다.
+    .everyday = 모든 금고의 관리인이 다시 일합니다.
+event-background-resumed-copy = 사본 { $copy }의 백그라운드 작업이 다시 이어집니다.
+    .everyday = 금고 { $copy }의 관리인이 다시 일합니다.
+event-page-damaged = 그룹 { $group } 사본 { $copy }의 디스크에서 페이지 { JOSA($page, "이/가") } 손상되었습니다. 아직 드러나지 않았습니다.
+    .everyday = { $group }조 금고 { $copy }에서 바인더 { JOSA($page, "이/가") } 망가졌습니다. 아직 아무도 모릅니다.
+event-long-read-ended = 긴 쿼리 “{ $request }” 종료. 시작 시점의 행을 읽습니다.
+    .everyday = 오랜 조사 “{ $request }” 종료. 시작할 때의 칸을 봅니다.
 event-refused = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $from } 쪽에서 온 것을 거부했습니다. 보낸 쪽의 에포크가 낡았습니다(현재 볼륨 { $volume }, 멤버십 { $membership }, 지오메트리 { $geometry }). 사본에는 아무 변화도 없습니다.
     .everyday = { $group }조 금고 { $copy }의 지킴이가 { JOSA($from, "을/를") } 돌려보냈습니다. 자물쇠를 바꾸기 전의 열쇠였기 때문입니다. 안에 든 것은 그대로입니다.
 event-epoch-learnt = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 새 에포크를 알았습니다: 볼륨 { $volume }, 멤버십 { $membership }, 지오메트리 { $geometry }.

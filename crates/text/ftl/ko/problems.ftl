@@ -28,6 +28,10 @@ refusal-two-at-once = 이 그룹에서 사본 두 개를 교체하는 중입니�
 refusal-not-leaving = 사본 { JOSA($copy, "은/는") } 교체 중이 아니어서 취소할 것이 없습니다.
 refusal-patching = 패치가 진행 중입니다. 끝날 때까지 기다리세요.
 refusal-group-not-whole = 지금은 사본 { $copy }에 패치를 적용할 수 없습니다. 그룹 { $group }에서 다른 사본이 빠져 있거나 멤버를 바꾸는 중입니다.
+refusal-background-paused = 백그라운드 작업은 이미 멈춰 있습니다.
+refusal-background-not-paused = 백그라운드 작업이 멈춰 있지 않아 이어 갈 것이 없습니다.
+refusal-nothing-to-damage = 사본 { $copy }에는 아직 그 페이지가 없습니다. 먼저 행을 쓰십시오.
+refusal-no-long-read = 실행 중인 긴 쿼리가 없어 끝낼 것이 없습니다.
 
 site-writer = 라이터
 site-clients = 클라이언트

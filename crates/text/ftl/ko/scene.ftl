@@ -33,6 +33,8 @@ next-disk-done = { SHORT($in) } 뒤 디스크에 저장
 next-gossip = { SHORT($in) } 뒤 가십
     .everyday = { SHORT($in) } 뒤 맞춰 보기
 next-hydrate = { SHORT($in) } 뒤 다음 페이지 복사
+next-background = { SHORT($in) } 뒤 백그라운드 작업
+    .everyday = { SHORT($in) } 뒤 정리
 
 ## 라이터가 하는 일
 

@@ -25,6 +25,8 @@ request-put = put { $key } = { $value }
     .everyday = 在 { $key } 一栏记下 { $value }
 request-get = get { $key }
     .everyday = 查看 { $key } 一栏
+request-long-get = 对 { $key } 的长查询
+    .everyday = 对 { $key } 一栏的漫长查阅
 request-gone = 第 { $number } 号请求
     .everyday = 第 { $number } 号委托
 
@@ -82,6 +84,16 @@ message-are-you-full = 询问是否已齐到 { $needs }
     .everyday = 询问是否已齐到第 { $needs } 张
 message-full = 已经齐全的答复（SCL { $scl }）
     .everyday = 答复：已齐到第 { $scl } 张
+message-horizon = 通知（已持久化到 { $durable }，PGMRPL 为 { $pgmrpl }）
+    .everyday = 通知（到第 { $durable } 张都已安全，第 { $pgmrpl } 张之前不再有人查阅）
+message-too-far-back = 对“{ $request }”的答复（不提供 { $pgmrpl } 之前的页面）
+    .everyday = 对“{ $request }”的答复（早于第 { $pgmrpl } 张的已不保留）
+message-unreadable = 对“{ $request }”的答复（本地的页面已损坏）
+    .everyday = 对“{ $request }”的答复（手里的活页夹已破损）
+message-lack-page = 索取页面 { $page } 完好版本的请求
+    .everyday = 索取第 { $page } 号活页夹抄本的请求
+message-peer-page = 页面 { $page } 的完好版本
+    .everyday = 第 { $page } 号活页夹的抄本
 message-stale = 拒绝：纪元过旧（当前卷纪元为 { $volume }，成员纪元为 { $membership }，几何纪元为 { $geometry }）
     .everyday = 谢绝：钥匙是旧的，锁已经换过（钥匙 { $volume }，保险柜 { $membership }，柜架 { $geometry }）
 message-gone = 一条消息
@@ -271,6 +283,44 @@ event-page-full = “{ $request }”被拒绝：页面 { $page } 放不下这一
     .everyday = “{ $request }”被退回：第 { $page } 号活页夹放不下了。
 event-image-damaged = 保护组 { $group } 的副本 { $copy } 为“{ $request }”发来的页面已损坏，被丢弃了。
     .everyday = 第 { $group } 组的保险柜 { $copy } 为“{ $request }”送来的活页夹破损了，被扔掉了。
+event-horizon-told = 写入器通知保护组 { $group } 的副本：已持久化到 { $durable }，正在使用的最低读取点（PGMRPL）为 { $pgmrpl }。
+    .everyday = 办公室通知第 { $group } 组的保险柜：到第 { $durable } 张纸都已安全，第 { $pgmrpl } 张之前不再有人查阅。
+event-page-evicted = 页面 { $page } 移出了写入器的缓冲区缓存，它的最新更改 { $lsn } 已持久化。
+    .everyday = 第 { $page } 号活页夹从桌上收走了，它最新的第 { $lsn } 张纸已安全。
+event-coalesced = 保护组 { $group } 的副本 { $copy } 把 { $records } 条记录合并成 { $pages } 个新的页面版本，还有 { $backlog } 条等待。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 把 { $records } 张纸誊清到 { $pages } 本活页夹，还有 { $backlog } 张等待。
+event-staged = 保护组 { $group } 的副本 { $copy } 把截至 { $upto } 的 { $records } 条记录和 { $pages } 个页面转存到对象存储。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 把截至第 { $upto } 张的 { $records } 张纸和 { $pages } 本活页夹的抄本送到档案库。
+event-collected = 保护组 { $group } 的副本 { $copy } 回收了截至 { $upto } 的 { $records } 条记录和 { $versions } 个旧页面版本，它们不再有人读取。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 清走了截至第 { $upto } 张的 { $records } 张纸和 { $versions } 本旧活页夹，它们不再有人查阅。
+event-scrubbed = 保护组 { $group } 的副本 { $copy } 检查了 { $pages } 个页面版本的校验和，损坏 { $damaged } 个。
+    .everyday = 第 { $group } 组保险柜 { $copy } 的保管员检查了 { $pages } 本活页夹，破损 { $damaged } 本。
+event-damage-found = 保护组 { $group } 的副本 { $copy } 发现页面 { $page } 已损坏，向其他副本索取完好版本。
+    .everyday = 第 { $group } 组保险柜 { $copy } 的保管员发现第 { $page } 号活页夹破损，向别的保险柜索取抄本。
+event-page-repaired = 保护组 { $group } 的副本 { $copy } 用副本 { $from } 的版本修复了页面 { $page }。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 用保险柜 { $from } 的抄本补好了第 { $page } 号活页夹。
+event-intake-throttled =
+    保护组 { $group } 的副本 { $copy } { $on ->
+        [yes] 放慢了接收
+       *[no] 恢复了接收速度
+    }：尚未合并成页面的记录有 { $backlog } 条。
+    .everyday =
+        第 { $group } 组的保险柜 { $copy } { $on ->
+            [yes] 让信使排队等候
+           *[no] 不再让信使等候
+        }：尚未誊清的纸有 { $backlog } 张。
+event-background-paused = 所有副本的后台工作暂停了。
+    .everyday = 所有保险柜的保管员都歇下了。
+event-background-paused-copy = 副本 { $copy } 的后台工作暂停了。
+    .everyday = 保险柜 { $copy } 的保管员歇下了。
+event-background-resumed = 所有副本的后台工作恢复了。
+    .everyday = 所有保险柜的保管员又开工了。
+event-background-resumed-copy = 副本 { $copy } 的后台工作恢复了。
+    .everyday = 保险柜 { $copy } 的保管员又开工了。
+event-page-damaged = 保护组 { $group } 的副本 { $copy } 的磁盘损坏了页面 { $page }，目前还没有被发现。
+    .everyday = 第 { $group } 组保险柜 { $copy } 里的第 { $page } 号活页夹受潮破损，目前还没有人发现。
+event-long-read-ended = 长查询“{ $request }”即将结束，按开始时的状态读取它的行。
+    .everyday = 漫长的查阅“{ $request }”即将结束，按开始时的样子查看那一栏。
 event-refused = 保护组 { $group } 的副本 { $copy } 拒绝了{ $from }发来的请求：它的纪元过旧（当前卷 { $volume }、成员 { $membership }、几何 { $geometry }）。副本上什么也没有改变。
     .everyday = 第 { $group } 组保险柜 { $copy } 的看守没让{ $from }进来：那把钥匙是换锁之前的。柜里什么也没有变。
 event-epoch-learnt = 保护组 { $group } 的副本 { $copy } 得知了更新的纪元：卷 { $volume }、成员 { $membership }、几何 { $geometry }。

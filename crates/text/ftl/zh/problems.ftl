@@ -28,6 +28,10 @@ refusal-two-at-once = 该组已有两个副本在替换中，请等其中一个�
 refusal-not-leaving = 副本 { $copy } 没有在替换，无可撤回。
 refusal-patching = 正在打补丁，请等它完成。
 refusal-group-not-whole = 现在不能给副本 { $copy } 打补丁：保护组 { $group } 缺另一个副本，或正在更换成员。
+refusal-background-paused = 后台工作已经暂停了。
+refusal-background-not-paused = 后台工作没有暂停，没有什么可恢复的。
+refusal-nothing-to-damage = 副本 { $copy } 还没有那个页面：请先写入该行。
+refusal-no-long-read = 没有正在运行的长查询，没有什么可结束的。
 
 site-writer = 写入器
 site-clients = 客户端

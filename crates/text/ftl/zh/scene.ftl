@@ -33,6 +33,8 @@ next-disk-done = { SHORT($in) } 后写入磁盘
 next-gossip = { SHORT($in) } 后比对
     .everyday = { SHORT($in) } 后核对
 next-hydrate = { SHORT($in) } 后复制下一页
+next-background = { SHORT($in) } 后后台处理
+    .everyday = { SHORT($in) } 后整理
 
 ## 写入器在做什么
 

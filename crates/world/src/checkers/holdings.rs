@@ -88,6 +88,18 @@ impl Holdings {
         Lsn(chain.lsn_before(chain.lsns.partition_point(|held| *held <= lsn.0) as u32))
     }
 
+    /// How many records a group has at or below `lsn`.
+    pub fn count_up_to(&self, group: GroupId, lsn: Lsn) -> u32 {
+        let chain = &self.chains[group.0 as usize];
+        chain.lsns.partition_point(|held| *held <= lsn.0) as u32
+    }
+
+    /// The newest record of a page; zero if it has none.
+    pub fn newest_on_page(&self, page: PageId) -> Lsn {
+        let newest = self.newest_on_page.get(page.0 as usize);
+        Lsn(newest.copied().unwrap_or_default())
+    }
+
     /// The places of a run in its group's chain, if there are such records.
     pub fn places(&self, run: Run) -> Option<std::ops::Range<u32>> {
         let last = self

@@ -32,12 +32,17 @@
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
 //! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |
 //! | REST | at rest nothing waits and all copies are equal ([`Referee::rest`]) | all |
+//! | INV-11, S-16, S-19 | storage serves PGMRPL ≤ r ≤ SCL, and collects only what is staged and below it | `pipeline` |
+//! | L-18, R-11 | PGMRPL is the lowest read point in use, in each group's records | `pipeline` |
+//! | R-7 | a page leaves the cache only when its newest change is durable | `pipeline` |
+//! | S-6, S-7, S-8, S-11 | what background work says of itself is so | `pipeline` |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
 mod holdings;
 mod members;
 mod names;
 mod past;
+mod pipeline;
 mod points;
 mod reads;
 mod traffic;
@@ -53,6 +58,7 @@ use self::holdings::Holdings;
 use self::members::Members;
 pub use self::names::{NAMES, known};
 use self::past::Past;
+use self::pipeline::Pipeline;
 use self::points::Bookkeeping;
 use self::reads::Reads;
 use self::traffic::Traffic;
@@ -142,6 +148,7 @@ pub struct Referee {
     holdings: Holdings,
     bookkeeping: Bookkeeping,
     reads: Reads,
+    pipeline: Pipeline,
     traffic: Traffic,
     geometry: u16,
 }
@@ -157,6 +164,7 @@ impl Referee {
             holdings: Holdings::new(topology.groups),
             bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
             reads: Reads::default(),
+            pipeline: Pipeline::new(topology.groups),
             traffic: Traffic::new(topology),
             geometry: 1,
         }
@@ -198,6 +206,17 @@ impl Referee {
         }
         self.traffic
             .see(&entry.event, heard, &self.members, &self.holdings, findings);
+        let delivered = match entry.event {
+            Event::Delivered { .. } => self.past.message(id),
+            _ => None,
+        };
+        self.pipeline.see(
+            &entry.event,
+            heard.or(delivered),
+            &self.holdings,
+            &self.bookkeeping,
+            findings,
+        );
         self.reads.see(
             &entry.event,
             heard,
@@ -247,6 +266,7 @@ impl Referee {
             self.findings.add("M-14", text);
         }
         self.bookkeeping.add_group();
+        self.pipeline.add_group();
         self.traffic.add_group();
     }
 

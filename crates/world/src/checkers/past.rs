@@ -67,6 +67,10 @@ impl Past {
                 | Event::ReplacementTakenBack { .. }
                 | Event::PatchBegan { .. }
                 | Event::PatchEnded { .. }
+                | Event::BackgroundPaused { .. }
+                | Event::BackgroundResumed { .. }
+                | Event::PageDamaged { .. }
+                | Event::LongReadEnded { .. }
                 | Event::LoadStarted
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
@@ -109,7 +113,7 @@ impl Past {
     }
 
     /// What was sent, of an event of sending, arriving or getting lost.
-    fn message(&self, id: EventId) -> Option<Message> {
+    pub fn message(&self, id: EventId) -> Option<Message> {
         let entry = self.entries.get(id.0 as usize)?;
         match entry.event {
             Event::Sent { message, .. } => Some(message),
@@ -289,6 +293,7 @@ fn is_said_because(
 ) -> bool {
     let came_from_there = matches!(*cause, Event::Delivered { from: f, .. } if f == to);
     let kept_by = |segment: Address| matches!(*cause, Event::Database(Happening::Persisted { segment: s, .. }) if Address::Segment(s) == segment);
+    let found_damage = |segment: Address| matches!(*cause, Event::Database(Happening::DamageFound { segment: s, .. }) if Address::Segment(s) == segment);
     let learnt_by = |segment: Address| matches!(*cause, Event::Database(Happening::EpochLearnt { segment: s, .. }) if Address::Segment(s) == segment);
     let refreshed = matches!(*cause, Event::Database(Happening::WriterRefreshed { segment, .. }) if Address::Segment(segment) == to);
     let based = |segment: Address| matches!(*cause, Event::Database(Happening::BaseCopied { segment: s, .. }) if Address::Segment(s) == segment);
@@ -341,33 +346,31 @@ fn is_said_because(
             kept_by(from) || based(from) || matches!(arrived, Some(Message::AreYouFull { .. }))
         }
         // The first by being told of the membership, the next ones in their turn.
-        Message::CopyPage { .. } => {
-            kept_by(from)
-                || learnt_by(from)
-                || arrived.is_some()
-                || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
-        }
+        Message::CopyPage { .. } => learnt_by(from) || is_at(cause, from),
         Message::PageCopy { page, .. } => {
             came_from_there
                 && matches!(arrived, Some(Message::CopyPage { page: p, .. }) if p == page)
                 || learnt_by(from)
         }
-        Message::Compare { .. } => {
-            kept_by(from)
-                || learnt_by(from)
-                || based(from)
-                || arrived.is_some()
-                || matches!(*cause, Event::CopyRestarted { segment } if Address::Segment(segment) == from)
-        }
+        Message::Compare { .. } => learnt_by(from) || based(from) || is_at(cause, from),
         Message::Same { .. } => came_from_there && matches!(arrived, Some(Message::Compare { .. })),
         Message::Lack { .. } => {
-            kept_by(from) || came_from_there && matches!(arrived, Some(Message::Compare { .. }))
+            // At once, or when the bandwidth allows it again.
+            is_at(cause, from)
         }
         Message::Fill(_) => came_from_there && matches!(arrived, Some(Message::Lack { .. })),
         Message::ReadPage { request, .. } => {
             let began = |r: RequestId| r == request;
             matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
-                || matches!(arrived, Some(Message::NotThatFar { request: r, .. }) if began(r))
+                || matches!(*cause, Event::LongReadEnded { request: r } if began(r))
+                || matches!(
+                    arrived,
+                    Some(
+                        Message::NotThatFar { request: r, .. }
+                        | Message::TooFarBack { request: r, .. }
+                        | Message::Unreadable { request: r }
+                    ) if began(r)
+                )
                 || refreshed_about(to)
         }
         Message::PageImage { request, .. } => {
@@ -379,9 +382,54 @@ fn is_said_because(
             Event::Database(Happening::Refused { segment, from: asked, .. })
                 if Address::Segment(segment) == from && asked == to
         ),
-        Message::NotThatFar { request, .. } => {
+        Message::NotThatFar { request, .. } | Message::TooFarBack { request, .. } => {
             matches!(arrived, Some(Message::ReadPage { request: r, .. }) if r == request)
         }
+        Message::Unreadable { request } => {
+            found_damage(from)
+                || matches!(arrived, Some(Message::ReadPage { request: r, .. }) if r == request)
+        }
+        Message::Horizon(horizon) => {
+            matches!(*cause, Event::Database(Happening::HorizonTold { horizon: told, .. }) if told == horizon)
+        }
+        Message::LackPage { page, .. } => {
+            found_damage(from)
+                && matches!(*cause, Event::Database(Happening::DamageFound { page: found, .. }) if found == page)
+        }
+        Message::PeerPage { page, .. } => {
+            came_from_there
+                && matches!(arrived, Some(Message::LackPage { page: lacking, .. }) if lacking == page)
+        }
+    }
+}
+
+/// Whether an event took place at a copy.
+fn is_at(event: &Event, copy: Address) -> bool {
+    let is_it = |segment: SegmentId| Address::Segment(segment) == copy;
+    match *event {
+        Event::Delivered { to, .. } => to == copy,
+        Event::CopyRestarted { segment } | Event::PageDamaged { segment, .. } => is_it(segment),
+        Event::BackgroundResumed { copy: resumed } => match copy {
+            Address::Segment(id) => resumed.is_none_or(|resumed| resumed == id.copy()),
+            _ => false,
+        },
+        Event::Database(what) => match what {
+            Happening::Persisted { segment, .. }
+            | Happening::PageBuilt { segment, .. }
+            | Happening::Refused { segment, .. }
+            | Happening::EpochLearnt { segment, .. }
+            | Happening::Coalesced { segment, .. }
+            | Happening::Staged { segment, .. }
+            | Happening::Collected { segment, .. }
+            | Happening::Scrubbed { segment, .. }
+            | Happening::DamageFound { segment, .. }
+            | Happening::PageRepaired { segment, .. }
+            | Happening::IntakeThrottled { segment, .. }
+            | Happening::BaseCopied { segment, .. }
+            | Happening::Hydrated { segment, .. } => is_it(segment),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -453,8 +501,32 @@ fn happens_because(
         } => {
             matches!(at_segment(segment), Some(Message::ReadPage { request: r, .. }) if r == request)
         }
-        Happening::ReadAnswered { request, .. } | Happening::ImageDamaged { request, .. } => {
+        // From storage, or from the cache.
+        Happening::ReadAnswered { request, .. } => {
+            matches!(at_writer(), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
+                || matches!(*cause, Event::LongReadEnded { request: r } if r == request)
+        }
+        Happening::ImageDamaged { request, .. } => {
             matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
+        }
+        Happening::PageEvicted { .. } => matches!(at_writer(), Some(Message::PageImage { .. })),
+        Happening::HorizonTold { .. } => {
+            at_writer().is_some()
+                || matches!(cause, Event::Database(_) | Event::LongReadEnded { .. })
+        }
+        Happening::Coalesced { segment, .. }
+        | Happening::Staged { segment, .. }
+        | Happening::Collected { segment, .. }
+        | Happening::Scrubbed { segment, .. }
+        | Happening::DamageFound { segment, .. }
+        | Happening::IntakeThrottled { segment, .. } => is_at(cause, Address::Segment(segment)),
+        Happening::PageRepaired {
+            segment,
+            page,
+            from,
+        } => {
+            matches!(*cause, Event::Delivered { from: f, .. } if f == Address::Segment(from))
+                && matches!(at_segment(segment), Some(Message::PeerPage { page: sent, .. }) if sent == page)
         }
         Happening::Refused { segment, from, .. } => {
             at_segment(segment).is_some()

@@ -79,9 +79,15 @@ impl Traffic {
                     );
                 }
             }
-            Event::Database(Happening::PageBuilt { segment, .. }) => {
-                self.check_up(segment, "builds", findings)
-            }
+            Event::Database(
+                Happening::PageBuilt { segment, .. }
+                | Happening::Coalesced { segment, .. }
+                | Happening::Staged { segment, .. }
+                | Happening::Collected { segment, .. }
+                | Happening::Scrubbed { segment, .. }
+                | Happening::DamageFound { segment, .. }
+                | Happening::PageRepaired { segment, .. },
+            ) => self.check_up(segment, "works", findings),
             Event::CopyStopped { segment } => self.set_up(segment, false, findings),
             Event::CopyRestarted { segment } => self.set_up(segment, true, findings),
             Event::CopyCut { copy } => self.cut_copies |= 1 << copy.0,
@@ -121,7 +127,16 @@ impl Traffic {
         match (from, to, message) {
             (Address::Client(_), Address::Instance(_), Message::Ask(_))
             | (Address::Instance(_), Address::Client(_), Message::Answer(_))
-            | (Address::Instance(_), Address::Segment(_), Message::ReadPage { .. })
+            | (
+                Address::Instance(_),
+                Address::Segment(_),
+                Message::ReadPage { .. } | Message::Horizon(_),
+            )
+            | (
+                Address::Segment(_),
+                Address::Instance(_),
+                Message::TooFarBack { .. } | Message::Unreadable { .. },
+            )
             | (Address::Segment(_), Address::Instance(_), Message::PageImage { .. })
             | (
                 Address::ControlPlane,
@@ -157,11 +172,14 @@ impl Traffic {
                 Address::Segment(_),
                 Message::Compare { scl } | Message::Same { scl } | Message::Lack { after: scl },
             ) => claims(sender, scl),
-            (Address::Segment(_), Address::Segment(_), Message::Stale { .. }) => Ok(()),
             (
                 Address::Segment(_),
                 Address::Segment(_),
-                Message::CopyPage { .. } | Message::PageCopy { .. },
+                Message::Stale { .. }
+                | Message::LackPage { .. }
+                | Message::PeerPage { .. }
+                | Message::CopyPage { .. }
+                | Message::PageCopy { .. },
             ) => Ok(()),
             (Address::Segment(sender), Address::Segment(_), Message::Fill(run)) => {
                 let has = run.group == sender.group()

@@ -50,14 +50,15 @@ impl World {
                 let cause = self.cause_of_message(message, thread);
                 self.send(by, to, message, Some(cause));
             }
-            Effect::SendPage { request, page } => {
+            Effect::SendPage {
+                request,
+                page,
+                checksum,
+            } => {
                 let Address::Segment(sender) = by else {
                     unreachable!("the writer sends no pages")
                 };
-                let message = Message::PageImage {
-                    request,
-                    checksum: page.checksum(),
-                };
+                let message = Message::PageImage { request, checksum };
                 self.images.insert((request, sender), page);
                 self.send(by, WRITER, message, Some(thread.last));
             }
@@ -70,6 +71,17 @@ impl World {
                     at,
                 };
                 self.page_copies.insert((to, sender), page);
+                self.send(by, Address::Segment(to), message, Some(thread.last));
+            }
+            Effect::SendPeerPage { to, page, checksum } => {
+                let Address::Segment(sender) = by else {
+                    unreachable!("only segments send each other pages")
+                };
+                let message = Message::PeerPage {
+                    page: page.id(),
+                    checksum,
+                };
+                self.peer_images.insert((sender, to, page.id()), page);
                 self.send(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {

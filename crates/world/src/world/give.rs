@@ -76,6 +76,17 @@ impl World {
             Command::KeepCopy { copy, group } => self.keep_copy(*copy, *group)?,
             Command::PatchCopy { copy } => self.patch_copy(*copy)?,
             Command::PatchAll {} => self.patch_all()?,
+            Command::PauseBackground { copy } => self.pause_background(*copy, true)?,
+            Command::ResumeBackground { copy } => self.pause_background(*copy, false)?,
+            Command::DamagePage { copy, key } => {
+                check_key(key)?;
+                self.damage_page(*copy, key)?;
+            }
+            Command::BeginLongRead { key } => {
+                check_key(key)?;
+                return Ok(Given::Asked(self.begin_long_read(key)));
+            }
+            Command::EndLongRead {} => self.end_long_read()?,
             Command::LoseMessages { copy, percent } => self.lose_messages(*copy, *percent)?,
         }
         Ok(Given::Done)

@@ -25,12 +25,16 @@ impl World {
     pub(super) fn seat_group(&mut self, group: GroupId, cause: EventId) {
         let (usual, slow) = (self.topology.persist_span().micros(), self.slow_copies);
         let wrong_rule = self.topology.wrong_rule;
+        let speeds = self.topology.pipeline;
         let seated = self.seats.add_group(|id| {
             let times = u64::from(slow[id.copy().0 as usize]);
             let persist = SimSpan::from_micros(usual * times);
-            Segment::new(id, persist).under(wrong_rule)
+            Segment::new(id, persist)
+                .with_speeds(speeds)
+                .under(wrong_rule)
         });
         assert_eq!(seated, group, "groups come one after another");
+        self.stores.push(ObjectStore::default());
         self.send_causes.push(SendCause::NONE);
         self.abilities.push(Ability::ReadWrite);
         self.note_abilities([(group, cause)]);

@@ -141,7 +141,9 @@ impl World {
             let usual = self.topology.persist_span().micros();
             let persist = SimSpan::from_micros(usual * u64::from(self.copy_slowness(copy)));
             let repair = self.topology.repair_span();
-            let segment = Segment::newcomer(id, persist, repair, members);
+            let mut segment =
+                Segment::newcomer(id, persist, repair, members).with_speeds(self.topology.pipeline);
+            segment.set_paused(self.agenda.now(), self.paused_copies.contains(id.copy()));
             let segment = segment.under(self.topology.wrong_rule);
             self.stopped.remove(&id);
             self.seats.take(Seat::new(segment, members.epoch()));

@@ -7,6 +7,7 @@ mod grow;
 mod look;
 mod members;
 mod patch;
+mod pipeline;
 mod repair;
 mod seats;
 mod sites;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
 use aurora::epoch::{MembershipEpoch, Stamp};
 use aurora::membership::ControlPlane;
+use aurora::object_store::ObjectStore;
 use aurora::page::{self, Page};
 use aurora::protocol::{Effect, Operation};
 use aurora::writer::WriterConfig;
@@ -180,6 +182,15 @@ pub struct World {
     images: LiteMap<(RequestId, SegmentId), Arc<Page>>,
     /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
     page_copies: LiteMap<(SegmentId, SegmentId), Arc<Page>>,
+    /// Page images on their way from peer to peer.
+    peer_images: LiteMap<(SegmentId, SegmentId, PageId), Arc<Page>>,
+    /// What is in the object store.
+    stores: IdVec<GroupId, ObjectStore>,
+    paused_copies: CopySet,
+    /// Long queries that have not been ended.
+    long_reads: VecDeque<RequestId>,
+    /// When the log reaches here, it is looked again what of it may be let go.
+    let_go_at: u64,
     plan: Arc<Vec<Command>>,
     /// Planned commands that made no sense when their moment came.
     refusals: Vec<(u32, Refusal)>,
@@ -214,11 +225,17 @@ impl World {
             call_delay: topology.call_span(),
             groups_max: topology.groups_most(),
             page_bytes: topology.page_bytes,
+            cache_pages: topology.cache_pages,
+            background: topology.pipeline.background,
         };
         let writer = Writer::new(config, &log);
         let mut seats = Seats::default();
         for _ in 0..topology.groups {
-            seats.add_group(|id| Segment::new(id, topology.persist_span()).under(wrong_rule));
+            seats.add_group(|id| {
+                Segment::new(id, topology.persist_span())
+                    .with_speeds(topology.pipeline)
+                    .under(wrong_rule)
+            });
         }
         let first_members = World::first_members(&topology);
         let quorum = WrongRule::quorum(wrong_rule);
@@ -254,6 +271,13 @@ impl World {
             requests: Requests::new(keep),
             images: LiteMap::new_vec(),
             page_copies: LiteMap::new_vec(),
+            peer_images: LiteMap::new_vec(),
+            stores: (0..topology.groups)
+                .map(|_| ObjectStore::default())
+                .collect(),
+            paused_copies: CopySet::NONE,
+            long_reads: VecDeque::new(),
+            let_go_at: 0,
             plan: Arc::default(),
             refusals: Vec::new(),
             slow_copies: [1; base::SLOTS as usize],

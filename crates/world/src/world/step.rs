@@ -67,10 +67,12 @@ impl World {
             Machine::Segment(id) => {
                 let seat = &mut self.seats[id];
                 seat.alarms.ring(now);
+                let up = seat.up;
                 seat.segment.lend(&mut self.lent);
-                let did = seat.up && seat.segment.handle_wakeup(now, &self.log);
+                let did = up && seat.segment.handle_wakeup(now, &self.log);
+                let worked = up && self.work_in_background(id);
                 self.settle_segment(id, cause);
-                did
+                did || worked
             }
         }
     }
@@ -106,7 +108,10 @@ impl World {
     #[inline(never)]
     pub(super) fn give_planned(&mut self, number: u32) -> bool {
         let plan = Arc::clone(&self.plan);
-        if let Err(refusal) = self.give(&plan[number as usize]) {
+        if let Err(refusal) = self.give(&plan[number as usize])
+            // Whoever plans to spoil a page cannot know whether it will have been written by then.
+            && !matches!(refusal, Refusal::NothingToDamage(_))
+        {
             self.refusals.push((number, refusal));
             self.note_fault(Event::CommandRefused { number });
         }
@@ -198,6 +203,11 @@ impl World {
                     self.page_copies.remove(&(newcomer, sender));
                 }
             }
+            Message::PeerPage { page, .. } => {
+                if let (Address::Segment(sender), Address::Segment(receiver)) = (from, to) {
+                    self.peer_images.remove(&(sender, receiver, page));
+                }
+            }
             _ => {}
         }
     }
@@ -240,6 +250,14 @@ impl World {
                 seat.segment.lend(&mut self.lent);
                 seat.segment
                     .handle_message(now, &self.log, from, stamp, message);
+                if let (Address::Segment(sender), Message::PeerPage { page, checksum }) =
+                    (from, message)
+                    && let Some(image) = self.peer_images.remove(&(sender, id, page))
+                    && seat.segment.accepts(stamp)
+                {
+                    seat.segment
+                        .handle_peer_page(now, &self.log, sender, &image, checksum);
+                }
                 self.settle_segment(id, arrived);
             }
             (Address::Instance(_), Message::Ask(request)) => {
@@ -255,7 +273,7 @@ impl World {
                 };
                 if let Some(page) = self.images.remove(&(request, sender)) {
                     self.writer
-                        .handle_page(now, sender, request, &page, checksum);
+                        .handle_page(now, &self.log, sender, request, &page, checksum);
                     self.settle_writer(arrived, false);
                 }
             }

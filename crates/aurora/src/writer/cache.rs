@@ -1,0 +1,208 @@
+//! The buffer cache of an instance.
+//!
+//! An engine that owns its pages must write a dirty one before it can evict it. Here there is nothing to write:
+//! storage can make every page from the log. But it can make it only as far as the log is durable. So a page may
+//! leave the cache only if its newest change is durable, that is if its page LSN ≤ VDL; then whoever misses it
+//! later finds the newest version in storage, at the VDL. (The paper of 2017 prints the comparison the other
+//! way round, R-8.)
+//!
+//! The records of a cached page stand in the instance's own log, so a cached page is brought up to date when it is
+//! looked at.
+
+use std::sync::Arc;
+
+use base::{GroupId, Lsn, PageId};
+use litemap::LiteMap;
+
+use crate::page::{self, Page};
+use crate::redo::RedoLog;
+
+#[derive(Clone, Debug)]
+struct Cached {
+    page: Arc<Page>,
+    /// When it was used last, counted in uses of the cache.
+    used: u64,
+}
+
+/// How often the cache could answer and how often not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CacheCounts {
+    /// Reads served from it.
+    pub hits: u64,
+    /// Reads that had to ask storage.
+    pub misses: u64,
+    /// Pages that had to leave.
+    pub evicted: u64,
+}
+
+/// Pages an instance keeps in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Cache {
+    pages: LiteMap<PageId, Cached>,
+    room: u32,
+    uses: u64,
+    counts: CacheCounts,
+}
+
+/// Whether a page whose newest change is `newest` may leave the cache.
+pub fn may_go(newest: Lsn, vdl: Lsn) -> bool {
+    newest <= vdl
+}
+
+impl Cache {
+    /// A cache with room for so many pages.
+    pub fn new(room: u32) -> Cache {
+        Cache {
+            room,
+            ..Cache::default()
+        }
+    }
+
+    /// The pages in it, with the newest record applied to each.
+    pub fn pages(&self) -> impl Iterator<Item = (PageId, Lsn)> + '_ {
+        self.pages.iter().map(|(id, held)| (*id, held.page.lsn()))
+    }
+
+    /// How many pages it has room for.
+    pub fn room(&self) -> u32 {
+        self.room
+    }
+
+    /// Hits, misses and evictions so far.
+    pub fn counts(&self) -> CacheCounts {
+        self.counts
+    }
+
+    /// The page as of record `at`, if it is there; it cannot go back to an older one.
+    pub fn get(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> Option<Arc<Page>> {
+        self.uses += 1;
+        let held = self
+            .pages
+            .get_mut(&page)
+            .filter(|held| held.page.lsn() <= at);
+        let Some(held) = held else {
+            self.counts.misses += 1;
+            return None;
+        };
+        self.counts.hits += 1;
+        held.used = self.uses;
+        bring_to(log, &mut held.page, at);
+        Some(Arc::clone(&held.page))
+    }
+
+    /// Keeps a page that was read from storage. Returns the page that had to leave for it, and its newest change.
+    pub fn keep(&mut self, log: &RedoLog, vdl: Lsn, page: &Arc<Page>) -> Option<(PageId, Lsn)> {
+        self.uses += 1;
+        let used = self.uses;
+        if let Some(held) = self.pages.get_mut(&page.id()) {
+            if held.page.lsn() < page.lsn() {
+                held.page = Arc::clone(page);
+            }
+            return None;
+        }
+        let mut gone = None;
+        if self.pages.len() as u32 >= self.room {
+            let able = self.pages.iter().filter_map(|(id, held)| {
+                let newest = log.newest_on_page(*id);
+                may_go(newest, vdl).then_some((held.used, *id, newest))
+            });
+            // With no page that may leave, the new one finds no room.
+            let (_, id, newest) = able.min()?;
+            self.pages.remove(&id);
+            self.counts.evicted += 1;
+            gone = Some((id, newest));
+        }
+        let page = Arc::clone(page);
+        self.pages.insert(page.id(), Cached { page, used });
+        gone
+    }
+
+    /// Brings the pages of a group up to a record, because the log before it may be let go.
+    pub fn catch_up(&mut self, log: &RedoLog, group: GroupId, upto: Lsn) {
+        for (id, held) in self.pages.iter_mut() {
+            if page::group_of(*id) == group {
+                bring_to(log, &mut held.page, upto);
+            }
+        }
+    }
+}
+
+/// Applies the records of the page after its own LSN, up to `at`.
+fn bring_to(log: &RedoLog, page: &mut Arc<Page>, at: Lsn) {
+    let mut chain = Vec::new();
+    let mut lsn = log.newest_on_page(page.id());
+    while lsn > page.lsn() {
+        if lsn <= at {
+            chain.push(lsn);
+        }
+        lsn = log.record(lsn).links.page;
+    }
+    if !chain.is_empty() {
+        let page = Arc::make_mut(page);
+        for lsn in chain.iter().rev() {
+            page.apply(*lsn, log.change(*lsn));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base::TxnId;
+
+    use super::*;
+    use crate::redo::Change;
+
+    fn put(log: &mut RedoLog, page: PageId, value: &[u8]) -> Lsn {
+        let (txn, key) = (TxnId(1), &b"k"[..]);
+        log.append(page, Change::PutRow { txn, key, value }, true).0
+    }
+
+    fn read(log: &RedoLog, page: PageId) -> Arc<Page> {
+        let mut image = Arc::new(Page::empty(page));
+        bring_to(log, &mut image, log.last());
+        image
+    }
+
+    #[test]
+    fn ex_23_a_page_whose_newest_change_is_not_durable_stays() {
+        assert!(!may_go(Lsn(1_005), Lsn(1_000)));
+        assert!(may_go(Lsn(1_005), Lsn(1_005)));
+
+        let mut log = RedoLog::new(1, Lsn(999));
+        let [one, two, three] = [1, 2, 3].map(|place| page::page_in_group(GroupId(0), place));
+        put(&mut log, one, b"1");
+        let mut cache = Cache::new(1);
+        assert_eq!(cache.keep(&log, Lsn(1_000), &read(&log, one)), None);
+        put(&mut log, two, b"2");
+        let newest = put(&mut log, one, b"3");
+        let vdl = Lsn(newest.0 - 1);
+        assert_eq!(cache.keep(&log, vdl, &read(&log, two)), None);
+        assert!(cache.pages().map(|(id, _)| id).eq([one]), "it had to stay");
+        assert_eq!(
+            cache.keep(&log, newest, &read(&log, two)),
+            Some((one, newest))
+        );
+        assert!(cache.pages().map(|(id, _)| id).eq([two]));
+        assert!(cache.get(&log, three, newest).is_none());
+        let counts = cache.counts();
+        assert_eq!((counts.hits, counts.misses, counts.evicted), (0, 1, 1));
+    }
+
+    #[test]
+    fn a_cached_page_is_brought_to_the_read_point_and_not_back() {
+        let mut log = RedoLog::new(1, Lsn::ZERO);
+        let page = page::page_in_group(GroupId(0), 1);
+        let first = put(&mut log, page, b"1");
+        let mut cache = Cache::new(4);
+        cache.keep(&log, first, &read(&log, page));
+        let second = put(&mut log, page, b"2");
+        put(&mut log, page, b"3");
+        let mut at = |lsn| {
+            let page = cache.get(&log, page, lsn)?;
+            page.row(b"k").map(<[u8]>::to_vec)
+        };
+        assert_eq!(at(first), Some(b"1".to_vec()));
+        assert_eq!(at(second), Some(b"2".to_vec()));
+        assert_eq!(at(first), None, "an older view has to ask storage");
+    }
+}

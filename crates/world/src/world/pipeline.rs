@@ -1,0 +1,158 @@
+//! The storage nodes' background work, long queries, and what is forgotten.
+
+use super::*;
+
+/// Records of the log that stay in memory though no copy keeps them any more, for those who look back `[choice]`.
+const LOG_KEPT: u64 = 32_768;
+/// So many further records are written before it is looked again what may be let go `[choice]`.
+const LET_GO_EVERY: u64 = 16_384;
+
+/// Looking.
+impl World {
+    /// What the object store has of a group (S-6).
+    pub fn object_store(&self, group: GroupId) -> &ObjectStore {
+        &self.stores[group]
+    }
+
+    /// Whether a copy can reach the object store, which lies outside every zone.
+    pub fn reaches_store(&self, copy: CopyId) -> bool {
+        self.network
+            .is_open(self.site_of(Site::copy(copy)), self.site_of(Site::Clients))
+    }
+
+    /// Whether a copy's background work is paused, in all groups.
+    pub fn is_background_paused(&self, copy: CopyId) -> bool {
+        self.paused_copies.contains(copy)
+    }
+
+    /// Long queries that have not been ended, oldest first.
+    pub fn long_reads(&self) -> impl ExactSizeIterator<Item = RequestId> + '_ {
+        self.long_reads.iter().copied()
+    }
+}
+
+/// Commands.
+impl World {
+    pub(super) fn pause_background(
+        &mut self,
+        copy: Option<CopyId>,
+        paused: bool,
+    ) -> Result<(), Refusal> {
+        let copies = match copy {
+            Some(copy) if copy.0 >= base::SLOTS => return Err(Refusal::NoSuchCopy(copy)),
+            Some(copy) => CopySet::NONE.with(copy),
+            None => CopyId::slots().collect(),
+        };
+        let changed: Vec<CopyId> = copies
+            .iter()
+            .filter(|copy| self.paused_copies.contains(*copy) != paused)
+            .collect();
+        if changed.is_empty() {
+            return Err(if paused {
+                Refusal::BackgroundPaused
+            } else {
+                Refusal::BackgroundNotPaused
+            });
+        }
+        let now = self.agenda.now();
+        let event = self.note_fault(if paused {
+            Event::BackgroundPaused { copy }
+        } else {
+            Event::BackgroundResumed { copy }
+        });
+        for copy in changed {
+            self.paused_copies = if paused {
+                self.paused_copies.with(copy)
+            } else {
+                self.paused_copies.without(copy)
+            };
+            for group in self.groups() {
+                let id = SegmentId::new(group, copy);
+                if !self.has_copy(id) {
+                    continue;
+                }
+                self.seats[id].segment.set_paused(now, paused);
+                if self.is_up(id) && !paused {
+                    self.settle_segment(id, event);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The disk of a copy spoils the page a row lives on.
+    pub(super) fn damage_page(&mut self, copy: CopyId, key: &str) -> Result<(), Refusal> {
+        let page = self.page_of(key.as_bytes());
+        let segment = SegmentId::new(page::group_of(page), copy);
+        if !self.has_copy(segment) {
+            return Err(Refusal::NoSuchCopy(copy));
+        }
+        let now = self.agenda.now();
+        let seat = &mut self.seats[segment];
+        if !seat.segment.damage_page(now, &self.log, page) {
+            return Err(Refusal::NothingToDamage(copy));
+        }
+        let event = self.note_fault(Event::PageDamaged { segment, page });
+        if self.is_up(segment) {
+            self.settle_segment(segment, event);
+        }
+        Ok(())
+    }
+
+    pub(super) fn begin_long_read(&mut self, key: &str) -> RequestId {
+        let key = key.as_bytes().into();
+        let request = self.ask(VISITOR, Operation::LongGet { key });
+        self.long_reads.push_back(request);
+        request
+    }
+
+    /// The oldest long query ends, and reads its row. One that has not reached the writer yet becomes a short one.
+    pub(super) fn end_long_read(&mut self) -> Result<(), Refusal> {
+        let Some(request) = self.long_reads.pop_front() else {
+            return Err(Refusal::NoLongRead);
+        };
+        let ended = self.note_fault(Event::LongReadEnded { request });
+        let now = self.agenda.now();
+        if self.writer.end_long_read(now, &self.log, request) {
+            self.settle_writer(ended, false);
+        } else {
+            self.requests.make_short(request);
+        }
+        Ok(())
+    }
+}
+
+/// Working.
+impl World {
+    /// Lets a segment do the background work that is due. Returns whether it did any.
+    pub(super) fn work_in_background(&mut self, id: SegmentId) -> bool {
+        let now = self.agenda.now();
+        let reaches = self.network.is_open(
+            self.site_of_address(Address::Segment(id)),
+            self.site_of(Site::Clients),
+        );
+        let store = &mut self.stores[id.group()];
+        let segment = &mut self.seats[id].segment;
+        let did = segment.handle_background(now, &self.log, reaches.then_some(store));
+        if did && self.log.last().0 >= self.let_go_at {
+            self.let_go_of_log();
+        }
+        did
+    }
+
+    /// Forgets the part of the log that no copy of any group keeps any more.
+    fn let_go_of_log(&mut self) {
+        self.let_go_at = self.log.last().0 + LET_GO_EVERY;
+        let mut upto = Lsn(self.log.last().0.saturating_sub(LOG_KEPT));
+        for group in self.groups() {
+            let newest = self.log.newest_of(group);
+            for id in self.copies_of(group) {
+                let collected = self.segment(id).collected();
+                if collected < newest {
+                    upto = upto.min(collected);
+                }
+            }
+        }
+        self.log.let_go(upto);
+    }
+}
