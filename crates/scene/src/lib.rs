@@ -28,6 +28,7 @@ mod line;
 mod map;
 mod members;
 mod picture;
+mod pipeline;
 mod ring;
 mod ruler;
 mod say;
@@ -60,6 +61,7 @@ pub use line::{Line, LineKind, line, verbosity};
 pub use map::{StateMap, state_map};
 pub use members::members_board;
 pub use picture::{Scene, ZoneView, scene};
+pub use pipeline::pipeline_board;
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};
 pub use tape::{Cell, CellView, TAPE_CELLS, TapeView};
@@ -72,6 +74,8 @@ pub use writer::{OldestCommit, WriterView};
 
 pub use ::durability::{Assumptions, BATCHES, Problem as StudyProblem, Scheme, Study, Tally};
 /// What views name of the engine, for crates that may not look past this one.
-pub use base::{CopyId, EventId, GroupId, Lens, Lsn, Phrase, RequestId, SimSpan, SimTime, ZoneId};
+pub use base::{
+    CopyId, EventId, GroupId, Lens, Lsn, Phrase, RequestId, SegmentId, SimSpan, SimTime, ZoneId,
+};
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
 pub use world::{Ability, Command, CopySet, Load, Micros, Site, World};

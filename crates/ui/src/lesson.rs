@@ -13,6 +13,7 @@ use crate::{Words, icons};
 fn words_of(name: &str) -> Option<(u32, &'static str)> {
     Some(match name {
         "storage-and-quorum" => (1, "ui-chapter-storage-and-quorum"),
+        "storage-node" => (2, "ui-chapter-storage-node"),
         "commit-points" => (3, "ui-chapter-commit-points"),
         "membership" => (7, "ui-chapter-membership"),
         "mirrored" => (14, "ui-chapter-mirrored"),

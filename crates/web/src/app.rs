@@ -568,6 +568,14 @@ impl App {
             Show::Map => Plate::Map(scene::state_map(world, scene::GroupId(0)), self.chosen),
             Show::Members => Plate::Board(scene::members_board(world, scene::GroupId(0))),
             Show::Contrast => Plate::Board(self.session.contrast_board()?),
+            Show::Pipeline => {
+                let copy = match self.session.focus() {
+                    Some(Focus::Copy(copy)) => copy,
+                    _ => scene::CopyId(0),
+                };
+                let segment = scene::SegmentId::new(scene::GroupId(0), copy);
+                Plate::Board(scene::pipeline_board(world, segment)?)
+            }
             Show::Violations => Plate::Board(self.session.violation_board()),
         })
     }

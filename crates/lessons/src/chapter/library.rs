@@ -17,6 +17,7 @@ macro_rules! library {
 
 library! {
     "storage-and-quorum"
+    "storage-node"
     "commit-points"
     "membership"
     "mirrored"

@@ -119,14 +119,21 @@ pub enum Show {
     Members,
     /// Mirrored MySQL beside Aurora, on the same clock (W-20 … W-25).
     Contrast,
+    /// The eight steps of a storage node (S-1 … S-8), for the copy that is looked at, or A.
+    Pipeline,
 }
 
 impl Show {
     /// The names they go by in files.
-    pub const NAMES: &[&str] = &["map", "violations", "members", "contrast"];
+    pub const NAMES: &[&str] = &["map", "violations", "members", "contrast", "pipeline"];
     /// All of them, in the same order.
-    pub const ALL: [Show; Show::NAMES.len()] =
-        [Show::Map, Show::Violations, Show::Members, Show::Contrast];
+    pub const ALL: [Show; Show::NAMES.len()] = [
+        Show::Map,
+        Show::Violations,
+        Show::Members,
+        Show::Contrast,
+        Show::Pipeline,
+    ];
 
     /// The name it goes by in files.
     pub const fn name(self) -> &'static str {

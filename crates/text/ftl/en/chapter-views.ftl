@@ -78,3 +78,45 @@ members-epoch = Membership epoch { $epoch }
 contrast-title = Both on one clock
 contrast-chain = MySQL’s chain: instance, disk, mirror, standby, its disk, its mirror
     .everyday = The other office: clerk, safe, twin, deputy, his safe, its twin
+
+## The eight steps of a storage node
+
+# $copy letter, $group number
+pipeline-title = Copy { $copy }, group { $group }: eight steps
+    .everyday = Safe { $copy }, set { $group }: eight steps
+pipeline-intake = 1 In memory
+    .everyday = 1 On the desk
+pipeline-durable = 2 Durable
+    .everyday = 2 Locked away
+pipeline-sort = 3 Beyond a hole
+    .everyday = 3 Beyond a gap
+pipeline-gossip = 4 The group has
+    .everyday = 4 The set has
+pipeline-coalesce = 5 Page versions
+    .everyday = 5 Binders
+pipeline-stage = 6 Staged
+    .everyday = 6 In the archive
+pipeline-collect = 7 Collected
+    .everyday = 7 Cleared out
+pipeline-scrub = 8 Checked
+pipeline-records =
+    { $records ->
+        [one] one record
+       *[other] { $records } records
+    }
+    .everyday =
+        { $records ->
+            [one] one sheet
+           *[other] { $records } sheets
+        }
+pipeline-upto = up to { $lsn }
+# $pages versions are kept, $records are in none yet
+pipeline-versions = { $pages }; { $records } records to go
+    .everyday = { $pages }; { $records } sheets to go
+pipeline-not-yet = not yet
+pipeline-scrubbed = { $pages } pages, { $damaged } damaged
+    .everyday = { $pages } binders, { $damaged } damaged
+pipeline-throttled = Too much is in no page version yet: intake is throttled.
+    .everyday = Too many loose sheets: new ones are taken in more slowly.
+pipeline-about = A write waits for steps 1 and 2 only. A step with a green dot is at work, or done.
+    .everyday = A receipt waits for steps 1 and 2 only. A step with a green dot is at work, or done.

@@ -36,6 +36,37 @@ storage-and-quorum-your-turn = All 64 states
 storage-and-quorum-your-turn-says = The clients go to work by themselves. Choose any state of the map below: the engine stops and restarts copies until it is reached. Can you find one in which writes stop and reads go on?
     .everyday = The customers come by themselves now. Choose any case of the map below and see what can still be done. Can you find one in which nothing can be added but everything can be read?
 
+## 2 How a storage node works
+
+storage-node-what = A storage node takes in log records and makes pages of them by itself, in eight steps. Only the first two count for a commit; the other six happen behind its back, and stand back when there is much to do.
+storage-node-when = At every write, and all the time in between: pages are made, staged, tidied up and checked without the database knowing.
+storage-node-everyday = A keeper takes in sheets, locks them away and gives a receipt. When nobody waits, the keeper sorts them, asks the neighbours for missing ones, binds them into binders, sends copies to the archive, clears out what nobody needs, and checks the binders.
+
+storage-node-intake = Steps 1 and 2: take in, make durable
+storage-node-intake-says = You write a row. Copy A puts the records on a queue in memory (1) and writes them to its disk (2). Then it acknowledges; nothing else is waited for.
+    .everyday = You bring news. The keeper of A puts the sheets on the desk (1) and locks them away (2). Then comes the receipt; nothing else is waited for.
+storage-node-hole = Step 3: sort, and find holes
+storage-node-hole-says = Everything sent to copy A is lost for a moment, and you write. The others make the commit. When newer records come, A notices by their back links that some are missing.
+    .everyday = Everything on the way to safe A goes astray for a moment, and you bring news. The others are enough. From the numbers of later sheets, A’s keeper notices that some are missing.
+storage-node-gossip = Step 4: ask the peers
+storage-node-gossip-says = A compares its SCL with a peer’s. Whoever is behind asks for what comes after its own SCL. The writer need not send it again.
+    .everyday = A’s keeper compares with a neighbour: up to which sheet have you everything? Whoever is behind gets copies.
+storage-node-coalesce = Step 5: make pages of the log
+storage-node-coalesce-says = Clients go to work. From time to time A puts the records of each page together into a new version, written beside the old one. Pages are only a cache of applied log.
+    .everyday = Customers come. From time to time A’s keeper binds the sheets of each part into a new binder, and keeps the old one for now.
+storage-node-stage = Step 6: stage to the object store
+storage-node-stage-says = Log and new pages are copied to an object store regularly. That is the continuous backup.
+    .everyday = Sheets and new binders are copied to the archive regularly.
+storage-node-collect = Step 7: collect what nobody needs
+storage-node-collect-says = Log and old page versions are let go only when they are staged and no reader can ask for them any more.
+    .everyday = Old sheets and binders are thrown away only when the archive has them and nobody can ask for them any more.
+storage-node-damage = Step 8: check the pages
+storage-node-damage-says = The page of your row is spoilt on A’s disk. Nobody notices at first. When its turn comes, scrubbing compares each page with its checksum.
+    .everyday = The binder with your entry gets soaked in safe A. Nobody notices at first, until the keeper checks all binders.
+storage-node-repair = A peer has a sound page
+storage-node-repair-says = A asks a peer for its version of the page and puts it in the place of its own. No client has seen the damage.
+    .everyday = A’s keeper asks a neighbour for the same binder and puts it in the place of the soaked one. No customer has noticed.
+
 ## 3 Commit points and crash recovery
 
 commit-points-what = The writer numbers every log record. From what the copies acknowledge it works out how far each protection group (PGCL) and the volume (VCL) are complete, and the last point at which the log may be cut (VDL).

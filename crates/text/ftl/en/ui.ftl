@@ -27,6 +27,7 @@ ui-chapter-missing = The chapter could not be loaded. The run goes on as it was;
 # The number and the name of a chapter.
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = Storage and quorum
+ui-chapter-storage-node = How a storage node works
 ui-chapter-commit-points = Commit points
 ui-chapter-membership = Repair and membership
 ui-chapter-mirrored = Against mirrored MySQL

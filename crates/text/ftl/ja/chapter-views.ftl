@@ -66,3 +66,35 @@ members-epoch = メンバーシップエポック{ $epoch }
 contrast-title = 1つの時計で両方を
 contrast-chain = MySQLの連鎖：インスタンス、ディスク、ミラー、スタンバイ、そのディスク、そのミラー
     .everyday = もう1つの事務所：窓口係、金庫、控えの金庫、代理、その金庫、その控え
+
+## ストレージノードの8つの手順
+
+pipeline-title = コピー{ $copy }、グループ{ $group }：8つの手順
+    .everyday = 金庫{ $copy }、第{ $group }組：8つの手順
+pipeline-intake = 1 メモリ内
+    .everyday = 1 机の上
+pipeline-durable = 2 永続化済み
+    .everyday = 2 しまった
+pipeline-sort = 3 欠落の先
+    .everyday = 3 抜けの先
+pipeline-gossip = 4 グループにある
+    .everyday = 4 組にある
+pipeline-coalesce = 5 ページの版
+    .everyday = 5 バインダー
+pipeline-stage = 6 控え済み
+    .everyday = 6 書庫に
+pipeline-collect = 7 片付け済み
+    .everyday = 7 処分済み
+pipeline-scrub = 8 調査
+pipeline-records = レコード{ $records }件
+    .everyday = 用紙{ $records }枚
+pipeline-upto = { $lsn }まで
+pipeline-versions = { $pages }（残り{ $records }件）
+    .everyday = { $pages }冊（残り{ $records }枚）
+pipeline-not-yet = まだ
+pipeline-scrubbed = { $pages }ページ中、破損{ $damaged }
+    .everyday = { $pages }冊中、破損{ $damaged }
+pipeline-throttled = まだどの版にもないレコードが多すぎるため、受け取りを絞っています。
+    .everyday = 綴じていない用紙が多すぎるため、受け取りをゆっくりにしています。
+pipeline-about = 書き込みが待つのは手順1と2だけです。緑の丸は作業中か完了です。
+    .everyday = 預かり証が待つのは手順1と2だけです。緑の丸は作業中か完了です。

@@ -25,6 +25,7 @@ ui-chapters = チャプター
 ui-chapter-missing = チャプターを読み込めませんでした。実行はそのまま続きます。あとでもう一度お試しください。
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = ストレージとクォーラム
+ui-chapter-storage-node = ストレージノードの仕組み
 ui-chapter-commit-points = コミットポイント
 ui-chapter-membership = 修復とメンバーシップ
 ui-chapter-mirrored = ミラーリングしたMySQLとの比較

@@ -66,3 +66,35 @@ members-epoch = 구성원 에포크 { $epoch }
 contrast-title = 한 시계 위의 둘
 contrast-chain = MySQL의 사슬: 인스턴스, 디스크, 미러, 대기, 그 디스크, 그 미러
     .everyday = 다른 사무소: 직원, 금고, 짝 금고, 대리, 그 금고, 그 짝
+
+## 스토리지 노드의 여덟 단계
+
+pipeline-title = 사본 { $copy }, 그룹 { $group }: 여덟 단계
+    .everyday = 금고 { $copy }, { $group }조: 여덟 단계
+pipeline-intake = 1 메모리
+    .everyday = 1 책상 위
+pipeline-durable = 2 디스크에 남음
+    .everyday = 2 금고에 넣음
+pipeline-sort = 3 빈 곳 너머
+    .everyday = 3 빠진 곳 너머
+pipeline-gossip = 4 그룹이 가진 것
+    .everyday = 4 조가 가진 것
+pipeline-coalesce = 5 페이지 버전
+    .everyday = 5 바인더
+pipeline-stage = 6 보냄
+    .everyday = 6 기록 보관소
+pipeline-collect = 7 치움
+    .everyday = 7 치움
+pipeline-scrub = 8 점검
+pipeline-records = 레코드 { $records }개
+    .everyday = 용지 { $records }장
+pipeline-upto = { $lsn }까지
+pipeline-versions = { $pages }개, 남은 레코드 { $records }개
+    .everyday = { $pages }권, 남은 용지 { $records }장
+pipeline-not-yet = 아직
+pipeline-scrubbed = { $pages }페이지, 손상 { $damaged }
+    .everyday = { $pages }권, 손상 { $damaged }
+pipeline-throttled = 버전이 되지 않은 레코드가 너무 많아 받는 속도를 늦춥니다.
+    .everyday = 묶지 않은 용지가 너무 많아 받는 속도를 늦춥니다.
+pipeline-about = 쓰기는 1, 2단계만 기다립니다. 초록 점은 진행 중이거나 끝난 단계입니다.
+    .everyday = 보관증은 1, 2단계만 기다립니다. 초록 점은 진행 중이거나 끝난 단계입니다.

@@ -25,6 +25,7 @@ ui-chapters = 챕터
 ui-chapter-missing = 챕터를 불러오지 못했습니다. 실행은 그대로 이어집니다. 나중에 다시 시도해 주세요.
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 스토리지와 쿼럼
+ui-chapter-storage-node = 스토리지 노드가 일하는 법
 ui-chapter-commit-points = 커밋 지점
 ui-chapter-membership = 복구와 구성원
 ui-chapter-mirrored = 미러링한 MySQL과 견주기

@@ -66,3 +66,35 @@ members-epoch = 成员纪元 { $epoch }
 contrast-title = 两者同一时钟
 contrast-chain = MySQL 的链路：实例、磁盘、镜像、备用、其磁盘、其镜像
     .everyday = 另一家：办事员、柜子、副柜、代理、他的柜子、其副柜
+
+## 存储节点的八步
+
+pipeline-title = 副本 { $copy }，组 { $group }：八步
+    .everyday = 保险柜 { $copy }，第 { $group } 组：八步
+pipeline-intake = 1 在内存
+    .everyday = 1 在桌上
+pipeline-durable = 2 已持久
+    .everyday = 2 已锁好
+pipeline-sort = 3 缺口之后
+    .everyday = 3 缺口之后
+pipeline-gossip = 4 本组已有
+    .everyday = 4 本组已有
+pipeline-coalesce = 5 页面版本
+    .everyday = 5 活页夹
+pipeline-stage = 6 已送存
+    .everyday = 6 在档案馆
+pipeline-collect = 7 已清理
+    .everyday = 7 已清理
+pipeline-scrub = 8 检查
+pipeline-records = { $records } 条记录
+    .everyday = { $records } 张纸
+pipeline-upto = 至 { $lsn }
+pipeline-versions = { $pages } 个，还有 { $records } 条
+    .everyday = { $pages } 个，还有 { $records } 张
+pipeline-not-yet = 尚未
+pipeline-scrubbed = { $pages } 页，损坏 { $damaged }
+    .everyday = { $pages } 个，损坏 { $damaged }
+pipeline-throttled = 未做成版本的记录太多：接收已放慢。
+    .everyday = 散着的纸太多：接收已放慢。
+pipeline-about = 写入只等第 1、2 步。绿点表示正在做或已完成。
+    .everyday = 回执只等第 1、2 步。绿点表示正在做或已完成。

@@ -32,6 +32,37 @@ storage-and-quorum-your-turn = 全部 64 种状态
 storage-and-quorum-your-turn-says = 客户端开始自行工作。在下面的图中选一种状态，引擎会停止和重启副本直到进入它。您能找到写入停止而读取照常的状态吗？
     .everyday = 顾客们自己来了。在下面的图中选一种情形，看看还能做什么。您能找到什么都不能添加、却什么都能读的情形吗？
 
+## 2 存储节点如何工作
+
+storage-node-what = 存储节点接收日志记录，自己做成页面，共八步。只有前两步关系到提交；其余六步在背后进行，忙的时候就让路。
+storage-node-when = 每次写入都用到，间隙里也一直在做：数据库不知不觉中，页面就做好、备份、清理、检查了。
+storage-node-everyday = 保管员收下纸、锁好、给回执。没人等的时候，就整理、向邻居讨缺的、装订成夹、把抄件送档案馆、清掉没人要的，再检查活页夹。
+
+storage-node-intake = 第 1、2 步：接收并持久化
+storage-node-intake-says = 您写入一行。副本 A 把记录放进内存队列（1），再写到磁盘（2），然后确认；不再等别的。
+    .everyday = 您带来消息。A 的保管员把纸放在桌上（1），再锁好（2），然后给回执；不再等别的。
+storage-node-hole = 第 3 步：整理并发现缺口
+storage-node-hole-says = 发往副本 A 的一切暂时全部丢失，您在这时写入。其他副本完成提交。更新的记录到来时，A 从后向链接发现有缺。
+    .everyday = 送往保险柜 A 的东西暂时全走丢，您在这时带来消息。其他柜子足够了。从后来纸张的编号，A 的保管员发现有缺。
+storage-node-gossip = 第 4 步：问同组副本
+storage-node-gossip-says = A 与同组副本比对 SCL。落后的一方索取自己 SCL 之后的部分。写入器不必重发。
+    .everyday = A 的保管员与邻居核对：您到哪张纸为止一张不缺？落后的一方拿到抄件。
+storage-node-coalesce = 第 5 步：把日志做成页面
+storage-node-coalesce-says = 客户端开始工作。A 时不时把每页的记录合成新版本，写在旧版本旁边。页面只是已应用日志的缓存。
+    .everyday = 顾客来了。A 的保管员时不时把各部分的纸装订成新活页夹，旧的先留着。
+storage-node-stage = 第 6 步：送往对象存储
+storage-node-stage-says = 日志和新页面定期复制到对象存储。这就是持续备份。
+    .everyday = 纸和新活页夹定期抄送档案馆。
+storage-node-collect = 第 7 步：清理没人要的
+storage-node-collect-says = 日志和旧页面版本只有在已送出、且再没有读者能要到时才清掉。
+    .everyday = 旧的纸和活页夹只有在档案馆已有、且再没人会要时才扔掉。
+storage-node-damage = 第 8 步：检查页面
+storage-node-damage-says = 您那一行的页面在 A 的磁盘上损坏了。起初没人发现。轮到它时，清查把每页与校验和比对。
+    .everyday = 您那一栏的活页夹在保险柜 A 里受潮了。直到保管员检查所有活页夹，没人发现。
+storage-node-repair = 同组副本有完好的页面
+storage-node-repair-says = A 向同组副本索取该页的版本，换掉自己的。没有客户端见过损坏的页面。
+    .everyday = A 的保管员向邻居要来同样的活页夹，换掉受潮的。没有顾客察觉。
+
 ## 3 提交点与崩溃恢复
 
 commit-points-what = 写入器给每条日志记录编号。它根据副本的确认算出每个保护组完整到哪里（PGCL）、整个卷完整到哪里（VCL），以及日志最后可以截断的点（VDL）。

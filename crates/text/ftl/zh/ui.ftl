@@ -25,6 +25,7 @@ ui-chapters = 章节
 ui-chapter-missing = 未能载入章节。运行照旧继续，请稍后再试。
 ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 存储与仲裁
+ui-chapter-storage-node = 存储节点如何工作
 ui-chapter-commit-points = 提交点
 ui-chapter-membership = 修复与成员
 ui-chapter-mirrored = 与镜像 MySQL 对比
