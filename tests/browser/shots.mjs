@@ -15,6 +15,8 @@
 //   --full              the whole height of the page instead of the window
 //   --reduced-motion    with the system's preference for less motion
 //   --print             as it would be printed
+//   --forced-colors     with the system's own colours only
+//   --command JSON      give the run this command first, e.g. '{"cut_zone":{"zone":"c"}}' (may be repeated)
 //
 // It takes the site in dist/ (`cargo xtask site`), or the one that SITE_URL names (`trunk serve`, `cargo xtask serve`).
 // Each file is called WIDTH-THEME-LANG[-LENS][-SCENARIO].png, and its path is printed. Problems that the pages
@@ -40,6 +42,8 @@ const { values: asked, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     'reduced-motion': { type: 'boolean', default: false },
     print: { type: 'boolean', default: false },
+    'forced-colors': { type: 'boolean', default: false },
+    command: { type: 'string', multiple: true, default: [] },
   },
 });
 if (positionals.length !== 1) {
@@ -66,9 +70,11 @@ async function shoot({ width, height, theme, lang }) {
   if (asked.lens) params.lens = asked.lens;
   if (asked.scenario) params.scenario = asked.scenario;
   const reducedMotion = asked['reduced-motion'];
-  const visit = await stage.open(params, { width, height, reducedMotion, colorScheme: theme === 'light' ? 'light' : 'dark' });
+  const colorScheme = theme === 'light' ? 'light' : 'dark';
+  const visit = await stage.open(params, { width, height, reducedMotion, colorScheme, forcedColors: asked['forced-colors'] });
   const { page, problems } = visit;
   if (asked.print) await page.emulateMedia({ media: 'print' });
+  for (const command of asked.command) await page.evaluate((given) => globalThis.auroraScope.command(given), JSON.parse(command));
   for (const selector of asked.click) await page.click(selector, { timeout: 5000 });
   for (const key of asked.press) await page.keyboard.press(key);
   await page.waitForTimeout(Number(asked.after));

@@ -14,7 +14,7 @@ use crate::{dom, memory, words};
 
 /// The page is rendered anew at most this often while time passes, and only together with what stands still: whatever
 /// changes the document makes the browser lay it out, so it changes all at once.
-const RENDER_MILLIS: f64 = 250.0;
+const RENDER_MILLIS: f64 = 300.0;
 /// What stands still is looked at anew at most this often while time passes; messages travel between.
 const LOOK_MILLIS: f64 = 100.0;
 /// The stage is described in words at most this often.
@@ -396,14 +396,12 @@ impl App {
             self.looked_millis = at_millis;
             self.scene = Rc::new(self.session.scene());
         }
+        let due = asked || (!self.stale && at_millis - self.rendered_millis >= RENDER_MILLIS);
         if std::mem::take(&mut self.unpainted) || changed || (moved && !self.still) {
-            self.unpainted = self.paint(at_millis, asked);
+            self.unpainted = self.paint(at_millis, asked, due);
         }
         self.unrendered |= changed || moved;
-        let render = asked
-            || (self.unrendered
-                && !self.stale
-                && at_millis - self.rendered_millis >= RENDER_MILLIS);
+        let render = asked || (due && self.unrendered);
         let model = render.then(|| self.model(at_millis));
         let busy = self.session.is_playing() || self.session.progress_permille().is_some();
         let again = busy || self.unrendered || self.unpainted || self.urgent || self.stale;
@@ -426,7 +424,7 @@ impl App {
     }
 
     /// Returns whether something is left to paint a little later.
-    fn paint(&mut self, at_millis: f64, at_once: bool) -> bool {
+    fn paint(&mut self, at_millis: f64, at_once: bool, figures: bool) -> bool {
         if self.painter.is_none() {
             self.painter = Painter::new(&self.words);
         }
@@ -442,6 +440,7 @@ impl App {
             at_millis,
             still: self.still,
             at_once,
+            figures,
             timeline_share: self.session.playhead().micros() as f64
                 / self.marks.marks().end.micros().max(1) as f64,
         };
@@ -450,8 +449,9 @@ impl App {
 
     /// The page has been rendered, or has another shape.
     pub fn shape_changed(&mut self) {
-        if let Some(painter) = &mut self.painter {
-            painter.shape_changed();
+        if let Some(painter) = &mut self.painter
+            && painter.shape_changed()
+        {
             painter.paint_timeline(self.marks.marks());
         }
         self.unpainted = true;
@@ -463,7 +463,7 @@ impl App {
             painter.colours_changed();
         }
         self.shape_changed();
-        self.paint(dom::now_millis(), true);
+        self.paint(dom::now_millis(), true, true);
     }
 
     /// Messages travel, or stand at their ends.

@@ -4,7 +4,7 @@ use base::{Arg, CopyId, Phrase};
 use session::SimTime;
 use ui::{Spot, Words, leaf};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 use crate::dom;
 
@@ -70,11 +70,14 @@ impl Leaf {
 struct Entry {
     leaf: Leaf,
     element: Option<Element>,
+    /// The text in it, which is kept when it says something else: that costs less than another text.
+    letters: Option<Node>,
     said: Option<Phrase>,
     text: String,
     mark: &'static str,
     wanted_mark: Option<&'static str>,
     mark_changed_millis: f64,
+    /// Where it stands; of the clock, how wide it is.
     place: Option<(i32, i32)>,
 }
 
@@ -83,6 +86,7 @@ impl Entry {
         Entry {
             leaf,
             element: dom::by_id(&leaf.id()),
+            letters: None,
             said: None,
             text: String::new(),
             mark: "",
@@ -96,19 +100,26 @@ impl Entry {
         if self.text != text {
             self.text.clear();
             self.text.push_str(text);
-            if let Some(element) = &self.element {
+            if let Some(letters) = &self.letters {
+                letters.set_node_value(Some(text));
+            } else if let Some(element) = &self.element {
                 element.set_text_content(Some(text));
+                self.letters = element.first_child();
             }
         }
     }
 
     fn write_transform(&self, transform: &str) {
+        self.write_style("transform", transform);
+    }
+
+    fn write_style(&self, property: &str, value: &str) {
         if let Some(element) = self
             .element
             .as_ref()
             .and_then(|element| element.dyn_ref::<HtmlElement>())
         {
-            element.style().set_property("transform", transform).ok();
+            element.style().set_property(property, value).ok();
         }
     }
 }
@@ -119,8 +130,10 @@ pub(crate) struct Leaves {
     /// Some sixty of them; a look through is quicker than a sum over a name.
     entries: Vec<Entry>,
     clock_millis: f64,
-    /// The clock shows an older moment than it should.
-    clock_waits: bool,
+    /// The clock, or another leaf, shows an older moment than it should.
+    waits: bool,
+    /// Figures may change now.
+    figures: bool,
 }
 
 impl Leaves {
@@ -152,6 +165,24 @@ impl Leaves {
         &mut self.entries[place]
     }
 
+    /// Begins to say things. A sentence is said at once; one that has only other figures waits until `figures` may
+    /// change, if it can.
+    pub fn begin(&mut self, figures: bool) {
+        self.figures = figures;
+        self.waits = false;
+    }
+
+    /// An element should say this, but if it says the same with other figures there is no hurry.
+    pub fn say_calmly(&mut self, leaf: Leaf, phrase: &Phrase, words: &Words) {
+        let said = &self.entry(leaf).said;
+        let same = said.as_ref().is_some_and(|said| said.id == phrase.id);
+        if same && !self.figures {
+            self.waits |= self.entry(leaf).said.as_ref() != Some(phrase);
+        } else {
+            self.say(leaf, phrase, words);
+        }
+    }
+
     /// An element should say this.
     pub fn say(&mut self, leaf: Leaf, phrase: &Phrase, words: &Words) {
         let entry = self.entry(leaf);
@@ -170,11 +201,20 @@ impl Leaves {
 
     /// The clock should show this moment. While it runs nobody can read more than a few figures a second.
     pub fn clock(&mut self, time: SimTime, words: &Words, at_millis: f64) {
-        self.clock_waits = at_millis - self.clock_millis < CLOCK_MILLIS;
-        if !self.clock_waits {
+        if at_millis - self.clock_millis < CLOCK_MILLIS {
+            self.waits = true;
+        } else {
             self.clock_millis = at_millis;
             let phrase = Phrase::new("ui-at").with("time", Arg::Time(time));
             self.say(Leaf::Clock, &phrase, words);
+            // The styles make its box so wide, whatever is in it; letters beyond ASCII are wide ones.
+            let entry = self.entry(Leaf::Clock);
+            let columns = |letter: char| if letter.is_ascii() { 1 } else { 2 };
+            let columns = entry.text.chars().map(columns).sum();
+            if entry.place != Some((columns, 0)) {
+                entry.place = Some((columns, 0));
+                entry.write_style("--columns", &columns.to_string());
+            }
         }
     }
 
@@ -186,7 +226,7 @@ impl Leaves {
 
     /// Writes attributes whose time has come; returns whether something is left to write.
     pub fn write_due(&mut self, at_millis: f64) -> bool {
-        let mut left = self.clock_waits;
+        let mut left = self.waits;
         for entry in &mut self.entries {
             let Some(value) = entry.wanted_mark else {
                 continue;

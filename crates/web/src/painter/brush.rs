@@ -27,6 +27,11 @@ pub(super) fn edge_round(
 
 fn round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64) {
     pen.begin_path();
+    add_round(pen, rect, radius);
+}
+
+/// Adds a rectangle with rounded corners to what is filled or stroked next.
+pub(super) fn add_round(pen: &CanvasRenderingContext2d, rect: Rect, radius: f64) {
     pen.round_rect_with_f64(
         rect.x,
         rect.y,

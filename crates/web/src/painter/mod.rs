@@ -84,6 +84,8 @@ pub(crate) struct Painter {
     surfaces: Surfaces,
     /// The width and height of the timeline.
     timeline_size: (f64, f64),
+    /// Whether the timeline shows its marks in these colours and in this size.
+    timeline_drawn: bool,
     handle: Handle,
     palette: Palette,
     layout: Layout,
@@ -109,6 +111,8 @@ pub(crate) struct Frame<'a> {
     pub still: bool,
     /// Everything is to be seen at once: a person has done something.
     pub at_once: bool,
+    /// Figures within sentences may change: the browser lays the page out with this frame anyway.
+    pub figures: bool,
     /// Where on the timeline the playhead is, from 0 to 1.
     pub timeline_share: f64,
 }
@@ -119,6 +123,7 @@ impl Painter {
         let mut painter = Painter {
             surfaces: Surfaces::find()?,
             timeline_size: (0.0, 0.0),
+            timeline_drawn: false,
             handle: Handle::default(),
             palette: Palette::default(),
             layout: Layout::default(),
@@ -137,27 +142,32 @@ impl Painter {
     /// The page may have other colours now.
     pub fn colours_changed(&mut self) {
         self.palette = Palette::of_page();
+        self.timeline_drawn = false;
         self.forget();
     }
 
-    /// The page may have another shape now.
-    pub fn shape_changed(&mut self) {
+    /// The page may have another shape now. Returns whether the timeline is to be drawn anew.
+    pub fn shape_changed(&mut self) -> bool {
         self.leaves.look_again();
-        self.timeline_size = timeline::size().unwrap_or_default();
+        let size = timeline::size().unwrap_or_default();
+        self.timeline_drawn &= size == self.timeline_size;
+        self.timeline_size = size;
         self.handle = Handle::find();
         layout::tell_transport_height();
         let Some(layout) = Layout::of_page() else {
-            return;
+            return false;
         };
         let replaced = !self.surfaces.are_there();
         if replaced && let Some(surfaces) = Surfaces::find() {
             self.surfaces = surfaces;
+            self.timeline_drawn = false;
         }
         if replaced || layout != self.layout {
             self.layout = layout;
             self.routes = Routes::new(&self.layout);
             self.forget();
         }
+        !self.timeline_drawn
     }
 
     /// Other words, or the other lens.
@@ -187,7 +197,7 @@ impl Painter {
         self.paint_messages(frame);
         // Words change together with the pictures they stand by, or the page would contradict itself.
         let due = frame.at_millis - self.words_millis >= WORDS_MILLIS;
-        if !(changed || due || frame.at_once) {
+        if !(changed || due || frame.at_once || frame.figures) {
             return true;
         }
         self.words_millis = frame.at_millis;
@@ -262,11 +272,15 @@ impl Painter {
     /// Draws the marks of the timeline.
     pub fn paint_timeline(&mut self, marks: &Marks) {
         let (width, height) = self.timeline_size;
-        self.surfaces.timeline.fit(Rect {
-            width,
-            height,
-            ..Rect::default()
-        });
+        if std::mem::replace(&mut self.timeline_drawn, true) {
+            self.surfaces.timeline.clear();
+        } else {
+            self.surfaces.timeline.fit(Rect {
+                width,
+                height,
+                ..Rect::default()
+            });
+        }
         let size = (width, height);
         timeline::paint(&self.surfaces.timeline, &self.palette, marks, size);
     }

@@ -55,11 +55,12 @@ pub(super) fn paint(
         pen.fill_rect(at - 0.75, lane(1.0) - 3.5, 1.5, 7.0);
     }
     pen.set_fill_style_str(&palette.accent);
+    pen.begin_path();
     for at in thinned(&marks.timeline.commits, x) {
-        pen.begin_path();
+        pen.move_to(at, lane(0.0));
         pen.arc(at, lane(0.0), 3.6, 0.0, std::f64::consts::TAU).ok();
-        pen.fill();
     }
+    pen.fill();
     for at in thinned(&marks.timeline.faults, x) {
         brush::cross(
             pen,

@@ -11,6 +11,7 @@ use crate::leaves::{Leaf, Leaves};
 /// Tells the leaves what they should say.
 pub(super) fn write(leaves: &mut Leaves, frame: &Frame<'_>, layout: &Layout) {
     let (scene, words) = (frame.scene, frame.words);
+    leaves.begin(frame.figures);
     leaves.clock(frame.playhead, words, frame.at_millis);
     for copy in &scene.copies {
         write_copy(leaves, copy, words);
@@ -32,7 +33,7 @@ fn write_copy(leaves: &mut Leaves, view: &CopyView, words: &Words) {
     leaves.mark(Leaf::CopyDown(copy), if down { "true" } else { "false" });
     leaves.say(Leaf::CopyStatus(copy), &view.status, words);
     match &view.next {
-        Some(next) => leaves.say(Leaf::CopyNext(copy), next, words),
+        Some(next) => leaves.say_calmly(Leaf::CopyNext(copy), next, words),
         None => leaves.blank(Leaf::CopyNext(copy)),
     }
     for (shelf, tape) in view.tapes.iter().enumerate() {
@@ -45,7 +46,7 @@ fn write_clients(leaves: &mut Leaves, clients: &ClientsView, words: &Words) {
     for (place, lane) in clients.lanes.iter().take(leaf::LANES).enumerate() {
         let place = place as u8;
         leaves.mark(Leaf::ChipTone(place), tone_name(lane.tone));
-        leaves.say(
+        leaves.say_calmly(
             Leaf::ChipWhat(place),
             lane.phrase.as_ref().unwrap_or(&lane.state),
             words,
@@ -55,7 +56,7 @@ fn write_clients(leaves: &mut Leaves, clients: &ClientsView, words: &Words) {
 
 fn write_writer(leaves: &mut Leaves, writer: &WriterView, words: &Words) {
     leaves.mark(Leaf::WriterTone, tone_name(writer.tone));
-    leaves.say(Leaf::WriterStatus, &writer.status, words);
+    leaves.say_calmly(Leaf::WriterStatus, &writer.status, words);
     let queue = Phrase::new(if writer.held > 0 {
         "ui-queue-held"
     } else {
@@ -64,7 +65,7 @@ fn write_writer(leaves: &mut Leaves, writer: &WriterView, words: &Words) {
     let queue = queue
         .with("waiting", writer.waiting)
         .with("held", writer.held);
-    leaves.say(Leaf::WriterQueue, &queue, words);
+    leaves.say_calmly(Leaf::WriterQueue, &queue, words);
     let Some(ring) = &writer.ring else {
         leaves.blank(Leaf::RingCount);
         return leaves.blank(Leaf::RingOf);
