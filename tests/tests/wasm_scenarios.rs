@@ -73,11 +73,8 @@ fn every_scenario_keeps_what_it_promises() {
 fn soak_runs_come_to_rest() {
     for seed in 0..12 {
         let soaked = lessons::soak::run(seed);
-        assert!(
-            soaked.report.passed(),
-            "seed {seed}: {:?}",
-            soaked.report.violations
-        );
+        // A command about members may make no sense when its moment comes, and is left out.
+        assert_eq!(soaked.report.violations, [], "seed {seed}");
         assert!(soaked.report.counters.delivered > 0);
     }
 }

@@ -10,7 +10,8 @@ use world::{Command, WrongRule};
 fn chaos_then_peace() {
     for seed in 0..40 {
         let Soaked { report, .. } = soak::run(seed);
-        assert!(report.passed(), "seed {seed}: {report:#?}");
+        // A command about members may make no sense when its moment comes, and is left out.
+        assert_eq!(report.violations, [], "seed {seed}");
     }
 }
 
