@@ -31,7 +31,7 @@ pub(super) fn place(leaves: &mut Leaves, layout: &Layout, ruler: &RulerView) {
     }
 }
 
-/// Of two PGCLs the one further left hangs to the left of its mark, the other to the right.
+/// Of two PGCLs the one further left hangs to the left of its mark if there is room, the other to the right.
 fn place_pgcls(leaves: &mut Leaves, layout: &Layout, ruler: &RulerView) {
     let track = layout.track;
     let mut places: [usize; 2] = [0, 1];
@@ -47,7 +47,12 @@ fn place_pgcls(leaves: &mut Leaves, layout: &Layout, ruler: &RulerView) {
         };
         let x = x_of(ruler, track, *lsn) - track.x;
         let width = layout.pins.pgcls[place];
-        let left = if order == 0 { x - width - 3.0 } else { x + 5.0 };
+        let before = x - width - 3.0;
+        let left = if order == 0 && before >= 0.0 {
+            before
+        } else {
+            x + 5.0
+        };
         let left = left.max(free).min((track.width - width).max(0.0));
         leaves.shift(Leaf::PinPgcl(place as u8), left);
         free = left + width + 2.0 * SPACE;
