@@ -116,7 +116,7 @@ impl Pages {
             let tails = self.tails.get_or_insert_with(Tails::none);
             let newest = &mut tails.newest[page::place_in_group(page.id())];
             *newest = (*newest).max(page.lsn());
-            let kept = self.versions.entry(page.id()).or_insert_with(Vec::new);
+            let kept = self.versions.entry(page.id()).or_default();
             let place = kept.partition_point(|kept| kept.page.lsn() < page.lsn());
             kept.insert(place, Version::new(Page::clone(&page)));
             self.recount(log, page.id());
@@ -216,7 +216,7 @@ impl Pages {
         let (image, applied) = self.read(log, page, at)?;
         let newest = self.newest_version(page);
         if applied > 0 && newest.is_none_or(|newest| newest < image.page.lsn()) {
-            let kept = self.versions.entry(page).or_insert_with(Vec::new);
+            let kept = self.versions.entry(page).or_default();
             if kept.len() > 1 {
                 kept.pop();
             }
@@ -250,7 +250,7 @@ impl Pages {
     pub fn coalesce(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> Result<u32, Unreadable> {
         let (image, applied) = self.read(log, page, at)?;
         if applied > 0 {
-            let kept = self.versions.entry(page).or_insert_with(Vec::new);
+            let kept = self.versions.entry(page).or_default();
             let place = kept.partition_point(|kept| kept.page.lsn() < image.page.lsn());
             kept.insert(place, image);
             if place + 1 == kept.len() {

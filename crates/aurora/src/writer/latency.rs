@@ -69,7 +69,9 @@ impl Latencies {
         let history = self.groups.entry(group).or_default();
         history.reads = history.reads.wrapping_add(1);
         let asked_at = history.asked_at;
-        (history.reads % PROBE_ONE_IN == 0)
+        history
+            .reads
+            .is_multiple_of(PROBE_ONE_IN)
             .then(|| {
                 among
                     .iter()

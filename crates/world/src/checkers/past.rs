@@ -413,7 +413,7 @@ fn is_at(event: &Event, copy: Address) -> bool {
             Address::Segment(id) => resumed.is_none_or(|resumed| resumed == id.copy()),
             _ => false,
         },
-        Event::Database(what) => match what {
+        Event::Database(
             Happening::Persisted { segment, .. }
             | Happening::PageBuilt { segment, .. }
             | Happening::Refused { segment, .. }
@@ -426,9 +426,8 @@ fn is_at(event: &Event, copy: Address) -> bool {
             | Happening::PageRepaired { segment, .. }
             | Happening::IntakeThrottled { segment, .. }
             | Happening::BaseCopied { segment, .. }
-            | Happening::Hydrated { segment, .. } => is_it(segment),
-            _ => false,
-        },
+            | Happening::Hydrated { segment, .. },
+        ) => is_it(segment),
         _ => false,
     }
 }

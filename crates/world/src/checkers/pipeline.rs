@@ -139,12 +139,11 @@ impl Pipeline {
                     findings.add("R-7", text);
                 }
             }
-            Happening::DamageFound { segment, page } => {
-                if !self.damaged.contains(&(segment, page)) {
-                    let text =
-                        format!("{segment} finds {page:?} damaged, which nothing has spoilt");
-                    findings.add("S-8", text);
-                }
+            Happening::DamageFound { segment, page }
+                if !self.damaged.contains(&(segment, page)) =>
+            {
+                let text = format!("{segment} finds {page:?} damaged, which nothing has spoilt");
+                findings.add("S-8", text);
             }
             Happening::PageRepaired {
                 segment,
