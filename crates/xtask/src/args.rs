@@ -18,6 +18,7 @@ Tasks:
              fence, the code map
   site       Build the release site into dist/ and hold it to its weight budget
   bench      Measure the engine, and the page in a browser
+  coverage   Print how much of crates/aurora the tests run through, line by line
   setup      Install what all of the above need, and nothing else
   help       Show this
 
@@ -49,6 +50,8 @@ pub enum Task {
     Check,
     /// Benchmarks.
     Bench,
+    /// The share of the engine's lines that tests run through.
+    Coverage,
     /// Print [`HELP`].
     Help,
 }
@@ -82,6 +85,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, BadUsage> {
         "site" => no_options(&name, &rest, Task::Site),
         "check" => no_options(&name, &rest, Task::Check),
         "bench" => no_options(&name, &rest, Task::Bench),
+        "coverage" => no_options(&name, &rest, Task::Coverage),
         "test" => match rest.as_slice() {
             [] => Ok(Task::Test { fast: false }),
             [flag] if flag == "--fast" => Ok(Task::Test { fast: true }),
@@ -166,6 +170,7 @@ mod tests {
             })
         );
         assert_eq!(read("test --fast"), Ok(Task::Test { fast: true }));
+        assert_eq!(read("coverage"), Ok(Task::Coverage));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod browser_tests;
 mod budget;
 mod check;
 mod code_map;
+mod coverage;
 mod edges;
 mod fence;
 mod project;
@@ -56,5 +57,6 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test { fast } => test::run(&project, fast),
         Task::Check => check::run(&project),
         Task::Bench => bench::run(&project),
+        Task::Coverage => coverage::run(&project),
     }
 }

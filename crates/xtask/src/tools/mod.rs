@@ -23,6 +23,7 @@ use anyhow::{Context, Result};
 pub use browser::Browser;
 use cache::Cache;
 use cargo_tool::CargoTool;
+pub use rust::LlvmTools;
 
 use crate::project::Project;
 

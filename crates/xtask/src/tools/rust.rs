@@ -1,10 +1,13 @@
 //! What rustup brings: the WebAssembly target, the formatter and the lints.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use super::on_path;
+use super::{is_program, on_path};
 use crate::{
     project::{output_of, run},
     say,
@@ -62,4 +65,40 @@ pub fn ensure_components() -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The programs that read the counts of instrumented programs; they must be of the compiler's own version.
+pub struct LlvmTools {
+    /// Puts the counts of several runs together.
+    pub profdata: PathBuf,
+    /// Says which lines they belong to.
+    pub cov: PathBuf,
+}
+
+impl LlvmTools {
+    /// Finds them beside the compiler, or has rustup fetch them.
+    ///
+    /// # Errors
+    /// When they are missing and there is no rustup.
+    pub fn ensure() -> Result<Self> {
+        let libraries = output_of(Command::new("rustc").args(["--print", "target-libdir"]))
+            .context("rustc could not be asked where its libraries lie")?;
+        let beside = Path::new(libraries.trim()).with_file_name("bin");
+        let program = |name: &str| beside.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        let tools = Self {
+            profdata: program("llvm-profdata"),
+            cov: program("llvm-cov"),
+        };
+        if is_program(&tools.profdata) && is_program(&tools.cov) {
+            return Ok(tools);
+        }
+        if on_path("rustup").is_none() {
+            bail!("llvm-profdata and llvm-cov are missing: install Rust's component llvm-tools.");
+        }
+        say::timed(
+            "Adding Rust's component llvm-tools, to read coverage (once, seconds)",
+            || run(Command::new("rustup").args(["component", "add", "llvm-tools"])),
+        )?;
+        Ok(tools)
+    }
 }
