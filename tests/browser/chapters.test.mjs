@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'commit-points', 'membership', 'mirrored', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'membership', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });
@@ -78,6 +78,21 @@ test('the map of 64 states brings about the state that is chosen', async () => {
   await page.keyboard.press('Enter');
   await map.locator('[aria-current=true][aria-label^="A, B, C, D, E and F up"]').waitFor();
   await page.getByRole('button', { name: /^PG 1: reads and writes/ }).waitFor();
+});
+
+test('a storage node shows its eight steps, and which one is taught', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'storage-node', step: '7' });
+  const node = page.getByRole('region', { name: 'Inside copy A, group 1: eight steps' });
+  await reached(page, 7);
+  assert.equal(await node.getByRole('listitem').filter({ hasText: /^\d/ }).count(), 8);
+  assert.match(await node.locator('[aria-current=step]').innerText(), /Scrubbing/);
+  assert.equal(await node.locator('.pages [data-state=damaged]').count(), 1);
+  // Another copy's inside is a click away.
+  await page.locator('#spot-copy-B').click();
+  await page.getByRole('heading', { name: 'Inside copy B, group 1: eight steps' }).waitFor();
+  await next(page).click();
+  await reached(page, 8);
+  assert.equal(await page.locator('.node .pages [data-state=damaged]').count(), 0);
 });
 
 test('a link into a chapter opens it there, in every language, and speaks another when asked to', async () => {

@@ -61,7 +61,7 @@ pub use line::{Line, LineKind, line, verbosity};
 pub use map::{StateMap, state_map};
 pub use members::members_board;
 pub use picture::{Scene, ZoneView, scene};
-pub use pipeline::pipeline_board;
+pub use pipeline::{PageMark, PipelineView, ReachView, StepPicture, StepView, pipeline_view};
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};
 pub use tape::{Cell, CellView, TAPE_CELLS, TapeView};

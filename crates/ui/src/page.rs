@@ -7,11 +7,12 @@ use crate::help::help;
 use crate::lesson::lesson;
 use crate::model::Props;
 use crate::panel::{Fields, panel};
+use crate::plate::wide_plate;
 use crate::scenarios::scenarios;
 use crate::stage::stage;
 use crate::top_bar::top_bar;
 use crate::transport::transport;
-use crate::{Ask, Model, icons};
+use crate::{Ask, Model, Plate, icons};
 
 /// Everything inside the page's body.
 ///
@@ -33,8 +34,9 @@ pub fn page(props: &Props) -> Html {
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
             { top_bar(props) }
             <div class="notices">{ for notices(props) }</div>
-            <main class="main" data-plate={props.model.plate.is_some().to_string()}>
+            <main class="main" data-plate={props.model.plate.as_ref().map(Plate::name)}>
                 { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
+                { wide_plate(props) }
                 { stage(props) }
                 { panel(props, &fields) }
             </main>

@@ -574,7 +574,7 @@ impl App {
                     _ => scene::CopyId(0),
                 };
                 let segment = scene::SegmentId::new(scene::GroupId(0), copy);
-                Plate::Board(scene::pipeline_board(world, segment)?)
+                Plate::Node(scene::pipeline_view(world, segment)?)
             }
             Show::Violations => Plate::Board(self.session.violation_board()),
         })

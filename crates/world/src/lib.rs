@@ -28,7 +28,7 @@ pub use aurora::protocol::{
 };
 pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::redo::{BackLinks, Change, Link, Record, RedoLog, Run};
-pub use aurora::storage_node::{Hydration, Job, Pipeline, Scrubbed, Segment};
+pub use aurora::storage_node::{Hydration, Job, PageState, Pipeline, Scrubbed, Segment};
 pub use aurora::writer::{CacheCounts, Points, ReadCounts, Waiting, Writer};
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;

@@ -32,6 +32,7 @@ pub use self::background::{Job, Scrubbed};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 pub use self::hydration::Hydration;
+pub use self::pages::PageState;
 use self::pages::{Pages, Unreadable};
 pub use self::speeds::Pipeline;
 use crate::epoch::Stamp;
@@ -167,6 +168,11 @@ impl Segment {
     /// How many page versions it keeps ready.
     pub fn pages_kept(&self) -> u32 {
         self.pages.kept()
+    }
+
+    /// How each of the group's pages stands here, in order.
+    pub fn page_states(&self) -> impl Iterator<Item = PageState> + '_ {
+        self.pages.states(self.id.group())
     }
 
     /// A page as of record `at`, without changing anything; `None` if the segment is not complete so far

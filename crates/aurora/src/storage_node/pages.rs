@@ -8,7 +8,7 @@
 
 use std::sync::Arc;
 
-use base::{Lsn, PageId};
+use base::{GroupId, Lsn, PageId};
 use litemap::LiteMap;
 
 use crate::constants::PAGES_PER_GROUP;
@@ -74,6 +74,17 @@ impl Tails {
             unbuilt: [0; PAGES],
         })
     }
+}
+
+/// How a page stands at a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageState {
+    /// Versions of it that are kept.
+    pub versions: u32,
+    /// Its records that are in no version yet.
+    pub unbuilt: u32,
+    /// Whether every version matches the checksum it was written with.
+    pub is_sound: bool,
 }
 
 /// The pages of one segment.
@@ -314,6 +325,19 @@ impl Pages {
             .iter()
             .filter(|(_, kept)| !kept.iter().all(Version::is_sound));
         (self.kept(), damaged.map(|(page, _)| *page).collect())
+    }
+
+    /// How each page of their group stands here.
+    pub fn states(&self, group: GroupId) -> impl Iterator<Item = PageState> + '_ {
+        (0..PAGES).map(move |place| {
+            let kept = self.versions.get(&page::page_in_group(group, place as u32));
+            let tails = self.tails.as_ref();
+            PageState {
+                versions: kept.map_or(0, |kept| kept.len() as u32),
+                unbuilt: tails.map_or(0, |tails| tails.unbuilt[place]),
+                is_sound: kept.is_none_or(|kept| kept.iter().all(Version::is_sound)),
+            }
+        })
     }
 
     /// The oldest damaged version of a page.

@@ -82,23 +82,27 @@ contrast-chain = MySQL’s chain: instance, disk, mirror, standby, its disk, its
 ## The eight steps of a storage node
 
 # $copy letter, $group number
-pipeline-title = Copy { $copy }, group { $group }: eight steps
-    .everyday = Safe { $copy }, set { $group }: eight steps
-pipeline-intake = 1 In memory
-    .everyday = 1 On the desk
-pipeline-durable = 2 Durable
-    .everyday = 2 Locked away
-pipeline-sort = 3 Beyond a hole
-    .everyday = 3 Beyond a gap
-pipeline-gossip = 4 The group has
-    .everyday = 4 The set has
-pipeline-coalesce = 5 Page versions
-    .everyday = 5 Binders
-pipeline-stage = 6 Staged
-    .everyday = 6 In the archive
-pipeline-collect = 7 Collected
-    .everyday = 7 Cleared out
-pipeline-scrub = 8 Checked
+pipeline-title = Inside copy { $copy }, group { $group }: eight steps
+    .everyday = Inside safe { $copy }, set { $group }: eight steps
+pipeline-foreground = A write waits for this
+    .everyday = The customer waits for this
+pipeline-background = Nobody waits for this
+pipeline-intake = In memory
+    .everyday = On the desk
+pipeline-durable = On disk
+    .everyday = Locked away
+pipeline-sort = Beyond a hole
+    .everyday = Beyond a gap
+pipeline-gossip = Gossip
+    .everyday = Neighbours
+pipeline-coalesce = Page versions
+    .everyday = Binders
+pipeline-stage = Object store
+    .everyday = Archive
+pipeline-collect = Collected
+    .everyday = Cleared out
+pipeline-scrub = Scrubbing
+    .everyday = Checking
 pipeline-records =
     { $records ->
         [one] one record
@@ -110,13 +114,31 @@ pipeline-records =
            *[other] { $records } sheets
         }
 pipeline-upto = up to { $lsn }
+pipeline-complete = nothing missing
+    .everyday = none missing
+# $records the copy lacks
+pipeline-missing = { $records } missing
+    .everyday = { $records } sheets missing
 # $pages versions are kept, $records are in none yet
 pipeline-versions = { $pages }; { $records } records to go
     .everyday = { $pages }; { $records } sheets to go
 pipeline-not-yet = not yet
-pipeline-scrubbed = { $pages } pages, { $damaged } damaged
+pipeline-scrubbed = { $pages } versions, { $damaged } damaged
     .everyday = { $pages } binders, { $damaged } damaged
+# $job: the name of a step. $within: how long until it is done.
+pipeline-next = Next, in { $within }: { $job }
+pipeline-rests = Nothing to do
+pipeline-paused = Paused
+pipeline-reach = How far in the log of the group
+    .everyday = Up to which sheet
+pipeline-reach-scl = Complete here (SCL)
+    .everyday = None missing here
+pipeline-reach-staged = In the object store
+    .everyday = In the archive
+pipeline-reach-floor = Nobody reads further back (PGMRPL)
+    .everyday = Nobody asks for older ones
+pipeline-reach-collected = Collected
+    .everyday = Cleared out
 pipeline-throttled = Too much is in no page version yet: intake is throttled.
     .everyday = Too many loose sheets: new ones are taken in more slowly.
-pipeline-about = A write waits for steps 1 and 2 only. A step with a green dot is at work, or done.
-    .everyday = A receipt waits for steps 1 and 2 only. A step with a green dot is at work, or done.
+pipeline-about = Amber: there is something to do. Green: all of it is done.

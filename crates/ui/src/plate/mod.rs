@@ -2,6 +2,7 @@
 
 mod board;
 mod map;
+mod node;
 
 use yew::{Html, html};
 
@@ -15,12 +16,33 @@ pub enum Plate {
     Map(scene::StateMap, Option<usize>),
     /// Something made of rows.
     Board(scene::Board),
+    /// A storage node from inside.
+    Node(scene::PipelineView),
 }
 
+impl Plate {
+    /// The value of the attribute `data-plate` of the page's main part, by which the styles make room.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Plate::Map(..) | Plate::Board(_) => "small",
+            Plate::Node(_) => "node",
+        }
+    }
+}
+
+/// What stands below the stage, as wide as it.
+pub(crate) fn wide_plate(props: &Props) -> Html {
+    match &props.model.plate {
+        Some(Plate::Node(view)) => node::node(props, view),
+        _ => html! {},
+    }
+}
+
+/// What stands in the panel.
 pub(crate) fn plate(props: &Props) -> Html {
     match &props.model.plate {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
-        None => html! {},
+        Some(Plate::Node(_)) | None => html! {},
     }
 }
