@@ -234,7 +234,7 @@ impl Segment {
         let Some(background) = &mut self.background else {
             return;
         };
-        if self.paused || !speeds.background {
+        if !self.running || self.paused || !speeds.background {
             return;
         }
         let mut first: Option<(SimTime, Job)> = background.job;

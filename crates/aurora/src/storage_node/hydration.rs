@@ -225,9 +225,11 @@ impl Segment {
         hydration.due = SimTime::NEVER;
         let (at, pages) = (hydration.at, std::mem::take(&mut hydration.pages));
         self.pages.begin_with(log, pages, at);
-        if at > self.scl {
+        // The copy it came from may have collected up to a record of another group.
+        let last = log.newest_of_up_to(self.id.group(), at);
+        if last > self.scl {
             let base = log.count_up_to(self.id.group(), at);
-            self.scl = at;
+            self.scl = last;
             self.complete = base;
             let end = self.beyond.take_from(base);
             self.complete_to(log, end);

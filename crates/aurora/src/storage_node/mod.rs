@@ -80,6 +80,8 @@ pub struct Segment {
     speeds: Pipeline,
     /// Steps 5 to 8; nothing before the writer has said what is durable.
     background: Option<Box<Background>>,
+    /// Whether the machine runs: while it does not, nothing is planned.
+    running: bool,
     paused: bool,
     throttled: bool,
     effects: VecDeque<Effect>,
@@ -107,6 +109,7 @@ impl Segment {
             pages: Pages::default(),
             speeds: Pipeline::default(),
             background: None,
+            running: true,
             paused: false,
             throttled: false,
             effects: VecDeque::new(),
@@ -197,6 +200,7 @@ impl Segment {
 
     /// The machine stops: what was only in memory is gone.
     pub fn stop(&mut self) {
+        self.running = false;
         self.queue.clear();
         self.writing.clear();
         self.disk_done = SimTime::NEVER;
@@ -213,6 +217,7 @@ impl Segment {
 
     /// The machine is back, with what is on its disk, and asks around for what it has missed.
     pub fn restart(&mut self, now: SimTime) {
+        self.running = true;
         self.hydrate(now);
         if !self.lacks_base() {
             self.gossip.begin_at_once(now);

@@ -200,7 +200,9 @@ impl Referee {
         self.bookkeeping.before(&entry.event, findings);
         if let Some((group, letters)) = self.members.joining(&entry.event) {
             for copy in letters.iter() {
-                self.holdings.begins_empty(SegmentId::new(group, copy));
+                let newcomer = SegmentId::new(group, copy);
+                self.holdings.begins_empty(newcomer);
+                self.pipeline.begins_empty(newcomer);
                 self.traffic.joins(SegmentId::new(group, copy));
             }
         }

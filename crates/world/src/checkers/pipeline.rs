@@ -47,6 +47,14 @@ impl Pipeline {
         self.collected.resize(segments, Lsn::ZERO);
     }
 
+    /// A letter is given to a newcomer: nothing its predecessor has heard or suffered is true of it.
+    pub fn begins_empty(&mut self, segment: SegmentId) {
+        self.heard[Self::place(segment)] = Horizon::default();
+        self.collected[Self::place(segment)] = Lsn::ZERO;
+        self.throttled.remove(&segment);
+        self.damaged.retain(|(spoilt, _)| *spoilt != segment);
+    }
+
     fn place(segment: SegmentId) -> usize {
         (segment.group().0 * u32::from(SLOTS) + u32::from(segment.copy().0)) as usize
     }
