@@ -480,7 +480,7 @@ impl Segment {
 
     /// A peer's version of a page is damaged: sends it a sound one, if there is one here.
     pub(super) fn help_with_page(&mut self, log: &RedoLog, to: SegmentId, page: PageId, at: Lsn) {
-        let at = at.max(self.pages.collected());
+        let at = at.max(self.pages.base());
         if at > self.scl {
             return;
         }

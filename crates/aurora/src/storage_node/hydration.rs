@@ -174,9 +174,9 @@ impl Segment {
             .push_back(Effect::SendPageCopy { to, page, at });
     }
 
-    /// The record up to which this copy's pages stand by themselves, without the log.
+    /// The oldest record as of which this copy can give every page.
     fn base(&self) -> Lsn {
-        self.pages.collected()
+        self.pages.base()
     }
 
     /// Takes a page of the base. One that is not as of the same record as the others begins it anew.

@@ -97,6 +97,9 @@ pub struct Pages {
     unbuilt: u32,
     /// Records at or below this are in page versions, and are no longer kept themselves.
     collected: Lsn,
+    /// From here on every page can be read. Older versions may be gone though the log after `collected` is not: one
+    /// page that has no version yet holds the log back for all, and versions for none.
+    floor: Lsn,
 }
 
 /// What a round of collecting has let go.
@@ -133,6 +136,7 @@ impl Pages {
             self.recount(log, page.id());
         }
         self.collected = self.collected.max(at);
+        self.floor = self.floor.max(at);
     }
 
     /// How many page versions there are.
@@ -148,6 +152,11 @@ impl Pages {
     /// Records at or below this are no longer kept.
     pub fn collected(&self) -> Lsn {
         self.collected
+    }
+
+    /// The oldest record as of which every page can be read, as far as the copy is complete.
+    pub fn base(&self) -> Lsn {
+        self.floor.max(self.collected)
     }
 
     /// The newest record of a page.
@@ -304,6 +313,7 @@ impl Pages {
             gone.upto = gone.upto.min(Lsn(first.0 - 1));
         }
         self.tails = Some(tails);
+        self.floor = self.floor.max(floor);
         self.collected = self.collected.max(gone.upto);
         gone.upto = self.collected;
         gone
@@ -361,6 +371,7 @@ impl Pages {
             let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
             kept.insert(place, sound);
         }
+        self.floor = self.floor.max(lsn);
         self.recount(log, page);
         true
     }
