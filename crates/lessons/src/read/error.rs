@@ -24,7 +24,7 @@ const SAID: [&str; 5] = {
 };
 
 /// A list of known names longer than this is not spelt out.
-const LISTED_MAX: usize = 32;
+const LISTED_MAX: usize = 16;
 
 /// Something that is wrong, where it stands in the text, and the way there.
 ///
