@@ -12,6 +12,9 @@ use super::palette::Palette;
 use super::surface::Surface;
 use crate::dom;
 
+/// Half the size of the mark of a commit or a fault, in page pixels.
+const MARK: f64 = 3.6;
+
 /// What there is to draw.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marks {
@@ -41,6 +44,8 @@ pub(super) fn paint(
     let pen = &surface.pen;
     let end = marks.end.micros().max(1) as f64;
     let x = |at: SimTime| width * at.micros() as f64 / end;
+    // The marks at either end are seen whole.
+    let inside = |at: f64| at.clamp(MARK, (width - MARK).max(MARK));
     let lane = |place: f64| height * (place + 0.5) / 3.0;
     // The known part of the run stands out from what is still to come.
     for place in 0..3 {
@@ -57,18 +62,20 @@ pub(super) fn paint(
     pen.set_fill_style_str(&palette.accent);
     pen.begin_path();
     for at in thinned(&marks.timeline.commits, x) {
+        let at = inside(at);
         pen.move_to(at, lane(0.0));
-        pen.arc(at, lane(0.0), 3.6, 0.0, std::f64::consts::TAU).ok();
+        pen.arc(at, lane(0.0), MARK, 0.0, std::f64::consts::TAU)
+            .ok();
     }
     pen.fill();
     for at in thinned(&marks.timeline.faults, x) {
         brush::cross(
             pen,
             Point {
-                x: at,
+                x: inside(at),
                 y: lane(2.0),
             },
-            3.6,
+            MARK,
             1.8,
             &palette.red,
         );
