@@ -20,6 +20,7 @@ const LIBRARY: &[(&str, &str)] = library! {
     "growth"
     "busy"
     "crowd"
+    "volume"
 };
 
 macro_rules! myths {

@@ -41,6 +41,7 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
         "growth" => ("ui-scenario-growth", "ui-scenario-growth-about"),
         "busy" => ("ui-scenario-busy", "ui-scenario-busy-about"),
         "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
+        "volume" => ("ui-scenario-volume", "ui-scenario-volume-about"),
         _ => return None,
     })
 }
