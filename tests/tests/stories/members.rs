@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aurora::membership::stored_gigabytes;
 use base::{CopyId, EventId, GroupId, SegmentId};
 use tests::{C, Lab};
 #[cfg(target_family = "wasm")]
@@ -456,4 +457,36 @@ fn m_26_a_tail_is_repaired_with_the_log_alone_and_a_full_with_pages() {
     assert!((32..=36).contains(&pages(&lab, from)));
     assert!(lab.world().members(GroupId(0)).fulls().contains(copy('F')));
     lab.rest();
+}
+
+/// Pages are kept three times instead of six, the log six times as before.
+#[test]
+fn ex_37_m_22_little_more_than_three_copies_are_kept() {
+    let kept = |segments| {
+        let mut lab = lab_of(Topology {
+            segments,
+            ..Topology::default()
+        });
+        lab.load(Load::OpenLoop {
+            writes_per_second: 1_000,
+            reads_per_second: 0,
+            rows: 40,
+        });
+        lab.run(2_000);
+        lab.stop_load();
+        lab.run(3_000);
+        let pages = |letter| u64::from(lab.world().segment(segment(letter)).pages_kept());
+        let all: u64 = ('A'..='F').map(pages).sum();
+        let full = pages('A');
+        assert!(full > 0, "pages are made");
+        let scl = lab.copy('A').scl();
+        assert!(('B'..='F').all(|letter| lab.copy(letter).scl() == scl));
+        // As many pages, and a log, as one copy keeps; and what that makes for the six together.
+        assert_eq!(all, stored_gigabytes(segments, full, 0), "{segments:?}");
+        lab.rest();
+    };
+    kept(Segments::Full);
+    kept(Segments::FullAndTail);
+    assert_eq!(stored_gigabytes(Segments::Full, 10, 1), 66);
+    assert_eq!(stored_gigabytes(Segments::FullAndTail, 10, 1), 36);
 }

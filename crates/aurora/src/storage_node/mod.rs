@@ -116,6 +116,13 @@ impl Segment {
         }
     }
 
+    /// The same where these are the group's members: they say who of them keeps pages (M-20).
+    #[must_use]
+    pub fn among(mut self, members: Membership) -> Segment {
+        self.members = members;
+        self
+    }
+
     /// The same under a rule that is wrong on purpose.
     #[must_use]
     pub fn under(mut self, wrong_rule: Option<WrongRule>) -> Segment {

@@ -26,10 +26,12 @@ impl World {
         let (usual, slow) = (self.topology.persist_span().micros(), self.slow_copies);
         let wrong_rule = self.topology.wrong_rule;
         let speeds = self.topology.pipeline;
+        let members = self.members(group);
         let seated = self.seats.add_group(|id| {
             let times = u64::from(slow[id.copy().0 as usize]);
             let persist = SimSpan::from_micros(usual * times);
             Segment::new(id, persist)
+                .among(members)
                 .with_speeds(speeds)
                 .under(wrong_rule)
         });

@@ -229,15 +229,16 @@ impl World {
             background: topology.pipeline.background,
         };
         let writer = Writer::new(config, &log);
+        let first_members = World::first_members(&topology);
         let mut seats = Seats::default();
         for _ in 0..topology.groups {
             seats.add_group(|id| {
                 Segment::new(id, topology.persist_span())
+                    .among(first_members)
                     .with_speeds(topology.pipeline)
                     .under(wrong_rule)
             });
         }
-        let first_members = World::first_members(&topology);
         let quorum = WrongRule::quorum(wrong_rule);
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
