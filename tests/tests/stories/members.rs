@@ -490,3 +490,25 @@ fn ex_37_m_22_little_more_than_three_copies_are_kept() {
     assert_eq!(stored_gigabytes(Segments::Full, 10, 1), 66);
     assert_eq!(stored_gigabytes(Segments::FullAndTail, 10, 1), 36);
 }
+
+/// Its pages are nobody's concern any more, nor is what the disk has done to them (S-8, S-17).
+#[test]
+fn m_6_a_copy_that_was_replaced_does_no_background_work() {
+    let mut lab = lab();
+    lab.put("key", "value").expect_acked(1);
+    lab.give(&Command::DamagePage {
+        copy: copy('F'),
+        key: "key".to_owned(),
+    });
+    lab.replace('F');
+    lab.run(2_500);
+    assert!(lab.world().segment(segment('F')).is_retired());
+    // The others go on, until none of them could give F the page as F once had it.
+    for _ in 0..5 {
+        lab.put("key", "another value").expect_acked(1);
+        lab.load(steady());
+        lab.run(2_000);
+        lab.stop_load();
+    }
+    lab.rest();
+}

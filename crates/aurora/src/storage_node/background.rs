@@ -231,10 +231,12 @@ impl Segment {
         let long: u32 = long.map(|(_, unbuilt)| unbuilt).sum();
         let durable = self.horizon().durable.min(self.scl);
         let copy = u64::from(self.id.copy().0);
+        // Nobody needs the pages of a copy that was replaced, and nobody would help it with them.
+        let idle = !self.running || self.paused || !speeds.background || self.is_retired();
         let Some(background) = &mut self.background else {
             return;
         };
-        if !self.running || self.paused || !speeds.background {
+        if idle {
             return;
         }
         let mut first: Option<(SimTime, Job)> = background.job;
