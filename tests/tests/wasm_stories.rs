@@ -9,6 +9,7 @@ mod stories {
     mod determinism;
     mod growth;
     mod members;
+    mod pipeline;
     mod points;
     mod quorum;
     mod reads;

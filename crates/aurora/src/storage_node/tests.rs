@@ -286,3 +286,54 @@ fn m_4_a_refused_peer_learns_and_compares_again() {
     assert_eq!(old.stamp(), membership(2));
     assert_eq!(sent(&mut old), [(other, compare)]);
 }
+
+/// EX-17: records 1 to 5 for a page, PGMRPL 3.
+#[test]
+fn ex_17_what_somebody_may_still_read_is_kept_and_what_is_older_is_refused() {
+    let log = log_with_chain(&[1, 2, 3, 4, 5]);
+    let page = page::page_in_group(GROUP, 1);
+    let mut copy = segment(0, 0);
+    let all = Message::Write(Run {
+        last: Lsn(5),
+        group: GROUP,
+        len: 5,
+    });
+    copy.handle_message(at(1), &log, WRITER, Stamp::FIRST, all);
+    let horizon = Message::Horizon(crate::protocol::Horizon {
+        durable: Lsn(5),
+        pgmrpl: Lsn(3),
+        everywhere: Lsn(5),
+    });
+    copy.handle_message(at(2), &log, WRITER, Stamp::FIRST, horizon);
+    let mut store = crate::object_store::ObjectStore::default();
+    for _ in 0..100 {
+        let (due, _) = copy.poll_wakeup().expect("there is work to do");
+        copy.handle_wakeup(due, &log);
+        copy.handle_background(due, &log, Some(&mut store));
+    }
+    assert_eq!(copy.collected(), Lsn(3), "1 to 3 are one version now");
+    sent(&mut copy);
+
+    for read_point in 2..=5 {
+        let request = RequestId(read_point);
+        let read = Message::ReadPage {
+            request,
+            page,
+            at: Lsn(read_point),
+        };
+        copy.handle_message(at(3), &log, WRITER, Stamp::FIRST, read);
+        let answers: Vec<Effect> = std::iter::from_fn(|| copy.poll_effect())
+            .filter(|effect| !matches!(effect, Effect::Happened(_)))
+            .collect();
+        let pgmrpl = Lsn(3);
+        match &answers[..] {
+            [Effect::SendPage { page, .. }] if read_point >= 3 => {
+                assert_eq!(page.lsn(), Lsn(read_point));
+            }
+            [Effect::Send { message, .. }] if read_point < 3 => {
+                assert_eq!(*message, Message::TooFarBack { request, pgmrpl });
+            }
+            other => panic!("a read at {read_point} is answered with {other:?}"),
+        }
+    }
+}
