@@ -381,3 +381,17 @@ test('time does not leap after the page was hidden', async () => {
   assert.ok(shown.time_micros > hidden.time_micros && shown.time_micros - hidden.time_micros < 50_000,
     `${hidden.time_micros} µs, then ${shown.time_micros} µs`);
 });
+
+test('a volume of 13,108 groups is a map: the slider and the mouse choose a group', async () => {
+  const { page } = await stage.open({ lang: 'en', scenario: 'volume' });
+  await page.getByText('Reads and writes: 13,108').waitFor();
+  await page.getByRole('slider', { name: 'Choose a protection group' }).focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: /^PG 13,108: / }).waitFor();
+  await page.locator('#volume-picture').click({ position: { x: 1, y: 1 } });
+  await page.getByRole('button', { name: /^PG 1: / }).waitFor();
+  // Without a zone and one more copy no group can be written.
+  await page.evaluate(() => globalThis.auroraScope.command({ cut_zone: { zone: 'c' } }));
+  await page.evaluate(() => globalThis.auroraScope.command({ stop_copy: { copy: 'A', group: 13_108 } }));
+  await page.getByText('Reads only: 1', { exact: true }).waitFor();
+});

@@ -9,9 +9,10 @@ use world::Command;
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn read_command(text: &str) -> Result<Command, Phrase> {
-    // The one reader there is reads whole files, so the text becomes the timeline of one.
+    // The one reader there is reads whole files, so the text becomes the timeline of one, about the largest volume
+    // there is: whether the run has such a group, it will say itself.
     let file = format!(
-        r#"{{"version":1,"name":"-","seed":0,"until":"0ms","timeline":[{{"at":"0ms","do":{text}}}]}}"#
+        r#"{{"version":1,"name":"-","seed":0,"until":"0ms","topology":{{"groups":16384}},"timeline":[{{"at":"0ms","do":{text}}}]}}"#
     );
     match lessons::read(&file) {
         Ok(scenario) => {
@@ -38,6 +39,7 @@ mod tests {
             read_command(r#"{"cut_zone": {"zone": "c"}}"#),
             Ok(Command::CutZone { zone })
         );
+        assert!(read_command(r#"{"stop_copy": {"copy": "A", "group": 13108}}"#).is_ok());
         for wrong in [
             "",
             "{}",

@@ -30,6 +30,8 @@ pub const WRITER_QUEUE: &str = "writer-queue";
 pub const TRACK: &str = "track";
 /// The canvas of the ruler.
 pub const TRACK_PICTURE: &str = "track-picture";
+/// The canvas of the volume's map.
+pub const VOLUME_PICTURE: &str = "volume-picture";
 /// Ticks of the ruler there are elements for.
 pub const TICKS: usize = 6;
 /// Lanes of clients there are elements for.

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use session::scene::{self, FlightView, Focus, Scene};
+use session::scene::{self, FlightView, Focus, GROUPS_SHOWN, GroupId, Scene, VolumeMap};
 use session::{Action, Params, Session, Settings, Show, Speed, Theme};
-use ui::{Ask, Model, Notice, Plate, Spot, Talk, Words};
+use ui::{Ask, Model, Notice, Plate, Spot, Talk, VolumeView, Words};
 
 use crate::log::Log;
 use crate::marks::Gatherer;
@@ -51,6 +51,9 @@ pub(crate) struct App {
     painter: Option<Painter>,
     scene: Rc<Scene>,
     flights: Vec<FlightView>,
+    volume: VolumeMap,
+    /// The map of the volume is to be drawn anew.
+    volume_stale: bool,
     log: Log,
     /// Whether the keyboard's focus is on a line of the log.
     in_log: bool,
@@ -99,6 +102,8 @@ impl App {
             painter: None,
             scene: Rc::default(),
             flights: Vec::new(),
+            volume: VolumeMap::default(),
+            volume_stale: true,
             log: Log::default(),
             in_log: false,
             marks: Gatherer::default(),
@@ -366,6 +371,7 @@ impl App {
     /// Looks at the session anew.
     fn look(&mut self) {
         self.scene = Rc::new(self.session.scene());
+        self.volume_stale = true;
         self.stale = false;
         self.stir();
     }
@@ -395,6 +401,7 @@ impl App {
             self.stale = false;
             self.looked_millis = at_millis;
             self.scene = Rc::new(self.session.scene());
+            self.volume_stale = true;
         }
         let due = asked || (!self.stale && at_millis - self.rendered_millis >= RENDER_MILLIS);
         if std::mem::take(&mut self.unpainted) || changed || (moved && !self.still) {
@@ -444,7 +451,29 @@ impl App {
             timeline_share: self.session.playhead().micros() as f64
                 / self.marks.marks().end.micros().max(1) as f64,
         };
-        painter.paint(&frame)
+        let left = painter.paint(&frame);
+        if std::mem::take(&mut self.volume_stale)
+            && let Some(view) = self.volume_view()
+            && let (Some(world), Some(painter)) = (self.session.world(), &mut self.painter)
+        {
+            self.volume.follow(world);
+            painter.paint_volume(&self.volume, self.session.playhead(), view.group);
+        }
+        left
+    }
+
+    /// What stands beside the map of the volume, which is shown where the stage has no room for all groups.
+    fn volume_view(&self) -> Option<VolumeView> {
+        let groups = self.session.world()?.groups().len() as u32;
+        let group = match self.session.focus() {
+            Some(Focus::Group(group)) => group,
+            _ => GroupId(0),
+        };
+        (groups > GROUPS_SHOWN && self.session.lesson().is_none()).then_some(VolumeView {
+            groups,
+            group,
+            abilities: self.scene.abilities,
+        })
     }
 
     /// The page has been rendered, or has another shape.
@@ -454,6 +483,7 @@ impl App {
         {
             painter.paint_timeline(self.marks.marks());
         }
+        self.volume_stale = true;
         self.unpainted = true;
     }
 
@@ -516,7 +546,9 @@ impl App {
         let plate = lesson.as_ref().and_then(|lesson| lesson.show);
         Model {
             words: self.words.clone(),
-            plate: plate.and_then(|show| self.plate_of(show)),
+            plate: plate
+                .and_then(|show| self.plate_of(show))
+                .or_else(|| self.volume_view().map(Plate::Volume)),
             lesson,
             theme: session.settings().theme,
             scene: Rc::clone(&self.scene),
@@ -618,6 +650,11 @@ impl App {
             .as_ref()?
             .way_near(Point { x, y })
             .map(Spot::Link)
+    }
+
+    /// The group whose cell on the map of the volume lies at a point of the window.
+    pub fn group_at(&self, x: f64, y: f64) -> Option<Spot> {
+        self.painter.as_ref()?.group_at(x, y).map(Spot::Group)
     }
 }
 

@@ -166,7 +166,7 @@ fn scrubber(shell: &Rc<Shell>) {
     );
 }
 
-/// A click near a way means the way.
+/// A click near a way means the way, one on the map of the volume a group.
 fn ways(shell: &Rc<Shell>) {
     on(&dom::document(), "click", shell, |shell, event| {
         let Some(click) = event.dyn_ref::<PointerEvent>() else {
@@ -175,15 +175,18 @@ fn ways(shell: &Rc<Shell>) {
         if closest(event, "button").is_some() {
             return;
         }
-        let Some(stage) = closest(event, ".stage") else {
+        let (x, y) = (f64::from(click.client_x()), f64::from(click.client_y()));
+        let spot = if closest(event, ".volume canvas").is_some() {
+            shell.app.borrow().group_at(x, y)
+        } else if let Some(stage) = closest(event, ".stage") {
+            let frame = stage.get_bounding_client_rect();
+            shell
+                .app
+                .borrow()
+                .way_near(x - frame.left(), y - frame.top())
+        } else {
             return;
         };
-        let frame = stage.get_bounding_client_rect();
-        let (x, y) = (
-            f64::from(click.client_x()) - frame.left(),
-            f64::from(click.client_y()) - frame.top(),
-        );
-        let spot = shell.app.borrow().way_near(x, y);
         if let Some(spot) = spot {
             shell.wish(Ask::Look {
                 spot,

@@ -138,6 +138,19 @@ ui-group-read-only = PG { $group }: reads only
     .everyday = Set { $group }: read only
 ui-group-unavailable = PG { $group }: unavailable
     .everyday = Set { $group }: out of reach
+# The map of all protection groups; $count: how many of them.
+ui-volume = All groups of the volume
+    .everyday = All sets of safes
+ui-volume-choose = Choose a protection group
+    .everyday = Choose a set of safes
+ui-volume-read-write = Reads and writes: { $count }
+    .everyday = Read and add: { $count }
+ui-volume-read-only = Reads only: { $count }
+    .everyday = Read only: { $count }
+ui-volume-unavailable = Unavailable: { $count }
+    .everyday = Out of reach: { $count }
+ui-volume-hint = The brighter a cell, the more recently it was written to.
+    .everyday = The brighter a cell, the more recently a document came in.
 
 ## Side panel
 

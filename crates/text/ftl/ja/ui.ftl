@@ -124,6 +124,18 @@ ui-group-read-only = PG { $group }：読み取りのみ
     .everyday = 第{ $group }組：閲覧のみ
 ui-group-unavailable = PG { $group }：利用不可
     .everyday = 第{ $group }組：手が届かない
+ui-volume = ボリュームの全グループ
+    .everyday = 金庫の全組
+ui-volume-choose = プロテクショングループを選ぶ
+    .everyday = 組を選ぶ
+ui-volume-read-write = 読み書き可能：{ $count }
+    .everyday = 閲覧も追加も可能：{ $count }
+ui-volume-read-only = 読み取りのみ：{ $count }
+    .everyday = 閲覧のみ：{ $count }
+ui-volume-unavailable = 利用不可：{ $count }
+    .everyday = 手が届かない：{ $count }
+ui-volume-hint = 明るいマスほど、最近書き込まれたグループです。
+    .everyday = 明るいマスほど、最近書類が加わった組です。
 
 ## 横のパネル
 

@@ -124,6 +124,18 @@ ui-group-read-only = PG { $group }: 읽기만 가능
     .everyday = { $group }조: 열람만 가능
 ui-group-unavailable = PG { $group }: 사용 불가
     .everyday = { $group }조: 닿지 않음
+ui-volume = 볼륨의 모든 보호 그룹
+    .everyday = 금고의 모든 조
+ui-volume-choose = 보호 그룹 선택
+    .everyday = 조 선택
+ui-volume-read-write = 읽기와 쓰기 가능: { $count }
+    .everyday = 열람과 추가 가능: { $count }
+ui-volume-read-only = 읽기만 가능: { $count }
+    .everyday = 열람만 가능: { $count }
+ui-volume-unavailable = 사용 불가: { $count }
+    .everyday = 닿지 않음: { $count }
+ui-volume-hint = 칸이 밝을수록 최근에 쓰기를 받은 그룹입니다.
+    .everyday = 칸이 밝을수록 최근에 문서가 들어온 조입니다.
 
 ## 옆 패널
 

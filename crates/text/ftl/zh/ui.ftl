@@ -124,6 +124,18 @@ ui-group-read-only = PG { $group }：只读
     .everyday = 第 { $group } 组：只能查阅
 ui-group-unavailable = PG { $group }：不可用
     .everyday = 第 { $group } 组：够不着
+ui-volume = 卷的全部保护组
+    .everyday = 全部保险柜组
+ui-volume-choose = 选择保护组
+    .everyday = 选择一组
+ui-volume-read-write = 可读可写：{ $count }
+    .everyday = 可查可存：{ $count }
+ui-volume-read-only = 只读：{ $count }
+    .everyday = 只能查阅：{ $count }
+ui-volume-unavailable = 不可用：{ $count }
+    .everyday = 够不着：{ $count }
+ui-volume-hint = 格子越亮，写入得越近。
+    .everyday = 格子越亮，存入得越近。
 
 ## 侧边面板
 

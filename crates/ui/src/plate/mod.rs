@@ -3,11 +3,13 @@
 mod board;
 mod map;
 mod node;
+mod volume;
 
 use yew::{Html, html};
 
 use crate::model::Props;
 pub use map::name_of as name_of_state;
+pub use volume::VolumeView;
 
 /// What a chapter shows besides the stage, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,13 +20,15 @@ pub enum Plate {
     Board(scene::Board),
     /// A storage node from inside.
     Node(scene::PipelineView),
+    /// All groups of a volume.
+    Volume(VolumeView),
 }
 
 impl Plate {
     /// The value of the attribute `data-plate` of the page's main part, by which the styles make room.
     pub(crate) const fn name(&self) -> &'static str {
         match self {
-            Plate::Map(..) | Plate::Board(_) => "small",
+            Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
             Plate::Node(_) => "node",
         }
     }
@@ -43,6 +47,7 @@ pub(crate) fn plate(props: &Props) -> Html {
     match &props.model.plate {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
+        Some(Plate::Volume(view)) => volume::volume(props, view),
         Some(Plate::Node(_)) | None => html! {},
     }
 }

@@ -15,12 +15,13 @@ mod safes;
 mod surface;
 mod tapes;
 mod timeline;
+mod volume;
 mod wires;
 mod words;
 
 use base::CopyId;
 use session::SimTime;
-use session::scene::{FlightView, Lens, Scene};
+use session::scene::{FlightView, GroupId, Lens, Scene, VolumeMap};
 use ui::{Words, leaf};
 
 use crate::leaves::Leaves;
@@ -82,6 +83,8 @@ const WORDS_MILLIS: f64 = 100.0;
 /// Draws the stage and the timeline.
 pub(crate) struct Painter {
     surfaces: Surfaces,
+    /// The map of the volume, where the page shows one.
+    volume: Option<volume::Picture>,
     /// The width and height of the timeline.
     timeline_size: (f64, f64),
     /// Whether the timeline shows its marks in these colours and in this size.
@@ -122,6 +125,7 @@ impl Painter {
     pub fn new(words: &Words) -> Option<Painter> {
         let mut painter = Painter {
             surfaces: Surfaces::find()?,
+            volume: None,
             timeline_size: (0.0, 0.0),
             timeline_drawn: false,
             handle: Handle::default(),
@@ -142,6 +146,9 @@ impl Painter {
     /// The page may have other colours now.
     pub fn colours_changed(&mut self) {
         self.palette = Palette::of_page();
+        if let Some(volume) = &mut self.volume {
+            volume.forget();
+        }
         self.timeline_drawn = false;
         self.forget();
     }
@@ -149,6 +156,9 @@ impl Painter {
     /// The page may have another shape now. Returns whether the timeline is to be drawn anew.
     pub fn shape_changed(&mut self) -> bool {
         self.leaves.look_again();
+        if let Some(volume) = &mut self.volume {
+            volume.shape_changed();
+        }
         let size = timeline::size().unwrap_or_default();
         self.timeline_drawn &= size == self.timeline_size;
         self.timeline_size = size;
@@ -267,6 +277,21 @@ impl Painter {
             still: frame.still,
         };
         messages::paint(&self.surfaces.messages, &stage, flights);
+    }
+
+    /// Draws the map of the volume, if the page has a place for it.
+    pub fn paint_volume(&mut self, map: &VolumeMap, now: SimTime, focus: GroupId) {
+        if !self.volume.as_ref().is_some_and(volume::Picture::is_there) {
+            self.volume = volume::Picture::find();
+        }
+        if let Some(volume) = &mut self.volume {
+            volume.paint(&self.palette, map, now, focus);
+        }
+    }
+
+    /// The group whose cell on the map lies at a point of the window.
+    pub fn group_at(&self, x: f64, y: f64) -> Option<GroupId> {
+        self.volume.as_ref()?.group_at(x, y)
     }
 
     /// Draws the marks of the timeline.
