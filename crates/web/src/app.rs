@@ -469,7 +469,10 @@ impl App {
             Some(Focus::Group(group)) => group,
             _ => GroupId(0),
         };
-        (groups > GROUPS_SHOWN && self.session.lesson().is_none()).then_some(VolumeView {
+        // A chapter may show something else in its place.
+        let led = self.session.lesson().and_then(|lesson| lesson.show);
+        let is_shown = matches!(led, None | Some(Show::Volume));
+        (groups > GROUPS_SHOWN && is_shown).then_some(VolumeView {
             groups,
             group,
             abilities: self.scene.abilities,
@@ -609,6 +612,7 @@ impl App {
                 Plate::Node(scene::pipeline_view(world, segment)?)
             }
             Show::Violations => Plate::Board(self.session.violation_board()),
+            Show::Volume => Plate::Volume(self.volume_view()?),
         })
     }
 

@@ -121,11 +121,20 @@ pub enum Show {
     Contrast,
     /// The eight steps of a storage node (S-1 … S-8), for the copy that is looked at, or A.
     Pipeline,
+    /// All groups of the volume.
+    Volume,
 }
 
 impl Show {
     /// The names they go by in files.
-    pub const NAMES: &[&str] = &["map", "violations", "members", "contrast", "pipeline"];
+    pub const NAMES: &[&str] = &[
+        "map",
+        "violations",
+        "members",
+        "contrast",
+        "pipeline",
+        "volume",
+    ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
         Show::Map,
@@ -133,6 +142,7 @@ impl Show {
         Show::Members,
         Show::Contrast,
         Show::Pipeline,
+        Show::Volume,
     ];
 
     /// The name it goes by in files.

@@ -35,6 +35,12 @@ storage-and-quorum-catch-up-says = Zone c can be reached again. Copies E and F c
 storage-and-quorum-your-turn = All 64 states
 storage-and-quorum-your-turn-says = The clients go to work by themselves. Choose any state of the map below: the engine stops and restarts copies until it is reached. Can you find one in which writes stop and reads go on?
     .everyday = The customers come by themselves now. Choose any case of the map below and see what can still be done. Can you find one in which nothing can be added but everything can be read?
+storage-and-quorum-growth = A volume grows by groups
+storage-and-quorum-growth-says = Another, fuller volume. When its pages are full, another protection group of six copies is added (10 GB each in Aurora; tiny ones here). Rows that are there stay where they are.
+    .everyday = Another, fuller archive. When its binders are full, another set of six safes is added. What is there stays where it is.
+storage-and-quorum-volume = 128 TiB
+storage-and-quorum-volume-says = 13,108 groups, one cell each. Zone c is cut off, and one copy of group 5,000 has failed besides: only this group stops taking writes. The others go on, until a record lands in it: then every later commit waits.
+    .everyday = 13,108 sets of safes, one square each. House c is closed, and one more safe of set 5,000 is broken: only to this set nothing can be added. The others go on, until a sheet is meant for it: then all later receipts wait.
 
 ## 2 How a storage node works
 

@@ -31,6 +31,12 @@ storage-and-quorum-catch-up-says = 可用区 c 又能够到了。副本 E 和 F 
 storage-and-quorum-your-turn = 全部 64 种状态
 storage-and-quorum-your-turn-says = 客户端开始自行工作。在下面的图中选一种状态，引擎会停止和重启副本直到进入它。您能找到写入停止而读取照常的状态吗？
     .everyday = 顾客们自己来了。在下面的图中选一种情形，看看还能做什么。您能找到什么都不能添加、却什么都能读的情形吗？
+storage-and-quorum-growth = 卷按组增长
+storage-and-quorum-growth-says = 另一个更满的卷。页面写满时，就添一个有六个副本的保护组（Aurora 中每个 10 GB，这里很小）。已有的行留在原处。
+    .everyday = 另一个更满的档案库。活页夹装满时，就添一组六个保险柜。已有的留在原处。
+storage-and-quorum-volume = 128 TiB
+storage-and-quorum-volume-says = 13,108 个组，每个一格。可用区 c 被切断，第 5,000 组又坏了一个副本：只有这个组停止写入。其他组照常，直到有记录要写进这个组：之后的提交都要等。
+    .everyday = 13,108 组保险柜，每组一格。c 楼关闭，第 5,000 组又坏了一个柜子：只有这一组不能再添。其他组照常，直到有纸要放进这一组：之后的回执都要等。
 
 ## 2 存储节点如何工作
 
