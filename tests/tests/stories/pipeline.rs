@@ -260,3 +260,44 @@ fn ex_24_r_2_a_read_costs_one_request_where_a_quorum_would_cost_three() {
     assert!(counts.requests * 2 < by_quorum, "{counts:?}");
     lab.rest();
 }
+
+#[test]
+fn ex_23_r_7_a_page_with_a_change_that_is_not_durable_stays_in_the_cache() {
+    let mut lab = Lab::of(Topology {
+        groups: 1,
+        cache_pages: 1,
+        ..Topology::default()
+    });
+    let page_of = |lab: &Lab, key: &str| lab.world().page_of(key.as_bytes());
+    let other = (0..)
+        .map(|n| format!("cart:{n}"))
+        .find(|key| page_of(&lab, key) != page_of(&lab, "cart:42"))
+        .expect("a row on another page");
+    lab.put("cart:42", "3 apples").expect_acked(1);
+    lab.put(&other, "a pear").expect_acked(1);
+    lab.read("cart:42").expect("3 apples");
+    let page = page_of(&lab, "cart:42");
+    let cached = |lab: &Lab| -> Vec<_> {
+        let pages = lab.world().writer().cache().pages();
+        pages.map(|(page, _)| page).collect()
+    };
+    assert_eq!(cached(&lab), [page]);
+
+    lab.crash("ABC");
+    let waiting = lab.put("cart:42", "4 apples").expect_waiting();
+    assert!(lab.world().log().newest_on_page(page) > lab.vdl());
+    lab.read(&other).expect("a pear");
+    assert_eq!(
+        cached(&lab),
+        [page],
+        "it may not go, so nothing else comes in"
+    );
+
+    lab.copy('A').restart();
+    lab.run(1_000);
+    lab.expect_acked_now(waiting);
+    assert!(lab.world().log().newest_on_page(page) <= lab.vdl());
+    lab.read(&other).expect("a pear");
+    assert_eq!(cached(&lab), [page_of(&lab, &other)], "now it has gone");
+    lab.rest();
+}
