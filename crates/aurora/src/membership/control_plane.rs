@@ -15,7 +15,7 @@
 //! those who answered, so the highest of these points is what the newcomer must have before it counts (M-13).
 //! When it says so itself, the control plane makes the second step by itself (M-6).
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use base::{CopyId, GroupId, Lsn, SegmentId, SimTime};
 use litemap::LiteMap;
@@ -89,7 +89,7 @@ pub struct ControlPlane {
     records: LiteMap<GroupId, Record>,
     /// The newest epochs heard of.
     epochs: Stamp,
-    wakeups: BTreeSet<(SimTime, GroupId)>,
+    wakeups: LiteMap<(SimTime, GroupId), ()>,
     effects: VecDeque<Effect>,
 }
 
@@ -102,7 +102,7 @@ impl ControlPlane {
             first,
             records: LiteMap::new_vec(),
             epochs: Stamp::FIRST,
-            wakeups: BTreeSet::new(),
+            wakeups: LiteMap::new_vec(),
             effects: VecDeque::new(),
         }
     }
@@ -273,7 +273,7 @@ impl ControlPlane {
         for copy in concerned.iter() {
             self.send(group, copy, Message::Members { epoch });
         }
-        self.wakeups.insert((now + PROPOSE_AGAIN, group));
+        self.wakeups.insert((now + PROPOSE_AGAIN, group), ());
     }
 
     /// Takes a message from a copy, sent with this stamp.
@@ -362,7 +362,7 @@ impl ControlPlane {
             let needs = needs[copy.0 as usize];
             self.send(group, copy, Message::AreYouFull { needs });
         }
-        self.wakeups.insert((now + ASK_IF_FULL, group));
+        self.wakeups.insert((now + ASK_IF_FULL, group), ());
     }
 
     /// A newcomer has what it needs: it counts from now on, and takes its place (M-6, M-9).
@@ -397,16 +397,16 @@ impl ControlPlane {
 
     /// When it wants to be woken next.
     pub fn poll_wakeup(&self) -> Option<SimTime> {
-        self.wakeups.first().map(|(due, _)| *due)
+        self.wakeups.first().map(|((due, _), ())| *due)
     }
 
     /// Does what is due. Returns whether anything was.
     pub fn handle_wakeup(&mut self, now: SimTime) -> bool {
         let mut did = false;
-        while let Some((due, group)) = self.wakeups.first().copied()
+        while let Some((due, group)) = self.wakeups.first().map(|(wakeup, ())| *wakeup)
             && due <= now
         {
-            self.wakeups.pop_first();
+            self.wakeups.remove(&(due, group));
             if self.is_recorded(group) {
                 self.ask_if_full(now, group);
             } else {

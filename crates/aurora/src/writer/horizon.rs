@@ -8,9 +8,8 @@
 //!
 //! A quiet group is told once and then no more.
 
-use std::collections::BTreeMap;
-
 use base::{GroupId, IdVec, Lsn, SegmentId, SimTime};
+use litemap::LiteMap;
 
 use super::Writer;
 use crate::constants::HORIZON_EVERY;
@@ -20,7 +19,7 @@ use crate::redo::RedoLog;
 /// The read points of open views.
 #[derive(Clone, Debug, Default)]
 pub struct Views {
-    open: BTreeMap<Lsn, u32>,
+    open: LiteMap<Lsn, u32>,
 }
 
 impl Views {

@@ -4,7 +4,7 @@
 //! meanwhile; the redo log is needed back to the oldest change on the list. The cleaner takes pages from its front, a
 //! batch at a time: first all of them to the double-write area, and once they are there, each to its place.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use litemap::LiteMap;
 use world::Bytes;
@@ -31,7 +31,7 @@ struct Batch {
     pages: u32,
     double: Option<WriteId>,
     /// Writes to the pages' places that are not done.
-    in_place: BTreeSet<WriteId>,
+    in_place: LiteMap<WriteId, ()>,
 }
 
 /// The pages that are changed in memory and not in their places.
@@ -40,7 +40,7 @@ pub struct Pages {
     batch_max: u32,
     /// Changed pages and the position of their oldest change, in the order of that.
     list: VecDeque<(u64, u32)>,
-    listed: BTreeSet<u32>,
+    listed: LiteMap<u32, ()>,
     batch: Option<Batch>,
     /// Where the index has each row now.
     index_of: LiteMap<Bytes, u32>,
@@ -53,7 +53,7 @@ impl Pages {
         Pages {
             batch_max,
             list: VecDeque::new(),
-            listed: BTreeSet::new(),
+            listed: LiteMap::new_vec(),
             batch: None,
             index_of: LiteMap::new_vec(),
             changes: 0,
@@ -89,7 +89,7 @@ impl Pages {
         let pages = [Some(row), before, Some(index), Some(undo)];
         let mut newly_dirty = 0;
         for page in pages.into_iter().flatten() {
-            if self.listed.insert(page) {
+            if self.listed.insert(page, ()).is_none() {
                 self.list.push_back((at, page));
                 newly_dirty += 1;
             }
@@ -112,7 +112,7 @@ impl Pages {
             oldest,
             pages,
             double: None,
-            in_place: BTreeSet::new(),
+            in_place: LiteMap::new_vec(),
         });
         Some(pages)
     }
@@ -125,7 +125,7 @@ impl Pages {
     /// One of its pages goes to its place with this write.
     pub(super) fn in_place(&mut self, write: WriteId) {
         let batch = self.batch.as_mut().expect("a round has begun");
-        batch.in_place.insert(write);
+        batch.in_place.insert(write, ());
     }
 
     /// Blocks are on all four disks.
@@ -136,7 +136,7 @@ impl Pages {
         if batch.double.take_if(|double| *double == write).is_some() {
             return Round::DoubleWritten(batch.pages);
         }
-        if batch.in_place.remove(&write) && batch.in_place.is_empty() {
+        if batch.in_place.remove(&write).is_some() && batch.in_place.is_empty() {
             self.batch = None;
             return Round::Finished;
         }

@@ -2,9 +2,8 @@
 //!
 //! The sets of six, the write rule and the read rule are worked out here once more, as plain lists of letters.
 
-use std::collections::BTreeMap;
-
 use base::{CopyId, GroupId, Lsn, SLOTS, SegmentId};
+use litemap::LiteMap;
 
 use super::holdings::Holdings;
 use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
@@ -105,7 +104,7 @@ struct History {
 pub(super) struct Members {
     first: Membership,
     first_rule: Rule,
-    histories: BTreeMap<GroupId, History>,
+    histories: LiteMap<GroupId, History>,
 }
 
 impl Members {
@@ -114,7 +113,7 @@ impl Members {
         Members {
             first,
             first_rule: Rule::of(&first),
-            histories: BTreeMap::new(),
+            histories: LiteMap::new_vec(),
         }
     }
 

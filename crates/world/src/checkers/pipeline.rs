@@ -1,8 +1,7 @@
 //! What storage does behind the writer's back: does it serve, stage and collect only what it may?
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use base::{GroupId, Lsn, PageId, RequestId, SLOTS, SegmentId};
+use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
@@ -12,7 +11,7 @@ use crate::{Address, Event, Happening, Horizon, Message};
 #[derive(Clone, Debug)]
 pub(super) struct Pipeline {
     /// The read points of reads without an answer.
-    open: BTreeMap<RequestId, Lsn>,
+    open: LiteMap<RequestId, Lsn>,
     /// What the writer has told each group's copies.
     told: Vec<Horizon>,
     /// What each segment has heard of it: group by group, letter by letter.
@@ -20,22 +19,22 @@ pub(super) struct Pipeline {
     /// What the object store has of each group.
     staged: Vec<Lsn>,
     collected: Vec<Lsn>,
-    throttled: BTreeSet<SegmentId>,
+    throttled: LiteMap<SegmentId, ()>,
     /// Pages spoilt on a copy's disk, as far as they are not known to be sound again.
-    damaged: BTreeSet<(SegmentId, PageId)>,
+    damaged: LiteMap<(SegmentId, PageId), ()>,
 }
 
 impl Pipeline {
     pub fn new(groups: u32) -> Pipeline {
         let (groups, segments) = (groups as usize, groups as usize * usize::from(SLOTS));
         Pipeline {
-            open: BTreeMap::new(),
+            open: LiteMap::new_vec(),
             told: vec![Horizon::default(); groups],
             heard: vec![Horizon::default(); segments],
             staged: vec![Lsn::ZERO; groups],
             collected: vec![Lsn::ZERO; segments],
-            throttled: BTreeSet::new(),
-            damaged: BTreeSet::new(),
+            throttled: LiteMap::new_vec(),
+            damaged: LiteMap::new_vec(),
         }
     }
 
@@ -52,7 +51,7 @@ impl Pipeline {
         self.heard[Self::place(segment)] = Horizon::default();
         self.collected[Self::place(segment)] = Lsn::ZERO;
         self.throttled.remove(&segment);
-        self.damaged.retain(|(spoilt, _)| *spoilt != segment);
+        self.damaged.retain(|(spoilt, _), ()| *spoilt != segment);
     }
 
     fn place(segment: SegmentId) -> usize {
@@ -81,7 +80,7 @@ impl Pipeline {
                 }
             }
             Event::PageDamaged { segment, page } => {
-                self.damaged.insert((segment, page));
+                self.damaged.insert((segment, page), ());
             }
             Event::Database(what) => self.happened(what, message, holdings, bookkeeping, findings),
             _ => {}
@@ -148,7 +147,7 @@ impl Pipeline {
                 }
             }
             Happening::DamageFound { segment, page }
-                if !self.damaged.contains(&(segment, page)) =>
+                if !self.damaged.contains_key(&(segment, page)) =>
             {
                 let text = format!("{segment} finds {page:?} damaged, which nothing has spoilt");
                 findings.add("S-8", text);
@@ -158,7 +157,7 @@ impl Pipeline {
                 page,
                 from,
             } => {
-                let was = self.damaged.remove(&(segment, page));
+                let was = self.damaged.remove(&(segment, page)).is_some();
                 if !was || from.group() != segment.group() || from == segment {
                     let text = format!("{segment} repairs {page:?} from {from}");
                     findings.add("S-8", text);
@@ -166,9 +165,9 @@ impl Pipeline {
             }
             Happening::IntakeThrottled { segment, on, .. } => {
                 let changed = if on {
-                    self.throttled.insert(segment)
+                    self.throttled.insert(segment, ()).is_none()
                 } else {
-                    self.throttled.remove(&segment)
+                    self.throttled.remove(&segment).is_some()
                 };
                 if !changed {
                     findings.add("S-11", format!("{segment} is throttled twice, or freed"));

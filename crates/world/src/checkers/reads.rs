@@ -1,8 +1,7 @@
 //! Reads: one copy, far enough, at the VDL.
 
-use std::collections::BTreeMap;
-
 use base::{Lsn, PageId, RequestId, SegmentId};
+use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
@@ -18,7 +17,7 @@ struct Open {
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reads {
-    open: BTreeMap<RequestId, Open>,
+    open: LiteMap<RequestId, Open>,
 }
 
 impl Reads {
@@ -109,7 +108,7 @@ impl Reads {
     }
 
     pub fn rest(&self, findings: &mut Findings) {
-        if let Some((request, _)) = self.open.first_key_value() {
+        if let Some((request, _)) = self.open.first() {
             findings.add(
                 "REST",
                 format!(
