@@ -42,7 +42,7 @@ pub fn command(chance: &mut Chance, groups: u32) -> Command {
         1 => Site::Clients,
         n => Site::copy(CopyId(n as u8 - 2)),
     };
-    match chance.below(24) {
+    match chance.below(28) {
         0..=2 => Command::StopCopy {
             copy,
             group: group.take(),
@@ -83,6 +83,9 @@ pub fn command(chance: &mut Chance, groups: u32) -> Command {
             key: format!("typed:{}", chance.below(5)),
         },
         19..=20 => Command::StopLoad {},
+        24 => Command::CrashWriter {},
+        25..=26 => Command::RestartWriter {},
+        27 => Command::PromoteWriter { zone },
         _ => Command::StartLoad(load(chance)),
     }
 }

@@ -13,5 +13,6 @@ mod stories {
     mod points;
     mod quorum;
     mod reads;
+    mod recovery;
     mod storage;
 }

@@ -37,6 +37,10 @@ pub const RESEND_AFTER: SimSpan = SimSpan::from_millis(50);
 pub const RESEND_AFTER_MAX: SimSpan = SimSpan::from_millis(800);
 /// Most records in one batch that is sent again or gossiped `[choice]`.
 pub const CATCH_UP_RECORDS: u32 = 256;
+/// Groups that are looked at for unfinished transactions at the same time `[choice]`.
+pub const UNDO_LOOKS: u32 = 16;
+/// How long a recovery that has a read quorum of every group waits for further answers `[choice]`.
+pub const RECOVERY_PATIENCE: SimSpan = SimSpan::from_millis(2);
 /// A page read that got no answer asks another copy after this long `[choice]`.
 pub const READ_PATIENCE: SimSpan = SimSpan::from_millis(20);
 /// A read asks a second copy when the first takes longer than so many times its running mean (P-24) `[choice]` …

@@ -21,6 +21,7 @@ pub mod object_store;
 pub mod page;
 pub mod protocol;
 pub mod quorum;
+pub mod recovery;
 pub mod redo;
 pub mod storage_node;
 pub mod writer;

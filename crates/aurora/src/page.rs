@@ -45,6 +45,7 @@ pub fn page_of_key(key: &[u8], groups: u32) -> PageId {
 enum TxnState {
     Active = 1,
     Committed = 2,
+    RolledBack = 3,
 }
 
 /// One row, and what undo would put back.
@@ -117,6 +118,22 @@ impl Page {
         self.rows.len() as u32
     }
 
+    /// Every row: its key and its value, committed or not.
+    pub fn all_rows(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        self.rows.iter().map(|row| (&*row.key, &*row.value))
+    }
+
+    /// Of a transaction page: the transactions that have begun to write and are neither committed nor undone, each
+    /// with the key of the row it wrote (C-11).
+    pub fn unfinished(&self) -> impl Iterator<Item = (TxnId, &[u8])> {
+        self.rows.iter().filter_map(|slot| {
+            let (txn, rest) = slot.value.split_first_chunk()?;
+            let (state, key) = rest.split_first()?;
+            let active = *state == TxnState::Active as u8;
+            active.then_some((TxnId(u64::from_le_bytes(*txn)), key))
+        })
+    }
+
     fn find(&self, key: &[u8]) -> Result<usize, usize> {
         self.rows.binary_search_by(|row| row.key.as_ref().cmp(key))
     }
@@ -156,20 +173,21 @@ impl Page {
         self.lsn = lsn;
         match change {
             Change::PutRow { txn, key, value } => self.put_row(txn, key, value),
-            Change::TxnActive(txn) => self.put_txn(txn, TxnState::Active),
-            Change::TxnCommitted(txn) => self.put_txn(txn, TxnState::Committed),
+            Change::TxnActive { txn, key } => self.put_txn(txn, TxnState::Active, key),
+            Change::TxnCommitted(txn) => self.put_txn(txn, TxnState::Committed, &[]),
+            Change::TxnRolledBack(txn) => self.put_txn(txn, TxnState::RolledBack, &[]),
+            Change::UndoRow { txn, key } => self.undo_row(txn, key),
         }
     }
 
-    fn put_txn(&mut self, txn: TxnId, state: TxnState) {
+    fn put_txn(&mut self, txn: TxnId, state: TxnState, key: &[u8]) {
         let slot = [(txn.0 % TXN_SLOTS) as u8];
-        let mut value = [0; 9];
-        value[..8].copy_from_slice(&txn.0.to_le_bytes());
-        value[8] = state as u8;
+        let state = [state as u8];
+        let value = [&txn.0.to_le_bytes()[..], &state, key].concat();
         match self.find(&slot) {
             Ok(place) => {
                 let row = &mut self.rows[place];
-                row.value.copy_from_slice(&value);
+                row.value = value.into();
                 row.by = txn;
             }
             Err(place) => self.insert(place, txn, &slot, &value),
@@ -188,6 +206,23 @@ impl Page {
                 }
             }
             Err(place) => self.insert(place, txn, key, value),
+        }
+    }
+
+    fn undo_row(&mut self, txn: TxnId, key: &[u8]) {
+        let Ok(place) = self.find(key) else { return };
+        let row = &mut self.rows[place];
+        if row.by != txn {
+            return;
+        }
+        match row.before.take() {
+            Some(before) => {
+                row.value = before;
+                row.by = TxnId::default();
+            }
+            None => {
+                self.rows.remove(place);
+            }
         }
     }
 
@@ -304,10 +339,52 @@ mod tests {
     }
 
     #[test]
+    fn c_11_undo_puts_back_what_stood_there() {
+        let mut page = Page::empty(PageId(1));
+        let put = |txn, value| Change::PutRow {
+            txn: TxnId(txn),
+            key: b"k",
+            value,
+        };
+        let undo = |txn| Change::UndoRow {
+            txn: TxnId(txn),
+            key: b"k",
+        };
+        page.apply(Lsn(1), put(1, b"first"));
+        page.apply(Lsn(2), put(2, b"second"));
+        page.apply(Lsn(3), undo(1));
+        assert_eq!(
+            page.row(b"k"),
+            Some(&b"second"[..]),
+            "not the last to write it"
+        );
+        page.apply(Lsn(4), undo(2));
+        page.apply(Lsn(5), undo(2));
+        assert_eq!(page.row(b"k"), Some(&b"first"[..]));
+        let mut page = Page::empty(PageId(1));
+        page.apply(Lsn(1), put(7, b"only"));
+        page.apply(Lsn(2), undo(7));
+        assert_eq!((page.row(b"k"), page.rows()), (None, 0));
+    }
+
+    #[test]
+    fn c_11_a_transaction_page_says_who_is_unfinished() {
+        let mut page = Page::empty(PageId(0));
+        for (lsn, txn) in [(1, 1), (3, 2), (5, 3)] {
+            let (txn, key) = (TxnId(txn), &b"cart:42"[..]);
+            page.apply(Lsn(lsn), Change::TxnActive { txn, key });
+        }
+        page.apply(Lsn(6), Change::TxnCommitted(TxnId(1)));
+        page.apply(Lsn(7), Change::TxnRolledBack(TxnId(3)));
+        let unfinished: Vec<(TxnId, &[u8])> = page.unfinished().collect();
+        assert_eq!(unfinished, [(TxnId(2), &b"cart:42"[..])]);
+    }
+
+    #[test]
     #[should_panic(expected = "comes after")]
     fn records_go_onto_a_page_in_order() {
         let mut page = Page::empty(PageId(1));
-        page.apply(Lsn(5), Change::TxnActive(TxnId(1)));
+        page.apply(Lsn(5), Change::TxnCommitted(TxnId(2)));
         page.apply(Lsn(5), Change::TxnCommitted(TxnId(1)));
     }
 

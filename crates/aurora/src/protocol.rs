@@ -3,14 +3,14 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use base::{ClientId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
+use base::{ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
 use serde::Serialize;
 
-use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp};
+use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 use crate::membership::Membership;
 use crate::page::Page;
 use crate::quorum::CopySet;
-use crate::redo::{BackLinks, Run};
+use crate::redo::{BackLinks, Generation, Range, Run};
 
 /// Bytes that many may hold at once.
 pub type Bytes = Arc<[u8]>;
@@ -199,7 +199,66 @@ pub enum Message {
         /// The request it was for, if it was a read.
         request: Option<RequestId>,
     },
+    /// Recovering instance to segment: do nothing for an older writer any more, and say how far you are complete
+    /// (C-2).
+    Survey {
+        /// The epoch the instance wants to open the volume in.
+        epoch: VolumeEpoch,
+    },
+    /// Segment to recovering instance: I shall, and this is how far I am complete.
+    Surveyed {
+        /// The epoch asked for.
+        epoch: VolumeEpoch,
+        /// The epoch the segment lives in.
+        lives_in: VolumeEpoch,
+        /// Its SCL.
+        scl: Lsn,
+    },
+    /// Recovering instance to segment: write down which LSNs are void (C-5).
+    Truncate {
+        /// The epoch the range is marked with.
+        epoch: VolumeEpoch,
+        /// The range.
+        range: Range,
+    },
+    /// Segment to recovering instance: the range is on disk.
+    Truncated {
+        /// The epoch it is marked with.
+        epoch: VolumeEpoch,
+    },
+    /// Recovering instance to segment: this epoch begins (C-10, M-3).
+    RaiseEpoch {
+        /// The epoch.
+        epoch: VolumeEpoch,
+    },
+    /// Segment to recovering instance: I live in it now, and am so far complete there.
+    EpochRaised {
+        /// The epoch.
+        epoch: VolumeEpoch,
+        /// The sender's SCL.
+        scl: Lsn,
+    },
+    /// Recovering instance to segment: a peer lacks what follows this, pass it on (C-13).
+    Pass {
+        /// The peer.
+        to: CopyId,
+        /// The peer's SCL.
+        after: Lsn,
+    },
 }
+
+/// The request that stands for looking at a group for unfinished transactions (C-11); no client has asked it.
+pub const fn undo_request(group: GroupId) -> RequestId {
+    RequestId(UNDO_REQUESTS + group.0 as u64)
+}
+
+/// The group that is being looked at under this request, if it is one of [`undo_request`].
+pub fn undo_group(request: RequestId) -> Option<GroupId> {
+    let group = request.0.checked_sub(UNDO_REQUESTS)?;
+    u32::try_from(group).ok().map(GroupId)
+}
+
+const UNDO_REQUESTS: u64 = 1 << 63;
 
 /// What a client asks of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,6 +314,8 @@ pub enum Effect {
     },
     /// Send a page image; the message that carries it is [`Message::PageImage`].
     SendPage {
+        /// To whom.
+        to: Address,
         /// The request it is for.
         request: RequestId,
         /// The page.
@@ -289,6 +350,10 @@ pub enum Effect {
     },
     /// Write down that something has happened.
     Happened(Happening),
+    /// A recovery has decided what stays: begin the text of its epoch.
+    BeginText(Generation),
+    /// A segment enters a volume epoch; it must be given that epoch's text.
+    EnterEpoch(VolumeEpoch),
 }
 
 /// Something that has happened in the database.
@@ -370,6 +435,22 @@ pub enum Happening {
         page: PageId,
         /// The VDL at this moment.
         read_point: Lsn,
+    },
+    /// The writer needs a page it has not seen since it started, to write to it or to undo (C-11).
+    LoadBegan {
+        /// The request that needs it first.
+        request: RequestId,
+        /// The page.
+        page: PageId,
+        /// The VDL at this moment.
+        read_point: Lsn,
+    },
+    /// The page has come.
+    PageLoaded {
+        /// The request that needed it first.
+        request: RequestId,
+        /// The page.
+        page: PageId,
     },
     /// A segment has built a page from its log (R-1, S-5).
     PageBuilt {
@@ -541,6 +622,97 @@ pub enum Happening {
         /// The epochs it knows now.
         knows: Stamp,
     },
+    /// An instance has begun to recover the volume.
+    RecoveryBegan {
+        /// The instance.
+        instance: InstanceId,
+        /// The epoch it wants to open it in.
+        epoch: VolumeEpoch,
+    },
+    /// A segment has promised to do nothing for a writer older than this epoch.
+    Fenced {
+        /// The segment.
+        segment: SegmentId,
+        /// The epoch.
+        epoch: VolumeEpoch,
+    },
+    /// The recovering instance has learnt how far a segment is complete (C-2).
+    SurveyHeard {
+        /// The segment.
+        segment: SegmentId,
+        /// The epoch it lives in.
+        lives_in: VolumeEpoch,
+        /// Its SCL.
+        scl: Lsn,
+    },
+    /// What of a group's log stays, by the answers of its copies (C-17).
+    PgclRecovered {
+        /// The group.
+        group: GroupId,
+        /// The recovered PGCL.
+        to: Lsn,
+        /// The copies that answered.
+        answered: CopySet,
+    },
+    /// The recovering instance has found out where the log is durable and declares the rest void (C-3, C-6).
+    RangeDecided {
+        /// The epoch the range belongs to.
+        epoch: VolumeEpoch,
+        /// The epoch whose text goes on.
+        parent: VolumeEpoch,
+        /// The recovered VCL.
+        vcl: Lsn,
+        /// The range; it begins above the recovered VDL.
+        range: Range,
+    },
+    /// A segment has written a truncation range down (C-5).
+    RangeWritten {
+        /// The segment.
+        segment: SegmentId,
+        /// The epoch it is marked with.
+        epoch: VolumeEpoch,
+        /// The range.
+        range: Range,
+    },
+    /// A segment has entered a volume epoch because the recovering instance said so (C-10).
+    EpochRaised {
+        /// The segment.
+        segment: SegmentId,
+        /// The epoch.
+        epoch: VolumeEpoch,
+        /// Its SCL there.
+        scl: Lsn,
+    },
+    /// The volume is open again.
+    VolumeOpened {
+        /// The instance that writes now.
+        instance: InstanceId,
+        /// The epoch.
+        epoch: VolumeEpoch,
+        /// What is void; the first new LSN lies above it (C-7).
+        range: Range,
+    },
+    /// An instance has heard of a newer writer than itself, and stops (C-10).
+    WriterFenced {
+        /// The instance.
+        instance: InstanceId,
+        /// The epoch it has heard of.
+        newer: VolumeEpoch,
+    },
+    /// A transaction was found that had begun to write and was not committed (C-11).
+    UnfinishedFound {
+        /// The transaction.
+        txn: TxnId,
+        /// The group it wrote in.
+        group: GroupId,
+    },
+    /// An unfinished transaction is undone: this record completes its rollback (C-11).
+    TxnUndone {
+        /// The transaction.
+        txn: TxnId,
+        /// The record.
+        lsn: Lsn,
+    },
     /// The writer was refused by a segment for an older epoch and has learnt what is current (M-4).
     WriterRefreshed {
         /// Who told it.
@@ -560,6 +732,12 @@ pub enum WakeReason {
     Resend(GroupId),
     /// A read looks for another copy.
     ReadAgain(RequestId),
+    /// A page that is being loaded is asked of another copy.
+    LoadAgain(PageId),
+    /// A recovery asks again, or goes on.
+    Recover,
+    /// The orders of a recovering instance are on disk.
+    OrdersDone,
     /// The disk has written what it was given (S-2).
     DiskDone,
     /// It is time to compare notes with a peer (S-4).

@@ -74,6 +74,19 @@ impl<T> Window<T> {
         }
     }
 
+    /// Everything, changeable, with its number, in order.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (u64, &mut T)> {
+        let first = self.first;
+        let older = self
+            .older
+            .iter_mut()
+            .map(|(number, thing)| (*number, thing));
+        let newest = self.newest.iter_mut().enumerate();
+        older.chain(
+            newest.filter_map(move |(place, thing)| Some((first + place as u64, thing.as_mut()?))),
+        )
+    }
+
     /// Takes out the thing with this number, if it is there.
     #[inline]
     pub fn take(&mut self, number: u64) -> Option<T> {

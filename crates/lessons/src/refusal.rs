@@ -53,6 +53,9 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::BackgroundNotPaused => Phrase::new("refusal-background-not-paused"),
         Refusal::NothingToDamage(it) => copy("refusal-nothing-to-damage", it),
         Refusal::NoLongRead => Phrase::new("refusal-no-long-read"),
+        Refusal::WriterIsDown => Phrase::new("refusal-writer-is-down"),
+        Refusal::WriterIsUp => Phrase::new("refusal-writer-is-up"),
+        Refusal::WriterIsThere(it) => zone("refusal-writer-is-there", it),
     }
 }
 

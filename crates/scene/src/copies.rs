@@ -193,7 +193,7 @@ fn lacking(world: &World, id: SegmentId, places: std::ops::Range<u32>) -> u32 {
         return (places.len() as u32).saturating_sub(segment.beyond_hole());
     }
     places
-        .filter(|place| !segment.holds(log, log.at_place(id.group(), *place)))
+        .filter(|place| !world.holds(id, log.at_place(id.group(), *place)))
         .count() as u32
 }
 
@@ -206,10 +206,8 @@ fn next(world: &World, segments: impl Iterator<Item = SegmentId>) -> Option<Phra
         WakeReason::Hydrate => "next-hydrate",
         WakeReason::Background => "next-background",
         // The other reasons are the writer's.
-        WakeReason::Call(_)
-        | WakeReason::Resend(_)
-        | WakeReason::ReadAgain(_)
-        | WakeReason::Horizon => return None,
+        WakeReason::OrdersDone => "next-orders-done",
+        _ => return None,
     };
     Some(Phrase::new(id).with("in", due.since(world.now())))
 }

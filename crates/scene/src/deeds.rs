@@ -1,7 +1,7 @@
 //! What can be done to a thing, as far as it makes sense now.
 
 use base::{CopyId, GroupId, Phrase, SegmentId, ZoneId};
-use world::{Command, Load, Site, World};
+use world::{Command, Load, Site, World, WriterStanding};
 
 use crate::{Tone, say};
 
@@ -129,6 +129,27 @@ pub(crate) fn zone_deeds(world: &World, zone: ZoneId) -> Vec<Deed> {
     } else {
         breaks(about("deed-cut-zone"), Command::CutZone { zone })
     }]
+}
+
+/// What can be done to the writer.
+pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
+    let mut deeds = vec![match world.writer().standing() {
+        WriterStanding::Open | WriterStanding::Recovering => {
+            breaks(Phrase::new("deed-crash-writer"), Command::CrashWriter {})
+        }
+        WriterStanding::Crashed | WriterStanding::Fenced => mends(
+            Phrase::new("deed-restart-writer"),
+            Command::RestartWriter {},
+        ),
+    }];
+    for zone in ZoneId::all().filter(|zone| *zone != world.writer_zone()) {
+        deeds.push(Deed {
+            label: Phrase::new("deed-promote-writer").with("zone", zone.to_string()),
+            command: Command::PromoteWriter { zone },
+            tone: Tone::Quiet,
+        });
+    }
+    deeds
 }
 
 pub(crate) fn link_deeds(world: &World, from: Site, to: Site) -> Vec<Deed> {

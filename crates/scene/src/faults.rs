@@ -1,7 +1,7 @@
 //! What is broken at the moment, and what mends it.
 
 use base::{CopyId, Phrase, ZoneId};
-use world::{Command, Site, World};
+use world::{Command, Site, World, WriterStanding};
 
 use crate::copies::stopped_groups;
 use crate::say;
@@ -26,6 +26,13 @@ pub(crate) fn sites() -> impl Iterator<Item = Site> + Clone {
 pub(crate) fn faults(world: &World) -> Vec<FaultView> {
     let mut faults = Vec::new();
     let mut add = |phrase, remedy| faults.push(FaultView { phrase, remedy });
+    if matches!(
+        world.writer().standing(),
+        WriterStanding::Crashed | WriterStanding::Fenced
+    ) {
+        let remedy = Command::RestartWriter {};
+        add(Phrase::new("fault-writer-down"), remedy);
+    }
     for zone in ZoneId::all().filter(|zone| world.is_zone_cut(*zone)) {
         let phrase = Phrase::new("fault-zone-cut").with("zone", zone.to_string());
         add(phrase, Command::HealZone { zone });

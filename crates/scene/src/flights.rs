@@ -24,6 +24,8 @@ pub enum FlightKind {
     Page,
     /// A copy refuses what came from an older epoch.
     Refusal,
+    /// A recovering instance asks something of a copy.
+    Order,
 }
 
 /// One message on its way.
@@ -125,5 +127,12 @@ fn kind(message: Message) -> FlightKind {
         | Message::Unreadable { .. }
         | Message::PageCopy { .. } => FlightKind::Page,
         Message::Stale { .. } => FlightKind::Refusal,
+        Message::Survey { .. }
+        | Message::Truncate { .. }
+        | Message::RaiseEpoch { .. }
+        | Message::Pass { .. } => FlightKind::Order,
+        Message::Surveyed { .. } | Message::Truncated { .. } | Message::EpochRaised { .. } => {
+            FlightKind::Ack
+        }
     }
 }

@@ -4,7 +4,7 @@ use base::{CopyId, EventId, GroupId, Phrase, SegmentId, SimSpan, ZoneId};
 use world::{Micros, Site, World};
 
 use crate::copies::standing;
-use crate::deeds::{Deed, client_deeds, copy_deeds, link_deeds, zone_deeds};
+use crate::deeds::{Deed, client_deeds, copy_deeds, link_deeds, writer_deeds, zone_deeds};
 use crate::flights::site_of;
 use crate::groups::{group_view, shown_groups};
 use crate::line::line;
@@ -98,7 +98,7 @@ fn writer(world: &World) -> Inspector {
     let mut rows = Rows::default();
     rows.add(
         Phrase::new("row-zone"),
-        Phrase::new("value-text").with("text", world.topology().writer_zone.to_string()),
+        Phrase::new("value-text").with("text", world.writer_zone().to_string()),
         None,
     );
     rows.lsn(Phrase::new("row-vdl"), points.vdl(), "L-11");
@@ -121,7 +121,7 @@ fn writer(world: &World) -> Inspector {
         title: Phrase::new("title-writer"),
         facts: rows.0,
         waits_for,
-        deeds: Vec::new(),
+        deeds: writer_deeds(world),
     }
 }
 
@@ -156,7 +156,7 @@ fn of_zone(world: &World, zone: ZoneId) -> Inspector {
         "value-open"
     };
     rows.add(Phrase::new("row-state"), Phrase::new(state), Some("Q-3"));
-    let writer_zone = world.topology().writer_zone;
+    let writer_zone = world.writer_zone();
     rows.add(
         Phrase::new("row-hop"),
         range(world.topology().zone_delay(writer_zone, zone)),
@@ -220,7 +220,7 @@ fn of_copy(world: &World, copy: CopyId) -> Inspector {
         let disk = world.segment(SegmentId::new(group, copy)).persist_span();
         rows.add(Phrase::new("row-disk"), span(disk), Some("S-2"));
     }
-    let hop = topology.zone_delay(topology.writer_zone, topology.zone_of(copy));
+    let hop = topology.zone_delay(world.writer_zone(), topology.zone_of(copy));
     rows.add(Phrase::new("row-hop"), range(hop), None);
     let slow = world.copy_slowness(copy);
     if slow > 1 {
@@ -275,7 +275,7 @@ fn of_link(world: &World, from: Site, to: Site) -> Inspector {
     let zone = |site: Site| match (site, site.as_copy()) {
         (_, Some(copy)) => Some(topology.zone_of(copy)),
         (Site::Clients, _) => None,
-        _ => Some(topology.writer_zone),
+        _ => Some(world.writer_zone()),
     };
     let usual = match (zone(from), zone(to)) {
         (Some(from), Some(to)) => topology.zone_delay(from, to),

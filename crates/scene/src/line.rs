@@ -20,6 +20,8 @@ pub enum LineKind {
     Point,
     /// A redo record.
     Record,
+    /// A step of a recovery.
+    Recovery,
     /// Anything else.
     Other,
 }
@@ -66,6 +68,8 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::CopyRestarted { .. }
             | Event::CopyCut { .. }
             | Event::CopyHealed { .. }
+            | Event::WriterCrashed { .. }
+            | Event::WriterStarted { .. }
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
             | Event::CopySlowed { .. }
@@ -127,6 +131,18 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         | Happening::Scrubbed { .. }
         | Happening::IntakeThrottled { .. } => (LineKind::Other, 2),
         Happening::HorizonTold { .. } | Happening::PageEvicted { .. } => (LineKind::Other, 3),
+        Happening::RecoveryBegan { .. }
+        | Happening::RangeDecided { .. }
+        | Happening::VolumeOpened { .. }
+        | Happening::WriterFenced { .. }
+        | Happening::UnfinishedFound { .. }
+        | Happening::TxnUndone { .. } => (LineKind::Recovery, 1),
+        Happening::Fenced { .. }
+        | Happening::SurveyHeard { .. }
+        | Happening::PgclRecovered { .. }
+        | Happening::RangeWritten { .. }
+        | Happening::EpochRaised { .. } => (LineKind::Recovery, 2),
+        Happening::LoadBegan { .. } | Happening::PageLoaded { .. } => (LineKind::Read, 3),
         Happening::Refused { .. } => (LineKind::Other, 2),
         Happening::EpochLearnt { .. } | Happening::WriterRefreshed { .. } => (LineKind::Other, 2),
         Happening::MembersProposed { .. } | Happening::Hydrated { .. } => (LineKind::Other, 1),
@@ -154,8 +170,8 @@ fn with_journey(
         None => Phrase::new("message-gone"),
     };
     phrase
-        .with("from", say::who(from))
-        .with("to", say::who(to))
+        .with("from", say::who(world, from))
+        .with("to", say::who(world, to))
         .with("message", message)
 }
 
@@ -169,7 +185,7 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
             client,
             write,
         } => Phrase::new("event-asked")
-            .with("who", say::who(world::Address::Client(client)))
+            .with("who", say::who(world, world::Address::Client(client)))
             .with("request", say::request(world, request))
             .with("write", say::yes_no(write)),
         Event::Sent { from, to, message } => {
@@ -198,6 +214,8 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
         Event::CopyHealed { copy: id } => copy("event-copy-healed", id),
         Event::ZoneCut { zone: id } => zone("event-zone-cut", id),
         Event::ZoneHealed { zone: id } => zone("event-zone-healed", id),
+        Event::WriterCrashed { .. } => Phrase::new("event-writer-crashed"),
+        Event::WriterStarted { zone: id, .. } => zone("event-writer-started", id),
         Event::CopySlowed { copy: id, times } => copy("event-copy-slowed", id).with("times", times),
         Event::LinkSlowed { from, to, times } => Phrase::new("event-link-slowed")
             .with("from", say::site(from))
@@ -395,13 +413,68 @@ fn happening(world: &World, what: Happening) -> Phrase {
         Happening::ImageDamaged { request, segment } => {
             say::with_segment(about("event-image-damaged", request), segment)
         }
+        Happening::LoadBegan {
+            request, page: of, ..
+        } => page(about("event-load-began", request), of),
+        Happening::PageLoaded { request, page: of } => {
+            page(about("event-page-loaded", request), of)
+        }
+        Happening::RecoveryBegan { epoch, .. } => {
+            Phrase::new("event-recovery-began").with("epoch", u32::from(epoch.0))
+        }
+        Happening::Fenced { segment, epoch } => {
+            say::with_segment(Phrase::new("event-fenced"), segment)
+                .with("epoch", u32::from(epoch.0))
+        }
+        Happening::SurveyHeard { segment, scl, .. } => {
+            say::with_segment(Phrase::new("event-survey-heard"), segment).with("scl", scl)
+        }
+        Happening::PgclRecovered {
+            group,
+            to,
+            answered,
+        } => say::with_copies(
+            Phrase::new("event-pgcl-recovered")
+                .with("group", group.number())
+                .with("to", to),
+            answered,
+        ),
+        Happening::RangeDecided { vcl, range, .. } => {
+            say::with_range(Phrase::new("event-range-decided"), range)
+                .with("vcl", vcl)
+                .with("vdl", range.above)
+        }
+        Happening::RangeWritten { segment, range, .. } => say::with_range(
+            say::with_segment(Phrase::new("event-range-written"), segment),
+            range,
+        ),
+        Happening::EpochRaised {
+            segment,
+            epoch,
+            scl,
+        } => say::with_segment(Phrase::new("event-epoch-raised"), segment)
+            .with("epoch", u32::from(epoch.0))
+            .with("scl", scl),
+        Happening::VolumeOpened { epoch, range, .. } => Phrase::new("event-volume-opened")
+            .with("epoch", u32::from(epoch.0))
+            .with("next", range.until.next()),
+        Happening::WriterFenced { newer, .. } => {
+            Phrase::new("event-writer-fenced").with("epoch", u32::from(newer.0))
+        }
+        Happening::UnfinishedFound { txn, group } => Phrase::new("event-unfinished-found")
+            .with("txn", txn.0.to_string())
+            .with("group", group.number()),
+        Happening::TxnUndone { txn, lsn } => Phrase::new("event-txn-undone")
+            .with("txn", txn.0.to_string())
+            .with("lsn", lsn),
         Happening::Refused {
             segment,
             from,
             knows,
             ..
         } => say::with_epochs(
-            say::with_segment(Phrase::new("event-refused"), segment).with("from", say::who(from)),
+            say::with_segment(Phrase::new("event-refused"), segment)
+                .with("from", say::who(world, from)),
             knows,
         ),
         Happening::EpochLearnt { segment, knows } => say::with_epochs(
@@ -440,7 +513,13 @@ pub(crate) fn change(world: &World, lsn: base::Lsn) -> Phrase {
     }
     match world.log().change(lsn) {
         Change::PutRow { key, .. } => Phrase::new("change-put-row").with("key", say::name(key)),
-        Change::TxnActive(txn) => Phrase::new("change-txn-active").with("txn", txn.0.to_string()),
+        Change::TxnActive { txn, .. } => {
+            Phrase::new("change-txn-active").with("txn", txn.0.to_string())
+        }
+        Change::UndoRow { key, .. } => Phrase::new("change-undo-row").with("key", say::name(key)),
+        Change::TxnRolledBack(txn) => {
+            Phrase::new("change-txn-rolled-back").with("txn", txn.0.to_string())
+        }
         Change::TxnCommitted(txn) => {
             Phrase::new("change-txn-committed").with("txn", txn.0.to_string())
         }

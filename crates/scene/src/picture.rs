@@ -84,7 +84,7 @@ pub fn scene(world: &World, playhead: SimTime, focus: Option<Focus>) -> Scene {
 }
 
 fn zone_view(world: &World, zone: ZoneId) -> ZoneView {
-    let writer_zone = world.topology().writer_zone;
+    let writer_zone = world.writer_zone();
     ZoneView {
         zone,
         cut: world.is_zone_cut(zone),

@@ -135,7 +135,7 @@ pub(crate) fn arc(world: &World, traffic: &Traffic, id: SegmentId, lsn: Lsn) -> 
             Some(_) => Arc::AckOnWay,
             None => Arc::Stored,
         }
-    } else if segment.holds(log, lsn) {
+    } else if world.holds(segment.id(), lsn) {
         Arc::BeyondHole
     } else if segment.runs_in_memory().any(|run| contains(log, run, lsn)) {
         Arc::Persisting

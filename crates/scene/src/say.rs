@@ -2,7 +2,8 @@
 
 use base::{CopyId, Phrase, RequestId, SegmentId};
 use world::{
-    Ability, Address, CopySet, LostWhy, Message, Operation, Run, Site, Stamp, VISITOR, World,
+    Ability, Address, CopySet, LostWhy, Message, Operation, Range, Run, Site, Stamp, VISITOR,
+    World, undo_group,
 };
 
 /// A name that came as bytes from a client.
@@ -15,9 +16,12 @@ pub(crate) fn letter(copy: CopyId) -> String {
 }
 
 /// One end of a message.
-pub(crate) fn who(address: Address) -> Phrase {
+pub(crate) fn who(world: &World, address: Address) -> Phrase {
     match address {
-        Address::Instance(_) => Phrase::new("who-writer"),
+        Address::Instance(instance) if instance == world.writer().instance() => {
+            Phrase::new("who-writer")
+        }
+        Address::Instance(_) => Phrase::new("who-old-writer"),
         Address::Client(VISITOR) => Phrase::new("who-visitor"),
         Address::Client(client) => Phrase::new("who-client").with("number", client.0),
         Address::Segment(segment) => with_segment(Phrase::new("who-copy"), segment),
@@ -43,6 +47,9 @@ pub(crate) fn with_segment(phrase: Phrase, segment: SegmentId) -> Phrase {
 
 /// What a client has asked.
 pub(crate) fn request(world: &World, id: RequestId) -> Phrase {
+    if let Some(group) = undo_group(id) {
+        return Phrase::new("request-undo").with("group", group.number());
+    }
     match world.request(id).map(|request| &request.operation) {
         Some(Operation::Put { key, value }) => Phrase::new("request-put")
             .with("key", name(key))
@@ -107,8 +114,30 @@ pub(crate) fn message(world: &World, message: Message) -> Phrase {
         Message::PeerPage { page, .. } => {
             Phrase::new("message-peer-page").with("page", page.0.to_string())
         }
+        Message::Survey { epoch } => {
+            Phrase::new("message-survey").with("epoch", u32::from(epoch.0))
+        }
+        Message::Surveyed { scl, .. } => Phrase::new("message-surveyed").with("scl", scl),
+        Message::Truncate { range, .. } => with_range(Phrase::new("message-truncate"), range),
+        Message::Truncated { .. } => Phrase::new("message-truncated"),
+        Message::RaiseEpoch { epoch } => {
+            Phrase::new("message-raise-epoch").with("epoch", u32::from(epoch.0))
+        }
+        Message::EpochRaised { epoch, scl } => Phrase::new("message-epoch-raised")
+            .with("epoch", u32::from(epoch.0))
+            .with("scl", scl),
+        Message::Pass { to, after } => Phrase::new("message-pass")
+            .with("copy", letter(to))
+            .with("after", after),
         Message::Stale { knows, .. } => with_epochs(Phrase::new("message-stale"), knows),
     }
+}
+
+/// LSNs that are declared void.
+pub(crate) fn with_range(phrase: Phrase, range: Range) -> Phrase {
+    phrase
+        .with("first", range.above.next())
+        .with("last", range.until)
 }
 
 /// The epochs somebody knows.
@@ -125,6 +154,7 @@ pub(crate) fn lost(why: LostWhy) -> Phrase {
         LostWhy::Cut => "lost-cut",
         LostWhy::Chance => "lost-chance",
         LostWhy::Stopped => "lost-stopped",
+        LostWhy::NotOpen => "lost-not-open",
     })
 }
 

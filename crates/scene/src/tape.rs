@@ -63,7 +63,7 @@ pub(crate) fn tape(world: &World, id: SegmentId) -> TapeView {
         .runs_in_memory()
         .map(|run| {
             let behind = log.count_up_to(group, run.last);
-            behind - run.len..behind
+            behind.saturating_sub(run.len)..behind
         })
         .collect();
     let mut later_held = false;
@@ -73,7 +73,7 @@ pub(crate) fn tape(world: &World, id: SegmentId) -> TapeView {
             let Link { lsn, ends_mtr, .. } = *log.link(group, place);
             let state = if place < complete {
                 Cell::Held
-            } else if segment.holds(log, lsn) {
+            } else if world.holds(id, lsn) {
                 later_held = true;
                 Cell::HeldBeyondHole
             } else if in_memory.iter().any(|places| places.contains(&place)) {

@@ -108,5 +108,5 @@ pub(crate) fn contains(log: &RedoLog, run: Run, lsn: Lsn) -> bool {
         return false;
     };
     let behind = log.count_up_to(run.group, run.last);
-    record.group() == run.group && (behind - run.len..behind).contains(&record.place)
+    record.group() == run.group && (behind.saturating_sub(run.len)..behind).contains(&record.place)
 }

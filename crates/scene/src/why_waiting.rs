@@ -176,7 +176,7 @@ fn unreachable_step(world: &World, steps: &mut Steps<'_>, id: SegmentId) {
         );
         ("why-cut-off", "why-cut-off-since", "Q-17", cut)
     } else {
-        let zones = [world.topology().zone_of(copy), world.topology().writer_zone];
+        let zones = [world.topology().zone_of(copy), world.writer_zone()];
         let cut = newest(
             world,
             |event| matches!(event, Event::ZoneCut { zone } if zones.contains(zone)),

@@ -1,7 +1,7 @@
 //! The writer as it is drawn.
 
 use base::{GroupId, Lsn, Phrase, RequestId, TxnId, ZoneId};
-use world::{Ability, World};
+use world::{Ability, Phase, World, WriterStanding};
 
 use crate::Tone;
 use crate::ring::RingView;
@@ -58,7 +58,7 @@ pub(crate) fn writer_view(world: &World, ring: Option<RingView>) -> WriterView {
     });
     let (status, tone) = status(world, ring.as_ref(), oldest.as_ref());
     WriterView {
-        zone: world.topology().writer_zone,
+        zone: world.writer_zone(),
         ring,
         waiting: writer.commits().len(),
         oldest,
@@ -78,7 +78,31 @@ pub(crate) fn blocker(world: &World) -> Option<(Lsn, GroupId)> {
     world.log().get(next).map(|record| (next, record.group()))
 }
 
+/// What an instance does that has not opened the volume.
+fn not_open(world: &World) -> Option<(Phrase, Tone)> {
+    let writer = world.writer();
+    Some(match writer.standing() {
+        WriterStanding::Open => return None,
+        WriterStanding::Crashed => (Phrase::new("writer-crashed"), Tone::Fault),
+        WriterStanding::Fenced => (Phrase::new("writer-fenced"), Tone::Fault),
+        WriterStanding::Recovering => {
+            let recovery = writer.recovery()?;
+            let id = match recovery.phase() {
+                Phase::Survey | Phase::Gather => "writer-surveys",
+                Phase::Truncate => "writer-truncates",
+                Phase::Raise => "writer-raises",
+                Phase::Spread | Phase::Done | Phase::Superseded => "writer-spreads",
+            };
+            let phrase = Phrase::new(id).with("groups", recovery.groups_open());
+            (phrase, Tone::Waiting)
+        }
+    })
+}
+
 fn status(world: &World, ring: Option<&RingView>, oldest: Option<&OldestCommit>) -> (Phrase, Tone) {
+    if let Some(said) = not_open(world) {
+        return said;
+    }
     let writer = world.writer();
     let (waiting, held) = (writer.commits().len(), writer.requests_held());
     let lost = blocker(world).filter(|(_, group)| world.ability(*group) != Ability::ReadWrite);

@@ -62,6 +62,15 @@ pub enum Command {
         /// The zone.
         zone: ZoneId,
     },
+    /// Crash the writer's process: what it has in memory is lost.
+    CrashWriter {},
+    /// Start the crashed writer again on the same host: it recovers the volume and opens it.
+    RestartWriter {},
+    /// Let an instance in another zone become the writer. The old one is not asked: it may be gone, or merely cut off.
+    PromoteWriter {
+        /// The zone.
+        zone: ZoneId,
+    },
     /// Make a copy's disk slower; once makes it as fast as usual.
     SlowCopy {
         /// The copy.
@@ -291,4 +300,10 @@ pub enum Refusal {
     NothingToDamage(CopyId),
     /// No long query is running.
     NoLongRead,
+    /// The writer is down already.
+    WriterIsDown,
+    /// The writer is running.
+    WriterIsUp,
+    /// The writer runs in this zone.
+    WriterIsThere(ZoneId),
 }

@@ -1,6 +1,6 @@
 //! Everything that can be seen to happen.
 
-use base::{ClientId, CopyId, GroupId, PageId, RequestId, SegmentId, ZoneId};
+use base::{ClientId, CopyId, GroupId, InstanceId, PageId, RequestId, SegmentId, ZoneId};
 use serde::Serialize;
 
 use crate::command::Site;
@@ -16,6 +16,8 @@ pub enum LostWhy {
     Chance,
     /// The receiver is stopped.
     Stopped,
+    /// The receiver has not opened the volume yet.
+    NotOpen,
 }
 
 /// Why a copy is replaced.
@@ -171,6 +173,18 @@ pub enum Event {
     LongReadEnded {
         /// The request.
         request: RequestId,
+    },
+    /// The process of an instance crashed: what it had in memory is gone.
+    WriterCrashed {
+        /// The instance.
+        instance: InstanceId,
+    },
+    /// An instance starts as the writer; from now on the cluster endpoint points at it.
+    WriterStarted {
+        /// The instance.
+        instance: InstanceId,
+        /// The zone it runs in.
+        zone: ZoneId,
     },
     /// Clients began to work by themselves.
     LoadStarted,

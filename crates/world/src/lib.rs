@@ -24,12 +24,15 @@ pub use aurora::membership::{ControlPlane, Membership, Segments, Swap};
 pub use aurora::object_store::ObjectStore;
 pub use aurora::page::{group_of, page_of_key};
 pub use aurora::protocol::{
-    Address, Bytes, Happening, Horizon, Message, Operation, Outcome, WakeReason,
+    Address, Bytes, Happening, Horizon, Message, Operation, Outcome, WakeReason, undo_group,
 };
 pub use aurora::quorum::{Ability, CopySet, Quorum};
-pub use aurora::redo::{BackLinks, Change, Link, Record, RedoLog, Run};
+pub use aurora::recovery::{Phase, Recovery};
+pub use aurora::redo::{BackLinks, Change, Generation, History, Link, Range, Record, RedoLog, Run};
 pub use aurora::storage_node::{Hydration, Job, PageState, Pipeline, Scrubbed, Segment};
-pub use aurora::writer::{CacheCounts, Points, ReadCounts, Waiting, Writer};
+pub use aurora::writer::{
+    CacheCounts, Points, ReadCounts, Standing as WriterStanding, Waiting, Writer,
+};
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};

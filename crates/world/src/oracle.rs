@@ -18,6 +18,7 @@ use crate::{
     Bytes, CopySet, Event, Happening, Operation, Outcome, Quorum, Segments, Standing, World,
     group_of,
 };
+use crate::{Range, VolumeEpoch};
 
 /// One write of a row that has a commit record.
 #[derive(Clone, Debug)]
@@ -47,6 +48,10 @@ pub struct Oracle {
     reads: BTreeMap<RequestId, OpenRead>,
     findings: Findings,
     reads_checked: u64,
+    /// What each recovery has declared void, and the epoch it went on from.
+    decided: BTreeMap<VolumeEpoch, (VolumeEpoch, Range)>,
+    /// What is void since the volume was opened last.
+    void: Vec<Range>,
 }
 
 impl Oracle {
@@ -80,6 +85,10 @@ impl Oracle {
                 let Some(Operation::Put { key, value }) = self.operation(world, request) else {
                     return;
                 };
+                // An old writer that has not heard of the new one writes what nobody will ever see.
+                if self.void.iter().any(|range| range.contains(scn)) {
+                    return;
+                }
                 let write = Write {
                     value,
                     acknowledged: false,
@@ -110,8 +119,42 @@ impl Oracle {
                 };
                 self.reads.insert(request, OpenRead { key, read_point });
             }
+            Happening::RangeDecided {
+                epoch,
+                parent,
+                range,
+                ..
+            } => {
+                self.decided.insert(epoch, (parent, range));
+            }
+            Happening::VolumeOpened { epoch, .. } => self.opened(epoch),
             Happening::ReadAnswered { request, .. } => self.check_answer(world, request),
             _ => {}
+        }
+    }
+
+    /// The volume is open again. What is void is gone, and must not have been acknowledged; what stayed is durable,
+    /// whether its client knows it or not (C-13).
+    fn opened(&mut self, epoch: VolumeEpoch) {
+        self.void.clear();
+        let mut next = self.decided.get(&epoch);
+        while let Some((parent, range)) = next {
+            self.void.push(*range);
+            next = self.decided.get(parent);
+        }
+        let void = &self.void;
+        for (key, row) in &mut self.rows {
+            row.retain(|scn, write| {
+                let gone = void.iter().any(|range| range.contains(*scn));
+                if gone && write.acknowledged {
+                    let name = String::from_utf8_lossy(key);
+                    let text =
+                        format!("the write of {name:?} at {scn} was acknowledged and is void");
+                    self.findings.add("INV-7", text);
+                }
+                write.acknowledged |= !gone;
+                !gone
+            });
         }
     }
 
@@ -140,6 +183,8 @@ impl Oracle {
                     ..
                 },
             ) => value,
+            // The client has turned to another instance and does not hear this.
+            Some(Standing::Open) => return,
             other => {
                 self.findings.add(
                     "R-4",
@@ -243,9 +288,7 @@ impl Oracle {
                 );
                 continue;
             }
-            let Some((_, last)) = row.last_key_value() else {
-                continue;
-            };
+            let last = row.last_key_value().map(|(_, last)| &*last.value);
             let page = world.page_of(key);
             let group = group_of(page);
             let at = world.log().newest_of(group);
@@ -254,12 +297,12 @@ impl Oracle {
             for segment in segments.filter(|id| fulls.contains(id.copy())) {
                 let held = world.segment(segment).page_at(world.log(), page, at);
                 let value = held.as_ref().and_then(|page| page.row(key));
-                if value != Some(&last.value[..]) {
+                if value != last {
                     self.findings.add(
                         "ROW",
                         format!(
                             "{segment} shows {value:?} for row {name:?}, not {}",
-                            shown(Some(&last.value))
+                            shown(last.map(Bytes::from).as_ref())
                         ),
                     );
                 }

@@ -1,6 +1,6 @@
 //! What clients have asked, and how it stands.
 
-use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime, Window};
+use base::{ClientId, EventId, InstanceId, Keep, Ledger, RequestId, SimTime, Window};
 use litemap::LiteMap;
 
 use crate::clients::VISITOR;
@@ -42,6 +42,8 @@ struct Open {
     request: Request,
     /// The event at which the reading for it began.
     began: Option<EventId>,
+    /// The instance that works on it, or has decided it.
+    at: Option<InstanceId>,
     /// What the writer has decided.
     decided: Option<Outcome>,
 }
@@ -80,6 +82,7 @@ impl Requests {
         let open = Open {
             request,
             began: None,
+            at: None,
             decided: None,
         };
         self.open.add(id.0, open);
@@ -112,7 +115,9 @@ impl Requests {
 
     /// Notes at which event the reading for a request began.
     pub fn read_began(&mut self, id: RequestId, event: EventId) {
-        self.expect_open(id).began = Some(event);
+        if let Some(open) = self.open.get_mut(id.0) {
+            open.began = Some(event);
+        }
     }
 
     /// The event at which the reading for an open request began.
@@ -131,15 +136,53 @@ impl Requests {
         }
     }
 
-    /// The writer has decided an open request; returns who waits for the answer.
-    pub fn decide(&mut self, id: RequestId, outcome: Outcome) -> ClientId {
-        let open = self.expect_open(id);
-        open.decided = Some(outcome);
-        open.request.client
+    /// An instance begins to work on a request; nothing if the client has its answer already, or the instance is at it.
+    pub fn begin_work(&mut self, id: RequestId, instance: InstanceId) -> Option<&Request> {
+        let open = self.open.get_mut(id.0)?;
+        if open.at == Some(instance) {
+            return None;
+        }
+        open.at = Some(instance);
+        open.decided = None;
+        Some(&open.request)
     }
 
-    fn expect_open(&mut self, id: RequestId) -> &mut Open {
-        self.open.get_mut(id.0).expect("asked and not answered")
+    /// An instance has decided a request; returns who waits for the answer. Nobody does if the client has turned to
+    /// another instance.
+    pub fn decide(
+        &mut self,
+        id: RequestId,
+        instance: InstanceId,
+        outcome: Outcome,
+    ) -> Option<ClientId> {
+        let open = self.open.get_mut(id.0)?;
+        if open.at != Some(instance) {
+            return None;
+        }
+        open.decided = Some(outcome);
+        Some(open.request.client)
+    }
+
+    /// The connections to an instance break; returns the requests it was working on, and whose they are. Answers on
+    /// their way still arrive.
+    pub fn take_from(&mut self, instance: InstanceId) -> Vec<(RequestId, ClientId)> {
+        let undecided = |open: &Open| open.at == Some(instance) && open.decided.is_none();
+        let mut taken = Vec::new();
+        for (id, open) in self.open.iter_mut().filter(|(_, open)| undecided(open)) {
+            open.at = None;
+            open.began = None;
+            taken.push((RequestId(id), open.request.client));
+        }
+        taken
+    }
+
+    /// An answer will never arrive: the request is to be asked again. Returns whose it is.
+    pub fn take_back(&mut self, id: RequestId) -> Option<ClientId> {
+        let open = self.open.get_mut(id.0)?;
+        open.at = None;
+        open.began = None;
+        open.decided = None;
+        Some(open.request.client)
     }
 
     /// The client has its answer. Returns whether it was waiting for one.

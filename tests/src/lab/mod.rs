@@ -10,7 +10,7 @@ use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{
     Ability, Command, Event, Given, Happening, Load, Refusal, Site, Standing, Topology, VISITOR,
-    World, WrongRule,
+    World, WriterStanding, WrongRule,
 };
 
 pub use self::places::{CopyInLab, ZoneInLab};
@@ -235,6 +235,26 @@ impl Lab {
         self.give(&Command::StartLoad(load));
     }
 
+    /// Crashes the writer.
+    pub fn crash_writer(&mut self) {
+        self.give(&Command::CrashWriter {});
+    }
+
+    /// Starts the writer again on its host.
+    pub fn restart_writer(&mut self) {
+        self.give(&Command::RestartWriter {});
+    }
+
+    /// Lets an instance in another zone become the writer.
+    pub fn promote_writer(&mut self, zone: base::ZoneId) {
+        self.give(&Command::PromoteWriter { zone });
+    }
+
+    /// Whether the volume is open.
+    pub fn is_open(&self) -> bool {
+        self.world.writer().is_open()
+    }
+
     /// Lets clients ask no more by themselves.
     pub fn stop_load(&mut self) {
         self.give(&Command::StopLoad {});
@@ -297,6 +317,12 @@ impl Lab {
         }
         if self.world.load().is_some() {
             commands.push(Command::StopLoad {});
+        }
+        if matches!(
+            self.world.writer().standing(),
+            WriterStanding::Crashed | WriterStanding::Fenced
+        ) {
+            commands.push(Command::RestartWriter {});
         }
         for command in commands {
             self.give(&command);

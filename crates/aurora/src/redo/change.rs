@@ -14,20 +14,37 @@ pub enum Change<'a> {
         /// Its new value.
         value: &'a [u8],
     },
-    /// A transaction has begun to write (on the group's transaction page).
-    TxnActive(TxnId),
+    /// A transaction has begun to write a row (on the group's transaction page).
+    TxnActive {
+        /// The transaction.
+        txn: TxnId,
+        /// The row's key: undo must know where to go back.
+        key: &'a [u8],
+    },
     /// A transaction is committed (on the group's transaction page): the commit record, whose LSN is the
     /// transaction's SCN (L-19).
     TxnCommitted(TxnId),
+    /// A row goes back to what it was before this transaction wrote it, if it was the last to do so (C-11). What that
+    /// was stands on the page.
+    UndoRow {
+        /// The transaction that is being undone.
+        txn: TxnId,
+        /// The row's key.
+        key: &'a [u8],
+    },
+    /// A transaction is undone (on the group's transaction page).
+    TxnRolledBack(TxnId),
 }
 
 const PUT_ROW: u8 = 1;
 const TXN_ACTIVE: u8 = 2;
 const TXN_COMMITTED: u8 = 3;
+const UNDO_ROW: u8 = 4;
+const TXN_ROLLED_BACK: u8 = 5;
 
 impl<'a> Change<'a> {
-    /// Appends the change as bytes: a tag and the transaction number; of a row then the key with its length and the
-    /// value to the end.
+    /// Appends the change as bytes: a tag and the transaction number; then the key, with its length if a value
+    /// follows to the end.
     ///
     /// # Panics
     /// If a key is longer than 255 bytes.
@@ -40,14 +57,10 @@ impl<'a> Change<'a> {
                 bytes.extend_from_slice(key);
                 bytes.extend_from_slice(value);
             }
-            Change::TxnActive(txn) => {
-                bytes.push(TXN_ACTIVE);
-                bytes.extend_from_slice(&txn.0.to_le_bytes());
-            }
-            Change::TxnCommitted(txn) => {
-                bytes.push(TXN_COMMITTED);
-                bytes.extend_from_slice(&txn.0.to_le_bytes());
-            }
+            Change::TxnActive { txn, key } => tagged(bytes, TXN_ACTIVE, txn, key),
+            Change::TxnCommitted(txn) => tagged(bytes, TXN_COMMITTED, txn, &[]),
+            Change::UndoRow { txn, key } => tagged(bytes, UNDO_ROW, txn, key),
+            Change::TxnRolledBack(txn) => tagged(bytes, TXN_ROLLED_BACK, txn, &[]),
         }
     }
 
@@ -62,11 +75,19 @@ impl<'a> Change<'a> {
                 let (key, value) = rest.split_at_checked(*length as usize)?;
                 Some(Change::PutRow { txn, key, value })
             }
-            TXN_ACTIVE if rest.is_empty() => Some(Change::TxnActive(txn)),
+            TXN_ACTIVE => Some(Change::TxnActive { txn, key: rest }),
             TXN_COMMITTED if rest.is_empty() => Some(Change::TxnCommitted(txn)),
+            UNDO_ROW => Some(Change::UndoRow { txn, key: rest }),
+            TXN_ROLLED_BACK if rest.is_empty() => Some(Change::TxnRolledBack(txn)),
             _ => None,
         }
     }
+}
+
+fn tagged(bytes: &mut Vec<u8>, tag: u8, txn: TxnId, key: &[u8]) {
+    bytes.push(tag);
+    bytes.extend_from_slice(&txn.0.to_le_bytes());
+    bytes.extend_from_slice(key);
 }
 
 #[cfg(test)]
@@ -86,7 +107,15 @@ mod tests {
                 key: b"k",
                 value: b"",
             },
-            Change::TxnActive(TxnId(7)),
+            Change::TxnActive {
+                txn: TxnId(7),
+                key: b"cart:42",
+            },
+            Change::UndoRow {
+                txn: TxnId(7),
+                key: b"cart:42",
+            },
+            Change::TxnRolledBack(TxnId(7)),
             Change::TxnCommitted(TxnId(u64::MAX)),
         ];
         for change in changes {

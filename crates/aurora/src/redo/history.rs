@@ -1,6 +1,6 @@
 //! The texts of a volume, one for each volume epoch somebody lives in.
 
-use base::Lsn;
+use base::{InstanceId, Lsn};
 use serde::Serialize;
 
 use super::RedoLog;
@@ -29,6 +29,8 @@ pub struct Generation {
     pub epoch: VolumeEpoch,
     /// The epoch whose text was cut; itself for the first.
     pub parent: VolumeEpoch,
+    /// The instance that writes it.
+    pub writer: InstanceId,
     /// What was declared void.
     pub range: Range,
 }
@@ -53,6 +55,7 @@ impl History {
         let first = Generation {
             epoch,
             parent: epoch,
+            writer: InstanceId::FIRST,
             range: nothing,
         };
         History {
@@ -79,6 +82,11 @@ impl History {
         &text.expect("the text of an epoch somebody lives in").1
     }
 
+    /// The epoch whose text is the newest.
+    pub fn newest(&self) -> VolumeEpoch {
+        self.texts.last().expect("there is a first").0
+    }
+
     /// The text of an epoch, to write on.
     ///
     /// # Panics
@@ -88,6 +96,11 @@ impl History {
         let mut texts = self.texts.iter_mut().rev();
         let text = texts.find(|(held, _)| *held == epoch);
         &mut text.expect("the text of an epoch somebody lives in").1
+    }
+
+    /// Every text.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut RedoLog> {
+        self.texts.iter_mut().map(|(_, log)| log)
     }
 
     /// Every epoch there was, oldest first.
@@ -106,21 +119,26 @@ impl History {
         self.generations[place.expect("an epoch that has begun")]
     }
 
-    /// Begins the text of an epoch: that of `parent`, cut.
+    /// Begins the text of an epoch: that of `parent`, cut. A recovery that has been overtaken without knowing it may
+    /// begin one that is older than others; nobody will ever live in that.
     ///
     /// # Panics
-    /// If a later epoch has begun, or the parent's text is gone.
+    /// If the epoch has begun, or the parent's text is gone.
     pub fn begin(&mut self, generation: Generation) {
         let Generation {
             epoch,
             parent,
             range,
+            ..
         } = generation;
-        let last = self.generations.last().expect("there is a first");
-        assert!(last.epoch < epoch, "epochs rise");
+        assert!(!self.has_begun(epoch), "an epoch begins once");
         let text = self.log(parent).branch(range.above, range.until);
-        self.generations.push(generation);
-        self.texts.push((epoch, text));
+        let place = self
+            .generations
+            .partition_point(|other| other.epoch < epoch);
+        self.generations.insert(place, generation);
+        let place = self.texts.partition_point(|(other, _)| *other < epoch);
+        self.texts.insert(place, (epoch, text));
     }
 
     /// Whether the text of an epoch is there.
@@ -170,7 +188,7 @@ mod tests {
         for n in 0..records {
             log.append(
                 page::page_in_group(base::GroupId(0), 1),
-                Change::TxnActive(TxnId(n)),
+                Change::TxnCommitted(TxnId(n)),
                 true,
             );
         }
@@ -184,6 +202,7 @@ mod tests {
         history.begin(Generation {
             epoch: VolumeEpoch(epoch),
             parent: VolumeEpoch(parent),
+            writer: InstanceId::FIRST,
             range,
         });
     }

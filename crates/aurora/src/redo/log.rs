@@ -380,6 +380,22 @@ impl RedoLog {
         newest.copied().unwrap_or_default()
     }
 
+    /// The newest record of a page at or below `lsn`; zero if there is none, or it is let go. Walks back from the
+    /// page's newest.
+    pub fn newest_of_page_up_to(&self, page: PageId, lsn: Lsn) -> Lsn {
+        let mut newest = self.newest_on_page(page);
+        while newest > lsn {
+            newest = self.get(newest).map_or(Lsn::ZERO, |it| it.links.page);
+        }
+        newest
+    }
+
+    /// The LSN of the record that so many others have followed; zero if there are no more than those.
+    pub fn followed_by(&self, records: u64) -> Lsn {
+        let index = self.records().checked_sub(records + 1);
+        index.map_or(Lsn::ZERO, |index| self.lsns.lsn(index))
+    }
+
     /// The record at a place of a group's chain.
     ///
     /// # Panics
@@ -479,7 +495,7 @@ mod tests {
         let mut log = RedoLog::new(2, Lsn(100));
         for (n, group) in groups.iter().enumerate() {
             let page = page::page_in_group(GroupId(*group), n as u32 % 2);
-            log.append(page, Change::TxnActive(base::TxnId(n as u64)), true);
+            log.append(page, Change::TxnCommitted(base::TxnId(n as u64)), true);
         }
         log
     }
@@ -557,7 +573,7 @@ mod tests {
             let group = GroupId(u32::from(n >= 100));
             log.append(
                 page::page_in_group(group, 1),
-                Change::TxnActive(base::TxnId(n)),
+                Change::TxnCommitted(base::TxnId(n)),
                 true,
             );
         }
@@ -664,7 +680,7 @@ mod tests {
                 .rev()
                 .map(Lsn)
                 .find(|lsn| whole.record(*lsn).page == page);
-            let (lsn, links) = branch.append(page, Change::TxnActive(base::TxnId(1)), true);
+            let (lsn, links) = branch.append(page, Change::TxnCommitted(base::TxnId(1)), true);
             assert_eq!(lsn, Lsn(1_000_001));
             assert_eq!(links.volume, cut);
             assert_eq!(links.page, before.unwrap_or_default());

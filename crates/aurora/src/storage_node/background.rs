@@ -109,6 +109,19 @@ impl Background {
     pub(super) fn stop(&mut self) {
         self.job = None;
     }
+
+    /// The log is cut: nobody will be told of anything behind this any more.
+    pub(super) fn cut_back(&mut self, cut: Lsn) {
+        let Horizon {
+            durable,
+            pgmrpl,
+            everywhere,
+        } = &mut self.horizon;
+        for point in [durable, pgmrpl, everywhere] {
+            *point = (*point).min(cut);
+        }
+        (self.may_coalesce, self.long_done) = (true, false);
+    }
 }
 
 /// Looking at it.

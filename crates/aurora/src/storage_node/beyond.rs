@@ -61,6 +61,22 @@ impl Beyond {
         }
     }
 
+    /// Forgets the records from this place on.
+    pub fn keep_before(&mut self, end: u32) {
+        let words = end.div_ceil(WORD).saturating_sub(self.first);
+        self.words.truncate(words as usize);
+        if !end.is_multiple_of(WORD)
+            && (end / WORD).checked_sub(self.first)
+                == self.words.len().checked_sub(1).map(|last| last as u32)
+            && let Some(word) = self.words.back_mut()
+        {
+            *word &= !(u64::MAX << (end % WORD));
+        }
+        while self.words.back() == Some(&0) {
+            self.words.pop_back();
+        }
+    }
+
     /// Takes out the records that follow without a hole once a segment is complete up to, not including,
     /// `complete`, and forgets those before. Returns up to where it is complete now.
     pub fn take_from(&mut self, complete: u32) -> u32 {
@@ -126,6 +142,27 @@ mod tests {
                 assert!(all.eq(held.copied()), "seed {seed}");
             }
             assert!(complete == end && beyond.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_lies_behind_a_cut_is_forgotten() {
+        for end in [0, 5, 63, 64, 65, 100, 127, 128, 129, 200, 300] {
+            let mut beyond = Beyond::default();
+            beyond.hold(62, 67, 10);
+            beyond.hold(99, 101, 10);
+            beyond.hold(128, 190, 10);
+            let held: Vec<u32> = (0..400)
+                .filter(|place| beyond.holds(*place) && *place < end)
+                .collect();
+            beyond.keep_before(end);
+            let left: Vec<u32> = (0..400).filter(|place| beyond.holds(*place)).collect();
+            assert_eq!(
+                (left, beyond.len() as usize),
+                (held.clone(), held.len()),
+                "{end}"
+            );
+            assert_eq!(beyond.is_empty(), held.is_empty());
         }
     }
 

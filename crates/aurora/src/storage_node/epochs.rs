@@ -34,11 +34,18 @@ impl Segment {
 
     /// Whether it does what a message with this stamp asks (M-2).
     #[inline]
-    pub fn accepts(&self, stamp: Stamp) -> bool {
-        stamp == self.epochs || !stamp.is_behind(self.epochs)
+    pub fn accepts(&self, from: Address, stamp: Stamp) -> bool {
+        (stamp == self.epochs || !stamp.is_behind(self.epochs))
+            && (self.orders_obey(stamp) || matches!(from, Address::Segment(_)))
     }
 
-    /// Hears of epochs; what is newer than what it knows, it learns.
+    /// Whether no newer instance than one of this stamp has made itself known.
+    #[inline]
+    pub(super) fn orders_obey(&self, stamp: Stamp) -> bool {
+        stamp.volume >= self.obeys()
+    }
+
+    /// Hears of epochs; what is newer than what it knows, it learns. A volume epoch is [entered](Segment::enter).
     pub fn learn(&mut self, heard: Stamp) {
         let knows = self.epochs.newest(heard);
         if knows != self.epochs {
@@ -74,28 +81,36 @@ impl Segment {
         // A refusal is an answer, not a request: nobody refuses it, or two would refuse each other for ever.
         if let Message::Stale { knows, .. } = message {
             let known = self.epochs;
-            self.learn(knows.newest(stamp));
+            self.learn(Stamp {
+                volume: known.volume,
+                ..knows.newest(stamp)
+            });
             if self.epochs != known {
                 self.compare_again(now, from);
             }
             return false;
         }
-        if stamp.is_behind(self.epochs) {
+        if !self.accepts(from, stamp) {
+            let mut knows = self.epochs;
+            knows.volume = knows.volume.max(self.obeys());
             self.happened(Happening::Refused {
                 segment: self.id,
                 from,
                 had: stamp,
-                knows: self.epochs,
+                knows,
             });
             let request = match message {
                 Message::ReadPage { request, .. } => Some(request),
                 _ => None,
             };
-            let knows = self.epochs;
             self.send(from, Message::Stale { knows, request });
             return false;
         }
-        self.learn(stamp);
+        // A volume epoch begins where its text is given, or where a recovering instance says so.
+        self.learn(Stamp {
+            volume: self.epochs.volume,
+            ..stamp
+        });
         true
     }
 

@@ -189,7 +189,7 @@ impl Segment {
         page: &Arc<Page>,
         at: Lsn,
     ) {
-        if !self.accepts(stamp) {
+        if !self.accepts(Address::Segment(from), stamp) {
             return;
         }
         let id = self.id;
@@ -247,9 +247,15 @@ impl Segment {
         self.look_if_full();
     }
 
-    /// The control plane asks whether this newcomer is full.
-    pub(super) fn asked_if_full(&mut self, now: SimTime, needs: Lsn) {
+    /// The control plane asks whether this newcomer is full. It may speak of what a recovery has declared void since:
+    /// then what is left of the group's log up to there is needed.
+    pub(super) fn asked_if_full(&mut self, now: SimTime, log: &RedoLog, needs: Lsn) {
         let scl = self.scl;
+        let needs = if needs <= log.last() {
+            log.newest_of_up_to(self.id.group(), needs)
+        } else {
+            needs
+        };
         match &mut self.hydration {
             None => self.send(Address::ControlPlane, Message::Full { scl }),
             Some(hydration) => {

@@ -19,6 +19,7 @@ mod beyond;
 mod epochs;
 mod gossip;
 mod hydration;
+mod orders;
 mod pages;
 mod speeds;
 
@@ -32,6 +33,8 @@ pub use self::background::{Job, Scrubbed};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 pub use self::hydration::Hydration;
+use self::orders::Orders;
+pub use self::orders::epoch_of_order;
 pub use self::pages::PageState;
 use self::pages::{Pages, Unreadable};
 pub use self::speeds::Pipeline;
@@ -84,6 +87,7 @@ pub struct Segment {
     running: bool,
     paused: bool,
     throttled: bool,
+    orders: Orders,
     effects: VecDeque<Effect>,
 }
 
@@ -112,6 +116,7 @@ impl Segment {
             running: true,
             paused: false,
             throttled: false,
+            orders: Orders::none(),
             effects: VecDeque::new(),
         }
     }
@@ -219,6 +224,7 @@ impl Segment {
         if let Some(background) = &mut self.background {
             background.stop();
         }
+        self.orders.stop();
         self.effects.clear();
     }
 
@@ -242,7 +248,8 @@ impl Segment {
         stamp: Stamp,
         message: Message,
     ) {
-        if stamp == self.epochs || self.meets(now, from, stamp, message) {
+        let usual = stamp == self.epochs && self.orders_obey(stamp);
+        if usual || self.meets(now, from, stamp, message) {
             self.do_as_told(now, log, from, message);
         }
     }
@@ -279,7 +286,7 @@ impl Segment {
                 self.send(from, Message::MembersKept { epoch, scl });
                 self.hydrate(now);
             }
-            Message::AreYouFull { needs } => self.asked_if_full(now, needs),
+            Message::AreYouFull { needs } => self.asked_if_full(now, log, needs),
             Message::CopyPage { page, at } => self.give_page(log, from, page, at),
             Message::Compare { .. } | Message::Same { .. } | Message::Lack { .. }
                 if self.lacks_base() => {}
@@ -292,6 +299,10 @@ impl Segment {
                     self.send(from, reply);
                 }
             }
+            Message::Survey { epoch }
+            | Message::Truncate { epoch, .. }
+            | Message::RaiseEpoch { epoch } => self.take_order(now, from, epoch, message),
+            Message::Pass { to, after } => self.pass_on(log, to, after),
             // What there was to learn from it is learnt.
             Message::Stale { .. } => {}
             other => unreachable!("{other:?} is not for a segment"),
@@ -318,6 +329,7 @@ impl Segment {
                     applied,
                 });
                 self.effects.push_back(Effect::SendPage {
+                    to: from,
                     request,
                     page: Arc::clone(image.page()),
                     checksum: image.checksum(),
@@ -460,6 +472,9 @@ impl Segment {
         {
             first = (background.due(), WakeReason::Background);
         }
+        if self.orders.due() < first.0 {
+            first = (self.orders.due(), WakeReason::OrdersDone);
+        }
         (first.0 < SimTime::NEVER).then_some(first)
     }
 
@@ -469,6 +484,14 @@ impl Segment {
         if self.disk_done <= now {
             self.finish_write(now, log);
             did = true;
+        }
+        if self.orders.due() <= now {
+            self.obey(now);
+            did = true;
+            if self.orders.is_entering() {
+                // What it says from here on it says in the new epoch.
+                return did;
+            }
         }
         if self.gossip.due() <= now {
             if let Some((peer, ask)) = self.gossip.question(now, self.scl) {

@@ -139,6 +139,29 @@ impl Pages {
         self.floor = self.floor.max(at);
     }
 
+    /// The log of the group is cut: what lies behind `scl` is gone.
+    pub fn cut_back(&mut self, log: &RedoLog, group: GroupId, scl: Lsn) {
+        let Some(tails) = &mut self.tails else { return };
+        let mut cut = Vec::new();
+        for (place, newest) in tails.newest.iter_mut().enumerate() {
+            if *newest > scl {
+                let page = page::page_in_group(group, place as u32);
+                *newest = log.newest_of_page_up_to(page, scl);
+                cut.push(page);
+            }
+        }
+        for (_, kept) in self.versions.iter_mut() {
+            kept.retain(|kept| kept.page.lsn() <= scl);
+        }
+        self.versions.retain(|_, kept| !kept.is_empty());
+        // Only what is durable is collected, and that stays; under a rule that is wrong on purpose it may not.
+        self.collected = self.collected.min(scl);
+        self.floor = self.floor.min(scl);
+        for page in cut {
+            self.recount(log, page);
+        }
+    }
+
     /// How many page versions there are.
     pub fn kept(&self) -> u32 {
         self.versions.values().map(|kept| kept.len() as u32).sum()

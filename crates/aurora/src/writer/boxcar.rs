@@ -47,6 +47,14 @@ impl Default for Lanes {
 }
 
 impl Lanes {
+    /// Of a group whose records up to this place have all been sent, by whomever.
+    pub fn sent_all(records: u32) -> Lanes {
+        Lanes {
+            sent: [records; base::SLOTS as usize],
+            ..Lanes::default()
+        }
+    }
+
     /// Records of the group have been written; the first of them issues the call.
     pub fn records_added(
         &mut self,

@@ -1,6 +1,6 @@
 //! The epochs the writer knows, and what it does when it is told that they are old (M-4).
 
-use base::{GroupId, IdVec, RequestId, SegmentId, SimTime};
+use base::{GroupId, IdVec, Lsn, RequestId, SegmentId, SimTime};
 
 use super::Writer;
 use crate::constants::CATCH_UP_RECORDS;
@@ -46,6 +46,29 @@ impl Epochs {
             membership: self.memberships[group],
             geometry: self.geometry,
         }
+    }
+
+    /// The members of a group are those of this epoch.
+    pub fn learn_members(&mut self, group: GroupId, epoch: MembershipEpoch) {
+        let membership = &mut self.memberships[group];
+        *membership = (*membership).max(epoch);
+    }
+
+    /// Takes over what is newer, and the members it was told of and who of them has joined, if they belong to that.
+    pub fn take_told(&mut self, group: GroupId, knows: Stamp) -> Option<(Membership, CopySet)> {
+        self.learn(group, knows);
+        let (_, members, joined) = self.told.take().filter(|(of, ..)| *of == group)?;
+        (members.epoch() == self.memberships[group]).then_some((members, joined))
+    }
+
+    /// The volume epoch.
+    pub fn volume(&self) -> VolumeEpoch {
+        self.volume
+    }
+
+    /// It will write in this epoch.
+    pub fn raise_volume(&mut self, epoch: VolumeEpoch) {
+        self.volume = epoch;
     }
 
     /// Takes over what is newer about the members of a group and about the volume's groups.
@@ -114,6 +137,10 @@ impl Writer {
         request: Option<RequestId>,
     ) {
         let group = from.group();
+        if knows.volume > self.epochs.volume {
+            self.fence(knows.volume);
+            return;
+        }
         self.epochs.learn(group, knows);
         self.happened(Happening::WriterRefreshed {
             segment: from,
@@ -124,13 +151,15 @@ impl Writer {
             return;
         }
         match request {
-            Some(request) => self.read_elsewhere(now, log, request),
+            Some(request) => self.ask_elsewhere(now, log, request),
             None => {
                 let points = self.points.group(group);
                 if !points.everyone().contains(from.copy()) {
                     return;
                 }
-                let (after, end) = (points.scl(from.copy()), log.newest_of(group));
+                // It has itself only what it has written since it opened the volume.
+                let own = self.recovered.map_or(Lsn::ZERO, |range| range.until);
+                let (after, end) = (points.scl(from.copy()).max(own), log.newest_of(group));
                 if let Some(run) = log.run_between(group, after, end, CATCH_UP_RECORDS) {
                     self.send(from, Message::Write(run));
                 }

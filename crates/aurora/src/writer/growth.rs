@@ -23,6 +23,8 @@ use crate::redo::RedoLog;
 pub(super) enum Room {
     /// Onto this page, on which its place is kept.
     On(PageId),
+    /// First this page must be read: the writer has not seen it since it started.
+    Unseen(PageId),
     /// This page must take it and is full, and the volume may not grow.
     Full(PageId),
 }
@@ -36,6 +38,9 @@ impl Writer {
     /// Finds a page for a row and keeps the place, and adds a group if there is none.
     pub(super) fn find_room(&mut self, log: &mut RedoLog, key: &Bytes, value: &[u8]) -> Room {
         let home = self.page_of(log, key);
+        if !self.space.knows(home) {
+            return Room::Unseen(home);
+        }
         // A row that is there stays where it is: who reads at an older point looks for it there.
         if self.groups_max == self.groups_first
             || self.space.holds(home, key)
@@ -48,16 +53,16 @@ impl Writer {
         }
         let mut newest = GroupId(log.groups() - 1);
         if newest.0 >= self.groups_first
-            && let Some(page) = self.room_in(newest, home, key, value)
+            && let Some(room) = self.room_in(newest, home, key, value)
         {
-            return Room::On(page);
+            return room;
         }
         if log.groups() >= self.groups_max {
             return self.room_on(home, key, value);
         }
         newest = self.add_group(log);
         match self.room_in(newest, home, key, value) {
-            Some(page) => Room::On(page),
+            Some(room) => room,
             None => self.room_on(page::page_in_group(newest, 1), key, value),
         }
     }
@@ -81,17 +86,22 @@ impl Writer {
     }
 
     /// The first page of a group with room for a row, beginning with the place it has at home.
-    fn room_in(
-        &mut self,
-        group: GroupId,
-        home: PageId,
-        key: &Bytes,
-        value: &[u8],
-    ) -> Option<PageId> {
+    fn room_in(&mut self, group: GroupId, home: PageId, key: &Bytes, value: &[u8]) -> Option<Room> {
         let first = page::place_in_group(home) as u32 - 1;
         let rows = PAGES_PER_GROUP - 1;
         let mut pages = (0..rows).map(|step| page::page_in_group(group, 1 + (first + step) % rows));
-        pages.find(|page| self.space.make_room_for_new(*page, key, value))
+        pages.find_map(|page| {
+            if !self.space.knows(page) {
+                return Some(Room::Unseen(page));
+            }
+            let room = self.space.make_room_for_new(page, key, value);
+            room.then_some(Room::On(page))
+        })
+    }
+
+    /// The volume may not grow any more: the metadata service gives no group to a writer it has replaced `[choice]`.
+    pub fn stop_growing(&mut self) {
+        self.groups_max = self.lanes.len() as u32;
     }
 
     fn add_group(&mut self, log: &mut RedoLog) -> GroupId {
@@ -99,6 +109,7 @@ impl Writer {
         self.points.add_group();
         self.lanes.push(Lanes::default());
         self.horizons.add_group();
+        self.space.add_group(group);
         let geometry = self.epochs.add_group();
         self.happened(Happening::GroupAdded { group, geometry });
         group

@@ -15,13 +15,18 @@ mod epochs;
 mod growth;
 mod horizon;
 mod latency;
+mod loads;
 mod points;
 mod reads;
+mod recovery;
 mod space;
+mod undo;
 
 use std::collections::{BTreeSet, VecDeque};
 
-use base::{GroupId, IdVec, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, TxnId};
+use base::{
+    GroupId, IdVec, InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, TxnId,
+};
 
 pub use self::allocator::LsnAllocator;
 use self::boxcar::Lanes;
@@ -31,14 +36,19 @@ use self::epochs::Epochs;
 use self::growth::Room;
 use self::horizon::{Horizons, Views};
 pub use self::latency::Latencies;
+use self::loads::Loads;
 pub use self::points::{Moves, Points};
 pub use self::reads::ReadCounts;
 use self::reads::Reads;
+pub use self::recovery::Standing;
+use self::recovery::State;
 use self::space::Space;
+use self::undo::Undo;
+use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Segments;
 use crate::page;
 use crate::protocol::{Address, Effect, Happening, Message, Operation, Outcome, WakeReason};
-use crate::redo::{Change, RedoLog};
+use crate::redo::{Change, Range, RedoLog};
 use crate::wrong_rule::WrongRule;
 
 /// What can be chosen about a writer.
@@ -77,6 +87,13 @@ struct Held {
 /// The writer instance.
 #[derive(Clone, Debug)]
 pub struct Writer {
+    instance: InstanceId,
+    config: WriterConfig,
+    state: State,
+    /// The epoch the points were found in.
+    points_epoch: VolumeEpoch,
+    /// What was declared void when it opened the volume.
+    recovered: Option<Range>,
     allocator: LsnAllocator,
     points: Points,
     lanes: IdVec<GroupId, Lanes>,
@@ -87,6 +104,10 @@ pub struct Writer {
     views: Views,
     horizons: Horizons,
     space: Space,
+    loads: Loads,
+    undo: Option<Undo>,
+    /// Transactions it has undone, and the records that complete that.
+    undone: Vec<(TxnId, Lsn)>,
     epochs: Epochs,
     groups_first: u32,
     groups_max: u32,
@@ -101,6 +122,11 @@ impl Writer {
     /// A writer that opens an empty volume.
     pub fn new(config: WriterConfig, log: &RedoLog) -> Writer {
         Writer {
+            instance: InstanceId::FIRST,
+            config,
+            state: State::Open,
+            points_epoch: VolumeEpoch::FIRST,
+            recovered: None,
             allocator: LsnAllocator::new(log.last(), config.lsn_allocation_limit),
             points: Points::under(config.wrong_rule, config.segments, log),
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
@@ -111,6 +137,9 @@ impl Writer {
             cache: Cache::new(config.cache_pages),
             views: Views::default(),
             horizons: Horizons::new(log.groups(), config.background),
+            loads: Loads::default(),
+            undo: None,
+            undone: Vec::new(),
             epochs: Epochs::first(log.groups()),
             groups_first: log.groups(),
             groups_max: config.groups_max,
@@ -119,6 +148,26 @@ impl Writer {
             wakeups: BTreeSet::new(),
             effects: VecDeque::new(),
         }
+    }
+
+    /// An instance that does not write yet.
+    pub fn standing_by(
+        config: WriterConfig,
+        instance: InstanceId,
+        groups_first: u32,
+        log: &RedoLog,
+    ) -> Writer {
+        Writer {
+            instance,
+            groups_first,
+            state: State::Crashed,
+            ..Writer::new(config, log)
+        }
+    }
+
+    /// What was chosen about it.
+    pub fn config(&self) -> WriterConfig {
+        self.config
     }
 
     /// What the writer knows of the copies, and the points that follow from it.
@@ -176,8 +225,15 @@ impl Writer {
     ) {
         match operation {
             Operation::Put { key, value } => {
+                if self.waits_for_groups(now, log, request, operation) {
+                    return;
+                }
                 let page = match self.find_room(log, key, value) {
                     Room::On(page) => page,
+                    Room::Unseen(page) => {
+                        self.wait_for_page(now, log, page, request, operation.clone());
+                        return;
+                    }
                     Room::Full(page) => {
                         self.happened(Happening::PageFull { request, page });
                         self.answer(request, Outcome::PageFull(page));
@@ -195,8 +251,13 @@ impl Writer {
                     self.happened(Happening::AllocationHeld { request });
                 }
             }
-            Operation::Get { key } => self.begin_read(now, log, request, key.clone(), false),
-            Operation::LongGet { key } => self.begin_read(now, log, request, key.clone(), true),
+            Operation::Get { key } | Operation::LongGet { key } => {
+                let group = page::group_of(log.page_of_key(key));
+                if !self.waits_for_undo(now, log, group, request, operation) {
+                    let long = matches!(operation, Operation::LongGet { .. });
+                    self.begin_read(now, log, request, key.clone(), long);
+                }
+            }
         }
     }
 
@@ -206,21 +267,36 @@ impl Writer {
         now: SimTime,
         log: &mut RedoLog,
         from: SegmentId,
+        stamp: Stamp,
         message: Message,
     ) {
+        // What a copy sent to whoever wrote in another epoch is not for this writer, except for a refusal.
+        if stamp.volume != self.epochs.volume() && !matches!(message, Message::Stale { .. }) {
+            return;
+        }
         match message {
             Message::Ack { scl } | Message::Report { scl } => self.hear_scl(now, log, from, scl),
+            Message::EpochRaised { scl, .. } => self.hear_scl(now, log, from, scl),
+            // Late answers of the recovery.
+            Message::Surveyed { .. } | Message::Truncated { .. } => {}
             Message::NotThatFar { request, scl } => {
                 self.hear_scl(now, log, from, scl);
-                self.read_elsewhere(now, log, request);
+                self.ask_elsewhere(now, log, request);
             }
             Message::TooFarBack { request, .. } | Message::Unreadable { request } => {
-                self.read_elsewhere(now, log, request);
+                self.ask_elsewhere(now, log, request);
             }
             Message::Stale { knows, request } => {
                 self.hear_stale(now, log, from, knows, request);
             }
             other => unreachable!("{other:?} is not for the writer"),
+        }
+    }
+
+    /// A copy could not serve a page, be it for a client or for the writer itself.
+    fn ask_elsewhere(&mut self, now: SimTime, log: &RedoLog, request: RequestId) {
+        if !self.load_elsewhere(now, request) {
+            self.read_elsewhere(now, log, request);
         }
     }
 
@@ -246,7 +322,7 @@ impl Writer {
         self.allocator
             .take(RECORDS_PER_PUT, self.points.vdl())
             .expect("room was looked for before");
-        self.record(log, txn_page, Change::TxnActive(txn), false);
+        self.record(log, txn_page, Change::TxnActive { txn, key }, false);
         self.record(log, page, Change::PutRow { txn, key, value }, true);
         let scn = self.record(log, txn_page, Change::TxnCommitted(txn), true);
         debug_assert_eq!(
@@ -353,7 +429,10 @@ impl Writer {
                 }
                 WakeReason::ReadAgain(request) => did |= self.read_overdue(now, log, request),
                 WakeReason::Horizon => did |= self.tell_horizons(log),
+                WakeReason::LoadAgain(page) => did |= self.load_overdue(now, page),
+                WakeReason::Recover => {}
                 WakeReason::DiskDone
+                | WakeReason::OrdersDone
                 | WakeReason::Gossip
                 | WakeReason::Hydrate
                 | WakeReason::Background => {

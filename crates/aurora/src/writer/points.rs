@@ -118,6 +118,16 @@ impl Points {
         self.groups.push(GroupPoints::of(&self.first));
     }
 
+    /// The points of a volume that is being opened again: all that stands in the log is durable, or will be before
+    /// anybody looks.
+    pub fn reopened(wrong_rule: Option<WrongRule>, segments: Segments, log: &RedoLog) -> Points {
+        Points {
+            vcl: log.last(),
+            vdl: log.last(),
+            ..Points::under(wrong_rule, segments, log)
+        }
+    }
+
     /// What is known of one group.
     pub fn group(&self, group: GroupId) -> &GroupPoints {
         &self.groups[group]

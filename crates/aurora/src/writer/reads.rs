@@ -103,7 +103,20 @@ impl Writer {
         // A transaction's records are neighbours, so those with an SCN further above have not begun to write.
         let begun = |waiting: &&Waiting| waiting.scn.0 < read_point.0 + RECORDS_PER_PUT;
         let active = self.commits.iter().take_while(begun);
-        ReadView::new(read_point, active.map(|waiting| waiting.txn).collect())
+        let active = active.map(|waiting| waiting.txn);
+        ReadView::new(
+            read_point,
+            active.chain(self.not_yet_undone(read_point)).collect(),
+        )
+    }
+
+    /// Whoever asked has hung up: the read is given up.
+    pub fn cancel_read(&mut self, now: SimTime, request: RequestId) {
+        if let Some(read) = self.reads.open.take(request.0) {
+            self.wakeups
+                .remove(&(read.due, WakeReason::ReadAgain(request)));
+            self.close_view(now, read.view.read_point());
+        }
     }
 
     /// A read begins, or a long query that will read when it ends.
@@ -143,7 +156,7 @@ impl Writer {
 
     /// The copies that can serve a read. If none is known to be far enough, those that were have left the group since,
     /// and those that joined have yet to say how far they are; they have it all (M-9), so asking is finding out.
-    fn worth_asking(&self, group: GroupId, at: Lsn) -> CopySet {
+    pub(super) fn worth_asking(&self, group: GroupId, at: Lsn) -> CopySet {
         let (points, fulls) = (self.points.group(group), self.points.members(group).fulls());
         let able = eligible(points, fulls, at);
         if able.is_empty() {
@@ -291,12 +304,15 @@ impl Writer {
     pub fn handle_page(
         &mut self,
         now: SimTime,
-        log: &RedoLog,
+        log: &mut RedoLog,
         from: SegmentId,
         request: RequestId,
         page: &Arc<Page>,
         checksum: u64,
     ) {
+        if self.take_load(now, log, from, request, page, checksum) {
+            return;
+        }
         let Some(read) = self.reads.open.get_mut(request.0) else {
             if let Some(asked) = self.reads.late.remove(&(request, from.copy())) {
                 self.reads.latencies.note(from, now.since(asked));

@@ -4,7 +4,7 @@ use base::{GroupId, PageId};
 use litemap::LiteMap;
 
 use crate::constants::PAGES_PER_GROUP;
-use crate::page;
+use crate::page::{self, Page};
 use crate::protocol::Bytes;
 
 /// Bytes a row takes besides its key and value `[choice]`.
@@ -24,8 +24,14 @@ struct Filled {
 #[derive(Clone, Debug)]
 pub struct Space {
     page_bytes: u32,
+    /// Pages of which nothing is known yet must be read before they are written to.
+    cold: bool,
     /// The pages of the groups that have been written to, by their place in the group.
     groups: LiteMap<GroupId, Vec<Filled>>,
+    /// The pages that have been read since the start.
+    read: LiteMap<PageId, ()>,
+    /// Groups from this one on were added since the start.
+    own_from: GroupId,
 }
 
 impl Space {
@@ -33,7 +39,10 @@ impl Space {
     pub fn new(page_bytes: u32) -> Space {
         Space {
             page_bytes,
+            cold: false,
             groups: LiteMap::new(),
+            read: LiteMap::new(),
+            own_from: GroupId(u32::MAX),
         }
     }
 
@@ -46,6 +55,32 @@ impl Space {
     pub fn holds(&self, page: PageId, key: &Bytes) -> bool {
         let pages = self.groups.get(&page::group_of(page));
         pages.is_some_and(|pages| pages[page::place_in_group(page)].rows.contains_key(key))
+    }
+
+    /// The map of a writer that has just started on a volume with pages.
+    pub fn cold(page_bytes: u32) -> Space {
+        Space {
+            cold: true,
+            ..Space::new(page_bytes)
+        }
+    }
+
+    /// Whether it is known what stands on a page.
+    pub fn knows(&self, page: PageId) -> bool {
+        !self.cold || page::group_of(page) >= self.own_from || self.read.contains_key(&page)
+    }
+
+    /// A group was added: nothing stands on its pages.
+    pub fn add_group(&mut self, group: GroupId) {
+        self.own_from = self.own_from.min(group);
+    }
+
+    /// Takes over what stands on a page that was read.
+    pub fn learn(&mut self, page: &Page) {
+        self.read.insert(page.id(), ());
+        for (key, value) in page.all_rows() {
+            self.make_room(page.id(), &Bytes::from(key), value);
+        }
     }
 
     /// Gives a row its place on a page, in exchange for the row of the same key if there is one. Returns

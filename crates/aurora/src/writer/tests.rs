@@ -88,7 +88,13 @@ fn the_fourth_acknowledgement_commits() {
         assert_eq!(writer.commits().len(), 1, "three are not enough");
         drain(&mut writer);
         let from = SegmentId::new(group, CopyId(copy));
-        writer.handle_message(at(1_000), &mut log, from, Message::Ack { scl: Lsn(3) });
+        writer.handle_message(
+            at(1_000),
+            &mut log,
+            from,
+            crate::epoch::Stamp::FIRST,
+            Message::Ack { scl: Lsn(3) },
+        );
     }
     assert!(writer.commits().is_empty());
     let effects = drain(&mut writer);
@@ -111,7 +117,13 @@ fn l_15_requests_wait_for_lsns_and_go_on_in_order() {
     let group = page::group_of(page::page_of_key(b"cart:42", 2));
     for copy in 0..4 {
         let from = SegmentId::new(group, CopyId(copy));
-        writer.handle_message(at(9), &mut log, from, Message::Ack { scl: Lsn(3) });
+        writer.handle_message(
+            at(9),
+            &mut log,
+            from,
+            crate::epoch::Stamp::FIRST,
+            Message::Ack { scl: Lsn(3) },
+        );
     }
     assert_eq!((writer.allocated(), writer.requests_held()), (Lsn(9), 1));
     assert!(writer.allocated() <= writer.allocation_limit());
@@ -165,7 +177,7 @@ fn ex_33_a_stale_epoch_costs_exactly_one_extra_request() {
             })
             .collect();
         for reply in replies {
-            writer.handle_message(at(1_000), log, to, reply);
+            writer.handle_message(at(1_000), log, to, crate::epoch::Stamp::FIRST, reply);
         }
     };
     ask(&mut writer, &mut log, run);

@@ -46,6 +46,8 @@ names! {
     BackgroundResumed "background_resumed"
     PageDamaged "page_damaged"
     LongReadEnded "long_read_ended"
+    WriterCrashed "writer_crashed"
+    WriterStarted "writer_started"
     LoadStarted "load_started"
     LoadStopped "load_stopped"
     CommandRefused "command_refused"
@@ -78,6 +80,19 @@ names! {
     DamageFound "damage_found"
     PageRepaired "page_repaired"
     IntakeThrottled "intake_throttled"
+    LoadBegan "load_began"
+    PageLoaded "page_loaded"
+    RecoveryBegan "recovery_began"
+    Fenced "fenced"
+    SurveyHeard "survey_heard"
+    PgclRecovered "pgcl_recovered"
+    RangeDecided "range_decided"
+    RangeWritten "range_written"
+    EpochRaised "epoch_raised"
+    VolumeOpened "volume_opened"
+    WriterFenced "writer_fenced"
+    UnfinishedFound "unfinished_found"
+    TxnUndone "txn_undone"
     Refused "refused"
     EpochLearnt "epoch_learnt"
     WriterRefreshed "writer_refreshed"
@@ -114,6 +129,13 @@ names! {
     PageCopy "page_copy"
     AreYouFull "are_you_full"
     Full "full"
+    Survey "survey"
+    Surveyed "surveyed"
+    Truncate "truncate"
+    Truncated "truncated"
+    RaiseEpoch "raise_epoch"
+    EpochRaised "epoch_raised"
+    Pass "pass"
 }
 
 impl EventName {
@@ -138,6 +160,8 @@ impl EventName {
             Event::BackgroundResumed { .. } => EventName::BackgroundResumed,
             Event::PageDamaged { .. } => EventName::PageDamaged,
             Event::LongReadEnded { .. } => EventName::LongReadEnded,
+            Event::WriterCrashed { .. } => EventName::WriterCrashed,
+            Event::WriterStarted { .. } => EventName::WriterStarted,
             Event::LoadStarted => EventName::LoadStarted,
             Event::LoadStopped => EventName::LoadStopped,
             Event::CommandRefused { .. } => EventName::CommandRefused,
@@ -171,6 +195,19 @@ impl EventName {
                 Happening::DamageFound { .. } => EventName::DamageFound,
                 Happening::PageRepaired { .. } => EventName::PageRepaired,
                 Happening::IntakeThrottled { .. } => EventName::IntakeThrottled,
+                Happening::LoadBegan { .. } => EventName::LoadBegan,
+                Happening::PageLoaded { .. } => EventName::PageLoaded,
+                Happening::RecoveryBegan { .. } => EventName::RecoveryBegan,
+                Happening::Fenced { .. } => EventName::Fenced,
+                Happening::SurveyHeard { .. } => EventName::SurveyHeard,
+                Happening::PgclRecovered { .. } => EventName::PgclRecovered,
+                Happening::RangeDecided { .. } => EventName::RangeDecided,
+                Happening::RangeWritten { .. } => EventName::RangeWritten,
+                Happening::EpochRaised { .. } => EventName::EpochRaised,
+                Happening::VolumeOpened { .. } => EventName::VolumeOpened,
+                Happening::WriterFenced { .. } => EventName::WriterFenced,
+                Happening::UnfinishedFound { .. } => EventName::UnfinishedFound,
+                Happening::TxnUndone { .. } => EventName::TxnUndone,
                 Happening::Refused { .. } => EventName::Refused,
                 Happening::EpochLearnt { .. } => EventName::EpochLearnt,
                 Happening::WriterRefreshed { .. } => EventName::WriterRefreshed,
@@ -211,6 +248,13 @@ impl MessageName {
             Message::PageCopy { .. } => MessageName::PageCopy,
             Message::AreYouFull { .. } => MessageName::AreYouFull,
             Message::Full { .. } => MessageName::Full,
+            Message::Survey { .. } => MessageName::Survey,
+            Message::Surveyed { .. } => MessageName::Surveyed,
+            Message::Truncate { .. } => MessageName::Truncate,
+            Message::Truncated { .. } => MessageName::Truncated,
+            Message::RaiseEpoch { .. } => MessageName::RaiseEpoch,
+            Message::EpochRaised { .. } => MessageName::EpochRaised,
+            Message::Pass { .. } => MessageName::Pass,
         }
     }
 }
@@ -263,7 +307,9 @@ impl About {
                 copies: [from, to].map(Site::as_copy),
                 ..About::default()
             },
-            Event::ZoneCut { zone } | Event::ZoneHealed { zone } => About {
+            Event::ZoneCut { zone }
+            | Event::ZoneHealed { zone }
+            | Event::WriterStarted { zone, .. } => About {
                 zone: Some(zone),
                 ..About::default()
             },
@@ -272,6 +318,7 @@ impl About {
             Event::RunBegan { .. }
             | Event::Asked { .. }
             | Event::LongReadEnded { .. }
+            | Event::WriterCrashed { .. }
             | Event::LoadStarted
             | Event::LoadStopped
             | Event::CommandRefused { .. } => About::default(),
@@ -291,6 +338,10 @@ impl About {
             | Happening::DamageFound { segment, .. }
             | Happening::PageRepaired { segment, .. }
             | Happening::IntakeThrottled { segment, .. }
+            | Happening::Fenced { segment, .. }
+            | Happening::SurveyHeard { segment, .. }
+            | Happening::RangeWritten { segment, .. }
+            | Happening::EpochRaised { segment, .. }
             | Happening::Refused { segment, .. }
             | Happening::EpochLearnt { segment, .. }
             | Happening::WriterRefreshed { segment, .. }
@@ -298,18 +349,27 @@ impl About {
             | Happening::Hydrated { segment, .. } => About::segment(segment),
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
+            | Happening::LoadBegan { page, .. }
+            | Happening::PageLoaded { page, .. }
             | Happening::PageFull { page, .. }
             | Happening::PageEvicted { page, .. } => About::page(page),
             Happening::PgclMoved { group, .. }
             | Happening::GroupAdded { group, .. }
             | Happening::HorizonTold { group, .. }
             | Happening::MembersProposed { group, .. }
-            | Happening::MembersRecorded { group, .. } => About::group(group),
+            | Happening::MembersRecorded { group, .. }
+            | Happening::PgclRecovered { group, .. }
+            | Happening::UnfinishedFound { group, .. } => About::group(group),
             Happening::CommitQueued { .. }
             | Happening::AllocationHeld { .. }
             | Happening::VclMoved { .. }
             | Happening::VdlMoved { .. }
             | Happening::CommitAcknowledged { .. }
+            | Happening::RecoveryBegan { .. }
+            | Happening::RangeDecided { .. }
+            | Happening::VolumeOpened { .. }
+            | Happening::WriterFenced { .. }
+            | Happening::TxnUndone { .. }
             | Happening::ReadAnswered { .. } => About::default(),
         }
     }

@@ -11,6 +11,8 @@
 
 who-writer = the writer
     .everyday = the clerk
+who-old-writer = the old writer
+    .everyday = the old clerk
 who-clients = the clients
     .everyday = the customers
 # The person at the page.
@@ -41,6 +43,9 @@ request-long-get = long query of { $key }
 # A request that is no longer remembered. $number
 request-gone = request { $number }
     .everyday = wish { $number }
+# $group number
+request-undo = undo in group { $group }
+    .everyday = setting set { $group } right
 
 ## Messages on the network, as things that are sent
 
@@ -124,6 +129,26 @@ message-peer-page = a sound version of page { $page }
 # $volume, $membership, $geometry current epochs
 message-stale = a refusal: from an old epoch; current are volume epoch { $volume }, membership epoch { $membership }, geometry epoch { $geometry }
     .everyday = a refusal: that key no longer fits; the locks were changed (key { $volume }, safes { $membership }, shelves { $geometry })
+# $epoch number
+message-survey = the question how far it is complete, and to obey nobody older than volume epoch { $epoch }
+    .everyday = the question which sheets it has, and to open to nobody with a key older than { $epoch }
+# $scl
+message-surveyed = its answer: complete up to { $scl }
+    .everyday = its answer: no sheet missing up to { $scl }
+# $first, $last LSNs
+message-truncate = the truncation range: { $first } to { $last } are void
+    .everyday = the note that sheet numbers { $first } to { $last } are void
+message-truncated = the confirmation that the truncation range is on disk
+    .everyday = the confirmation that the void numbers are noted
+# $epoch number
+message-raise-epoch = the order to begin volume epoch { $epoch }
+    .everyday = the order to change the lock to key { $epoch }
+# $epoch number, $scl
+message-epoch-raised = the confirmation of volume epoch { $epoch }, SCL { $scl }
+    .everyday = the confirmation of key { $epoch }: no sheet missing up to { $scl }
+# $copy letter, $after
+message-pass = the order to send copy { $copy } the records after { $after }
+    .everyday = the order to send safe { $copy } the sheets after { $after }
 # A message that is no longer remembered.
 message-gone = a message
     .everyday = a delivery
@@ -136,6 +161,8 @@ lost-chance = lost by chance
     .everyday = the messenger dropped it
 lost-stopped = the receiver is stopped
     .everyday = the safe is broken
+lost-not-open = the volume is not open yet
+    .everyday = the counter is not open yet
 
 ## What a protection group can do
 
@@ -156,6 +183,12 @@ change-txn-active = transaction { $txn } begins
     .everyday = document { $txn } is begun
 change-txn-committed = the commit record of transaction { $txn }
     .everyday = the signature of document { $txn }
+# $key
+change-undo-row = row “{ $key }” goes back to what it was
+    .everyday = entry “{ $key }” goes back to what it was
+# $txn
+change-txn-rolled-back = transaction { $txn } is rolled back
+    .everyday = document { $txn } is withdrawn
 change-let-go = a change long since built into its page
     .everyday = a change long since copied out
 
@@ -207,6 +240,11 @@ event-zone-cut = Availability Zone { $zone } was cut off from the others.
     .everyday = Building { $zone } was closed off: nobody gets in or out.
 event-zone-healed = Availability Zone { $zone } is reachable again.
     .everyday = Building { $zone } is open again.
+event-writer-crashed = The writer crashed: what it had in memory is gone. Storage keeps everything that was acknowledged.
+    .everyday = The clerk collapsed and remembers nothing. The safes keep everything that was promised.
+# $zone letter
+event-writer-started = An instance in Availability Zone { $zone } starts as the writer; the cluster endpoint points at it.
+    .everyday = A clerk takes over in building { $zone }; customers are sent there now.
 # $copy letter, $times number, 1 is as usual
 event-copy-slowed =
     { $times ->
@@ -451,3 +489,42 @@ event-base-copied = Copy { $copy } of group { $group } has copied its base as of
 # $copy letter, $group number, $scl
 event-hydrated = Copy { $copy } of group { $group } is full up to { $scl } and counts from now on.
     .everyday = Safe { $copy } of set { $group } is full up to sheet { $scl } and counts from now on.
+# $epoch number
+event-recovery-began = Recovery began, for volume epoch { $epoch }: all copies of all groups are asked how far they are complete. No log is replayed.
+    .everyday = The new clerk asks all safes at once which sheets they have. Nothing has to be copied out again.
+# $copy letter, $group number, $epoch
+event-fenced = Copy { $copy } of group { $group } obeys no writer older than volume epoch { $epoch } any more.
+    .everyday = Safe { $copy } of set { $group } opens to no key older than { $epoch } any more.
+# $copy letter, $group number, $scl
+event-survey-heard = The recovering writer learned that copy { $copy } of group { $group } is complete up to { $scl }.
+    .everyday = The new clerk learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
+# $group number, $to, $reachable set of letters, $count number of them
+event-pgcl-recovered = Recovered PGCL of group { $group }: { $to }, from { $count } answers ({ COPIES($reachable) }). No record that had four copies lies above it.
+    .everyday = From { $count } answers ({ COPIES($reachable) }): in set { $group } sheets up to { $to } count. None that four safes had lies above.
+# $vcl, $vdl, $first, $last LSNs
+event-range-decided = Recovered VCL { $vcl }, VDL { $vdl }. Everything above is annulled: LSNs { $first } to { $last } are void.
+    .everyday = Sheets up to { $vdl } count. Whatever bears a number from { $first } to { $last } is void.
+# $copy letter, $group number, $first, $last LSNs
+event-range-written = Copy { $copy } of group { $group } wrote the truncation range { $first } to { $last } to disk.
+    .everyday = Safe { $copy } of set { $group } noted that numbers { $first } to { $last } are void.
+# $copy letter, $group number, $epoch, $scl
+event-epoch-raised = Copy { $copy } of group { $group } entered volume epoch { $epoch }; its SCL there is { $scl }.
+    .everyday = Safe { $copy } of set { $group } has the lock for key { $epoch } now, and every sheet up to { $scl }.
+# $epoch, $next LSN
+event-volume-opened = The volume is open again, in volume epoch { $epoch }; the next LSN is { $next }.
+    .everyday = The counter is open again; the next sheet gets number { $next }.
+# $epoch
+event-writer-fenced = The old writer learned that volume epoch { $epoch } has begun without it, and stopped.
+    .everyday = The old clerk learned that the locks fit key { $epoch } now, and went home.
+# $txn, $group number
+event-unfinished-found = Transaction { $txn } of group { $group } had begun to write and was not committed: it will be undone.
+    .everyday = Document { $txn } in set { $group } was begun and never signed: it is withdrawn.
+# $txn, $lsn
+event-txn-undone = Transaction { $txn } is rolled back with record { $lsn }, alongside new work.
+    .everyday = Document { $txn } is withdrawn with sheet { $lsn }, while other work goes on.
+# $request, $page
+event-load-began = The writer reads page { $page } first, for “{ $request }”: since it started it has not seen it.
+    .everyday = The clerk first asks for binder { $page }, for “{ $request }”: the new clerk has not seen it yet.
+# $request, $page
+event-page-loaded = Page { $page } has come, for “{ $request }”.
+    .everyday = Binder { $page } has come, for “{ $request }”.

@@ -43,6 +43,10 @@ refusal-background-paused = Background work is paused already.
 refusal-background-not-paused = Background work is not paused, so there is nothing to resume.
 refusal-nothing-to-damage = Copy { $copy } has nothing of that page yet: write the row first.
 refusal-no-long-read = No long query is running, so there is nothing to end.
+refusal-writer-is-down = The writer is down already.
+refusal-writer-is-up = The writer is running; only one that is down can be restarted.
+# $zone letter
+refusal-writer-is-there = The writer already runs in zone { $zone }; name another zone.
 
 site-writer = the writer
 site-clients = the clients

@@ -66,6 +66,23 @@ next-gossip = gossips in { SHORT($in) }
 next-hydrate = copies the next page in { SHORT($in) }
 next-background = works in the background in { SHORT($in) }
     .everyday = files papers in { SHORT($in) }
+next-orders-done = obeys in { SHORT($in) }
+writer-crashed = crashed
+    .everyday = collapsed
+writer-fenced = stopped: a newer writer has taken over
+    .everyday = sent home: the locks were changed
+# $groups number
+writer-surveys = recovering: asks how far the copies are; { $groups } groups open
+    .everyday = asks what the safes have; { $groups } sets open
+# $groups number
+writer-truncates = recovering: writes the truncation range; { $groups } groups open
+    .everyday = notes what is void; { $groups } sets open
+# $groups number
+writer-raises = recovering: raises the volume epoch; { $groups } groups open
+    .everyday = changes the locks; { $groups } sets open
+# $groups number
+writer-spreads = recovering: spreads what is kept; { $groups } groups open
+    .everyday = has what counts copied; { $groups } sets open
 
 ## What the writer is doing
 
@@ -167,6 +184,8 @@ load-closed-loop =
 # $zone letter
 fault-zone-cut = Zone { $zone } is cut off
     .everyday = Building { $zone } is closed off
+fault-writer-down = The writer is down
+    .everyday = The counter is unattended
 # $copy letter
 fault-copy-cut = Copy { $copy } is cut off
     .everyday = The road to safe { $copy } is closed
@@ -397,6 +416,13 @@ deed-cut-zone = Cut zone { $zone } off
     .everyday = Close building { $zone }
 deed-heal-zone = Reconnect zone { $zone }
     .everyday = Open building { $zone }
+deed-crash-writer = Crash the writer
+    .everyday = Let the clerk collapse
+deed-restart-writer = Restart the writer
+    .everyday = Bring the clerk back
+# $zone letter
+deed-promote-writer = New writer in zone { $zone }
+    .everyday = New clerk in building { $zone }
 # $times number
 deed-slow-link = Make it { $times }× slower
 deed-usual-link = As fast as usual

@@ -6,6 +6,8 @@
 
 who-writer = ライター
     .everyday = 窓口係
+who-old-writer = 古いライター
+    .everyday = 前の窓口係
 who-clients = クライアント
     .everyday = お客さま
 who-visitor = あなた
@@ -28,6 +30,8 @@ request-long-get = { $key }の長いクエリ
     .everyday = 『{ $key }』の長い調べもの
 request-gone = リクエスト{ $number }
     .everyday = { $number }番の依頼
+request-undo = グループ{ $group }のアンドゥ
+    .everyday = 第{ $group }組の後始末
 
 ## ネットワークを流れるメッセージ
 
@@ -95,6 +99,20 @@ message-peer-page = ページ{ $page }の正しい版
     .everyday = バインダー{ $page }の写し
 message-stale = エポックが古いという拒否（現在はボリュームエポック{ $volume }、メンバーシップエポック{ $membership }、ジオメトリエポック{ $geometry }）
     .everyday = 鍵が古いという断り（錠は取り替え済み：鍵{ $volume }、金庫{ $membership }、棚{ $geometry }）
+message-survey = どこまでそろっているかの問い合わせ（ボリュームエポック{ $epoch }より古い者には従わないこと）
+    .everyday = どこまで用紙がそろっているかの問い合わせ（鍵{ $epoch }より古い鍵では開けないこと）
+message-surveyed = { $scl }までそろっているという回答
+    .everyday = { $scl }まで欠けがないという返事
+message-truncate = 切り捨て範囲：{ $first }から{ $last }までは無効
+    .everyday = 用紙番号{ $first }から{ $last }までは無効という通知
+message-truncated = 切り捨て範囲を永続化したという確認
+    .everyday = 無効の番号を書き留めたという確認
+message-raise-epoch = ボリュームエポック{ $epoch }を始める指示
+    .everyday = 錠を鍵{ $epoch }に替える指示
+message-epoch-raised = ボリュームエポック{ $epoch }の確認（SCL { $scl }）
+    .everyday = 鍵{ $epoch }の確認（{ $scl }まで欠けなし）
+message-pass = { $after }より後のレコードをコピー{ $copy }へ送る指示
+    .everyday = { $after }より後の用紙を金庫{ $copy }へ送る指示
 message-gone = メッセージ
     .everyday = 届けもの
 
@@ -106,6 +124,8 @@ lost-chance = 偶然の消失
     .everyday = 配達中の紛失
 lost-stopped = 受け手の停止
     .everyday = 金庫の故障
+lost-not-open = ボリュームがまだ開いていない
+    .everyday = 窓口がまだ開いていない
 
 ## プロテクショングループにできること
 
@@ -124,6 +144,10 @@ change-txn-active = トランザクション{ $txn }の開始
     .everyday = 書類{ $txn }の書き始め
 change-txn-committed = トランザクション{ $txn }のコミットレコード
     .everyday = 書類{ $txn }への署名
+change-undo-row = 行「{ $key }」を元の値に戻す
+    .everyday = 『{ $key }』の欄を元に戻す
+change-txn-rolled-back = トランザクション{ $txn }のロールバック
+    .everyday = 書類{ $txn }の取り下げ
 change-let-go = すでにページに反映された変更
     .everyday = すでに清書された変更
 
@@ -167,6 +191,10 @@ event-zone-cut = アベイラビリティーゾーン{ $zone }がほかのゾー
     .everyday = { $zone }棟が閉ざされ、だれも出入りできなくなりました。
 event-zone-healed = アベイラビリティーゾーン{ $zone }に再び届くようになりました。
     .everyday = { $zone }棟に再び出入りできるようになりました。
+event-writer-crashed = ライターがクラッシュし、メモリ上の内容は失われました。応答済みの書き込みはすべてストレージに残っています。
+    .everyday = 窓口係が倒れ、覚えていたことは失われました。預かったと伝えた書類はすべて金庫にあります。
+event-writer-started = アベイラビリティーゾーン{ $zone }のインスタンスがライターとして起動し、クラスターエンドポイントの接続先になりました。
+    .everyday = { $zone }棟で窓口係が引き継ぎ、お客さまはそちらへ案内されます。
 event-copy-slowed =
     { $times ->
         [1] コピー{ $copy }のディスクが通常の速さに戻りました。
@@ -368,3 +396,29 @@ event-base-copied = グループ{ $group }のコピー{ $copy }が、レコー�
     .everyday = 第{ $group }組の金庫{ $copy }が、{ $at }時点のファイルを写し終えました。残りの紙を取り寄せます。
 event-hydrated = グループ{ $group }のコピー{ $copy }が{ $scl }までそろい、これからは数に入ります。
     .everyday = 第{ $group }組の金庫{ $copy }が{ $scl }までそろい、これからは数に入ります。
+event-recovery-began = ボリュームエポック{ $epoch }に向けたリカバリが始まりました。全グループの全コピーに、どこまでそろっているかを尋ねます。ログの再実行はありません。
+    .everyday = 新しい窓口係が、すべての金庫にどこまで用紙があるかを一斉に尋ねます。書き直しは要りません。
+event-fenced = グループ{ $group }のコピー{ $copy }は、ボリュームエポック{ $epoch }より古いライターには従わなくなりました。
+    .everyday = 第{ $group }組の金庫{ $copy }は、鍵{ $epoch }より古い鍵では開かなくなりました。
+event-survey-heard = リカバリ中のライターは、グループ{ $group }のコピー{ $copy }が{ $scl }までそろっていることを知りました。
+    .everyday = 新しい窓口係は、第{ $group }組の金庫{ $copy }が{ $scl }まで欠けなしと知りました。
+event-pgcl-recovered = グループ{ $group }の復元したPGCLは{ $to }です（{ $count }件の回答：{ COPIES($reachable) }）。4つのコピーにあったレコードは、これより上にはありません。
+    .everyday = { $count }件の返事（{ COPIES($reachable) }）から、第{ $group }組は用紙{ $to }までと決まりました。4台にあった用紙はこれより上にありません。
+event-range-decided = 復元したVCLは{ $vcl }、VDLは{ $vdl }です。それより上は取り消し、LSN { $first }から{ $last }までを無効とします。
+    .everyday = 用紙{ $vdl }までを有効とし、{ $first }番から{ $last }番までは無効とします。
+event-range-written = グループ{ $group }のコピー{ $copy }が、切り捨て範囲{ $first }から{ $last }をディスクに書き込みました。
+    .everyday = 第{ $group }組の金庫{ $copy }が、{ $first }番から{ $last }番までは無効と書き留めました。
+event-epoch-raised = グループ{ $group }のコピー{ $copy }がボリュームエポック{ $epoch }に入りました。そこでのSCLは{ $scl }です。
+    .everyday = 第{ $group }組の金庫{ $copy }の錠が鍵{ $epoch }用になりました。用紙は{ $scl }まで欠けなしです。
+event-volume-opened = ボリュームがボリュームエポック{ $epoch }で再び開きました。次のLSNは{ $next }です。
+    .everyday = 窓口が再び開きました。次の用紙は{ $next }番です。
+event-writer-fenced = 古いライターは、ボリュームエポック{ $epoch }が始まったことを知り、停止しました。
+    .everyday = 前の窓口係は、錠が鍵{ $epoch }用に替わったと知り、仕事をやめました。
+event-unfinished-found = グループ{ $group }のトランザクション{ $txn }は書き込みの途中で、コミットされていません。取り消します。
+    .everyday = 第{ $group }組の書類{ $txn }は書きかけで署名がありません。取り下げます。
+event-txn-undone = トランザクション{ $txn }は、新しい処理と並行して、レコード{ $lsn }でロールバックされます。
+    .everyday = 書類{ $txn }は、ほかの仕事を止めずに、用紙{ $lsn }で取り下げられます。
+event-load-began = ライターは「{ $request }」のために、まずページ{ $page }を読みます。起動してからまだ見ていないためです。
+    .everyday = 窓口係は「{ $request }」のために、まずバインダー{ $page }を取り寄せます。まだ見ていないからです。
+event-page-loaded = 「{ $request }」のためのページ{ $page }が届きました。
+    .everyday = 「{ $request }」のためのバインダー{ $page }が届きました。

@@ -32,6 +32,9 @@ refusal-background-paused = バックグラウンド処理はすでに止まっ�
 refusal-background-not-paused = バックグラウンド処理は止まっていないので、再開するものがありません。
 refusal-nothing-to-damage = コピー{ $copy }にはまだそのページがありません。先に行を書き込んでください。
 refusal-no-long-read = 実行中の長いクエリがないので、終えるものがありません。
+refusal-writer-is-down = ライターはすでに停止しています。
+refusal-writer-is-up = ライターは動作中です。再起動できるのは停止しているときだけです。
+refusal-writer-is-there = ライターはすでにゾーン{ $zone }にあります。別のゾーンを指定してください。
 
 site-writer = ライター
 site-clients = クライアント

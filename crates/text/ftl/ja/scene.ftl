@@ -35,6 +35,19 @@ next-gossip = { SHORT($in) }後にゴシップ
 next-hydrate = { SHORT($in) }後に次のページを写す
 next-background = { SHORT($in) }後にバックグラウンド処理
     .everyday = { SHORT($in) }後に整理
+next-orders-done = { SHORT($in) }後に指示を実行
+writer-crashed = クラッシュ
+    .everyday = 倒れています
+writer-fenced = 停止：新しいライターに交代
+    .everyday = 退席：錠が替わりました
+writer-surveys = リカバリ中：各コピーの到達点を確認（残り{ $groups }グループ）
+    .everyday = 金庫の中身を確認中（残り{ $groups }組）
+writer-truncates = リカバリ中：切り捨て範囲を書き込み（残り{ $groups }グループ）
+    .everyday = 無効の番号を通知中（残り{ $groups }組）
+writer-raises = リカバリ中：ボリュームエポックを更新（残り{ $groups }グループ）
+    .everyday = 錠を取り替え中（残り{ $groups }組）
+writer-spreads = リカバリ中：残すレコードを行き渡らせる（残り{ $groups }グループ）
+    .everyday = 有効な用紙を配り中（残り{ $groups }組）
 
 ## ライターの状態
 
@@ -92,6 +105,8 @@ load-closed-loop = クライアント{ $clients }台が応答を待ち、{ SHORT
 
 fault-zone-cut = ゾーン{ $zone }は切り離し中です
     .everyday = { $zone }棟は閉鎖中です
+fault-writer-down = ライターは停止しています
+    .everyday = 窓口係がいません
 fault-copy-cut = コピー{ $copy }は切り離し中です
     .everyday = 金庫{ $copy }への道がふさがっています
 fault-copy-stopped = コピー{ $copy }は停止中です
@@ -267,6 +282,12 @@ deed-cut-zone = ゾーン{ $zone }を切り離す
     .everyday = { $zone }棟を閉鎖
 deed-heal-zone = ゾーン{ $zone }を再接続
     .everyday = { $zone }棟を開放
+deed-crash-writer = ライターをクラッシュさせる
+    .everyday = 窓口係が倒れる
+deed-restart-writer = ライターを再起動する
+    .everyday = 窓口係を呼び戻す
+deed-promote-writer = ゾーン{ $zone }に新しいライター
+    .everyday = { $zone }棟に新しい窓口係
 deed-slow-link = { $times }倍遅くする
 deed-usual-link = 通常の速さに戻す
 deed-load-calm = 軽い負荷

@@ -7,6 +7,8 @@
 
 who-writer = 라이터
     .everyday = 창구 직원
+who-old-writer = 옛 라이터
+    .everyday = 앞의 창구 직원
 who-clients = 클라이언트
     .everyday = 손님
 who-visitor = 여러분
@@ -29,6 +31,8 @@ request-long-get = { $key } 긴 쿼리
     .everyday = ‘{ $key }’ 칸 오랜 조사
 request-gone = 요청 { $number }
     .everyday = { $number }번 부탁
+request-undo = 그룹 { $group }의 언두
+    .everyday = { $group }조의 뒷정리
 
 ## 네트워크를 오가는 메시지
 
@@ -96,6 +100,20 @@ message-peer-page = 페이지 { $page }의 온전한 버전
     .everyday = 바인더 { $page }의 사본
 message-stale = 에포크가 낡았다는 거부(현재 볼륨 에포크 { $volume }, 멤버십 에포크 { $membership }, 지오메트리 에포크 { $geometry })
     .everyday = 열쇠가 낡았다는 거절(자물쇠가 바뀜: 열쇠 { $volume }, 금고 { $membership }, 선반 { $geometry })
+message-survey = 어디까지 완전한지 묻는 질문(볼륨 에포크 { $epoch }보다 오래된 쪽은 따르지 말 것)
+    .everyday = 어디까지 용지가 있는지 묻는 질문(열쇠 { $epoch }보다 오래된 열쇠에는 열지 말 것)
+message-surveyed = { $scl }까지 완전하다는 답
+    .everyday = { $scl }까지 빠짐없다는 답
+message-truncate = 잘라 낼 범위: { $first }부터 { $last }까지 무효
+    .everyday = 용지 번호 { $first }부터 { $last }까지 무효라는 알림
+message-truncated = 잘라 낼 범위를 디스크에 썼다는 확인
+    .everyday = 무효 번호를 적어 두었다는 확인
+message-raise-epoch = 볼륨 에포크 { $epoch }의 시작 지시
+    .everyday = 자물쇠를 열쇠 { $epoch }(으)로 바꾸라는 지시
+message-epoch-raised = 볼륨 에포크 { $epoch }의 확인(SCL { $scl })
+    .everyday = 열쇠 { $epoch }의 확인({ $scl }까지 빠짐없음)
+message-pass = { $after } 다음 레코드를 사본 { $copy } 쪽으로 보내라는 지시
+    .everyday = { $after } 다음 용지를 금고 { $copy } 쪽으로 보내라는 지시
 message-gone = 메시지
     .everyday = 배달물
 
@@ -107,6 +125,8 @@ lost-chance = 우연한 유실
     .everyday = 배달 중 분실
 lost-stopped = 받는 쪽 멈춤
     .everyday = 금고 고장
+lost-not-open = 볼륨이 아직 열리지 않음
+    .everyday = 창구가 아직 열리지 않음
 
 ## 보호 그룹이 할 수 있는 일
 
@@ -125,6 +145,10 @@ change-txn-active = 트랜잭션 { $txn } 시작
     .everyday = 문서 { $txn } 쓰기 시작
 change-txn-committed = 트랜잭션 { $txn }의 커밋 레코드
     .everyday = 문서 { $txn }의 서명
+change-undo-row = 행 ‘{ $key }’ 되돌리기
+    .everyday = ‘{ $key }’ 칸 되돌리기
+change-txn-rolled-back = 트랜잭션 { $txn } 롤백
+    .everyday = 문서 { $txn } 철회
 change-let-go = 이미 페이지에 반영된 변경
     .everyday = 이미 옮겨 적은 변경
 
@@ -168,6 +192,10 @@ event-zone-cut = 가용 영역 { JOSA($zone, "이/가") } 다른 가용 영역�
     .everyday = { $zone }동이 봉쇄되어 아무도 드나들 수 없습니다.
 event-zone-healed = 가용 영역 { $zone }에 다시 연결됩니다.
     .everyday = { $zone }동에 다시 드나들 수 있습니다.
+event-writer-crashed = 라이터가 비정상 종료되어 메모리의 내용을 잃었습니다. 확인된 쓰기는 모두 스토리지에 남아 있습니다.
+    .everyday = 창구 직원이 쓰러져 기억하던 것을 잃었습니다. 맡았다고 답한 문서는 모두 금고에 있습니다.
+event-writer-started = 가용 영역 { $zone }의 인스턴스가 라이터로 시작하고 클러스터 엔드포인트가 그쪽을 가리킵니다.
+    .everyday = { $zone }동의 창구 직원이 이어받아 손님은 이제 그쪽으로 안내됩니다.
 event-copy-slowed =
     { $times ->
         [1] 사본 { $copy }의 디스크가 평소 속도로 돌아왔습니다.
@@ -369,3 +397,29 @@ event-base-copied = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레�
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $at } 시점의 서류철을 모두 베꼈습니다. 나머지 장은 다른 금고에서 받습니다.
 event-hydrated = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $scl }까지 다 갖추어 이제부터 수에 들어갑니다.
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 다 차서 이제부터 수에 들어갑니다.
+event-recovery-began = 볼륨 에포크 { $epoch }을(를) 향한 복구가 시작되었습니다. 모든 그룹의 모든 사본에 어디까지 완전한지 묻습니다. 로그를 재실행하지 않습니다.
+    .everyday = 새 창구 직원이 모든 금고에 어디까지 용지가 있는지 한꺼번에 묻습니다. 다시 베껴 쓸 것은 없습니다.
+event-fenced = 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 볼륨 에포크 { $epoch }보다 오래된 라이터를 더는 따르지 않습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "은/는") } 열쇠 { $epoch }보다 오래된 열쇠로는 더는 열리지 않습니다.
+event-survey-heard = 복구 중인 라이터가 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $scl }까지 완전함을 알았습니다.
+    .everyday = 새 창구 직원이 { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 빠짐없음을 알았습니다.
+event-pgcl-recovered = 그룹 { $group }의 복구된 PGCL은 { $to }입니다(답 { $count }개: { COPIES($reachable) }). 사본 넷에 있던 레코드는 그 위에 없습니다.
+    .everyday = 답 { $count }개({ COPIES($reachable) })로 { $group }조는 용지 { $to }까지로 정해졌습니다. 금고 넷에 있던 용지는 그 위에 없습니다.
+event-range-decided = 복구된 VCL은 { $vcl }, VDL은 { $vdl }입니다. 그 위는 취소되어 LSN { $first }부터 { $last }까지 무효입니다.
+    .everyday = 용지 { $vdl }까지 유효하고 { $first }번부터 { $last }번까지는 무효입니다.
+event-range-written = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 잘라 낼 범위 { $first }부터 { $last }까지를 디스크에 썼습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $first }번부터 { $last }번까지 무효라고 적어 두었습니다.
+event-epoch-raised = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 볼륨 에포크 { $epoch }에 들어섰습니다. 그곳의 SCL은 { $scl }입니다.
+    .everyday = { $group }조 금고 { $copy }의 자물쇠가 열쇠 { $epoch }용으로 바뀌었습니다. 용지는 { $scl }까지 빠짐없습니다.
+event-volume-opened = 볼륨이 볼륨 에포크 { $epoch }에서 다시 열렸습니다. 다음 LSN은 { $next }입니다.
+    .everyday = 창구가 다시 열렸습니다. 다음 용지는 { $next }번입니다.
+event-writer-fenced = 옛 라이터가 볼륨 에포크 { $epoch }의 시작을 알고 멈췄습니다.
+    .everyday = 앞의 창구 직원이 자물쇠가 열쇠 { $epoch }용으로 바뀐 것을 알고 일을 그만두었습니다.
+event-unfinished-found = 그룹 { $group }의 트랜잭션 { $txn }은(는) 쓰기를 시작했지만 커밋되지 않아 되돌립니다.
+    .everyday = { $group }조의 문서 { $txn }은(는) 쓰다 말고 서명이 없어 철회합니다.
+event-txn-undone = 트랜잭션 { $txn }은(는) 새 작업과 나란히 레코드 { $lsn }(으)로 롤백됩니다.
+    .everyday = 문서 { $txn }은(는) 다른 일을 멈추지 않고 용지 { $lsn }(으)로 철회됩니다.
+event-load-began = 라이터가 “{ $request }”에 쓸 페이지 { $page }을(를) 먼저 읽습니다. 시작한 뒤로 아직 보지 못했습니다.
+    .everyday = 창구 직원이 “{ $request }”에 쓸 바인더 { $page }을(를) 먼저 가져오게 합니다. 아직 보지 못했습니다.
+event-page-loaded = “{ $request }”에 쓸 페이지 { $page }이(가) 도착했습니다.
+    .everyday = “{ $request }”에 쓸 바인더 { $page }이(가) 도착했습니다.

@@ -32,6 +32,9 @@ refusal-background-paused = 백그라운드 작업은 이미 멈춰 있습니다
 refusal-background-not-paused = 백그라운드 작업이 멈춰 있지 않아 이어 갈 것이 없습니다.
 refusal-nothing-to-damage = 사본 { $copy }에는 아직 그 페이지가 없습니다. 먼저 행을 쓰십시오.
 refusal-no-long-read = 실행 중인 긴 쿼리가 없어 끝낼 것이 없습니다.
+refusal-writer-is-down = 라이터가 이미 멈춰 있습니다.
+refusal-writer-is-up = 라이터가 작동 중입니다. 멈춰 있을 때만 다시 시작할 수 있습니다.
+refusal-writer-is-there = 라이터가 이미 가용 영역 { $zone }에 있습니다. 다른 가용 영역을 지정하세요.
 
 site-writer = 라이터
 site-clients = 클라이언트

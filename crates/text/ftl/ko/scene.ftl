@@ -35,6 +35,19 @@ next-gossip = { SHORT($in) } 뒤 가십
 next-hydrate = { SHORT($in) } 뒤 다음 페이지 복사
 next-background = { SHORT($in) } 뒤 백그라운드 작업
     .everyday = { SHORT($in) } 뒤 정리
+next-orders-done = { SHORT($in) } 뒤 지시 이행
+writer-crashed = 비정상 종료
+    .everyday = 쓰러짐
+writer-fenced = 멈춤: 새 라이터로 교체됨
+    .everyday = 물러남: 자물쇠가 바뀜
+writer-surveys = 복구 중: 사본 확인(남은 그룹 { $groups })
+    .everyday = 금고 확인 중(남은 조 { $groups })
+writer-truncates = 복구 중: 잘라 낼 범위 쓰기(남은 그룹 { $groups })
+    .everyday = 무효 번호 알림 중(남은 조 { $groups })
+writer-raises = 복구 중: 볼륨 에포크 올리기(남은 그룹 { $groups })
+    .everyday = 자물쇠 교체 중(남은 조 { $groups })
+writer-spreads = 복구 중: 남길 레코드 채우기(남은 그룹 { $groups })
+    .everyday = 유효한 용지 채우기(남은 조 { $groups })
 
 ## 라이터가 하는 일
 
@@ -92,6 +105,8 @@ load-closed-loop = 클라이언트 { $clients }개가 저마다 응답을 기다
 
 fault-zone-cut = 가용 영역 { JOSA($zone, "이/가") } 끊겨 있습니다
     .everyday = { $zone }동이 봉쇄되어 있습니다
+fault-writer-down = 라이터가 멈춰 있습니다
+    .everyday = 창구가 비어 있습니다
 fault-copy-cut = 사본 { JOSA($copy, "이/가") } 끊겨 있습니다
     .everyday = 금고 { JOSA($copy, "으로/로") } 가는 길이 막혀 있습니다
 fault-copy-stopped = 사본 { JOSA($copy, "이/가") } 멈춰 있습니다
@@ -267,6 +282,12 @@ deed-cut-zone = 가용 영역 { $zone } 끊기
     .everyday = { $zone }동 봉쇄
 deed-heal-zone = 가용 영역 { $zone } 다시 연결
     .everyday = { $zone }동 개방
+deed-crash-writer = 라이터 비정상 종료
+    .everyday = 창구 직원 쓰러뜨리기
+deed-restart-writer = 라이터 다시 시작
+    .everyday = 창구 직원 다시 부르기
+deed-promote-writer = 가용 영역 { $zone }에 새 라이터
+    .everyday = { $zone }동에 새 창구 직원
 deed-slow-link = { $times }배 느리게
 deed-usual-link = 평소 속도로
 deed-load-calm = 가벼운 부하

@@ -7,6 +7,8 @@
 
 who-writer = 写入器
     .everyday = 办事员
+who-old-writer = 旧写入器
+    .everyday = 原来的办事员
 who-clients = 各客户端
     .everyday = 顾客
 who-visitor = 您
@@ -29,6 +31,8 @@ request-long-get = 对 { $key } 的长查询
     .everyday = 对 { $key } 一栏的漫长查阅
 request-gone = 第 { $number } 号请求
     .everyday = 第 { $number } 号委托
+request-undo = 保护组 { $group } 的撤销
+    .everyday = 第 { $group } 组的善后
 
 ## 网络上传送的消息
 
@@ -96,6 +100,20 @@ message-peer-page = 页面 { $page } 的完好版本
     .everyday = 第 { $page } 号活页夹的抄本
 message-stale = 拒绝：纪元过旧（当前卷纪元为 { $volume }，成员纪元为 { $membership }，几何纪元为 { $geometry }）
     .everyday = 谢绝：钥匙是旧的，锁已经换过（钥匙 { $volume }，保险柜 { $membership }，柜架 { $geometry }）
+message-survey = 询问：完整到哪里（并且不再听从早于卷纪元 { $epoch } 的一方）
+    .everyday = 询问：纸齐到哪里（并且不再为早于 { $epoch } 的钥匙开柜）
+message-surveyed = 答复（完整到 { $scl }）
+    .everyday = 答复（齐到第 { $scl } 张）
+message-truncate = 截断范围：{ $first } 至 { $last } 作废
+    .everyday = 作废通知：第 { $first } 至 { $last } 号纸
+message-truncated = 截断范围已写入磁盘的确认
+    .everyday = 作废号码已记下的确认
+message-raise-epoch = 启用卷纪元 { $epoch } 的指令
+    .everyday = 换锁指令（钥匙 { $epoch }）
+message-epoch-raised = 卷纪元 { $epoch } 的确认（SCL { $scl }）
+    .everyday = 钥匙 { $epoch } 的确认（齐到第 { $scl } 张）
+message-pass = 把 { $after } 之后的记录发给副本 { $copy } 的指令
+    .everyday = 把第 { $after } 张之后的纸送到保险柜 { $copy } 的指令
 message-gone = 一条消息
     .everyday = 一份递送件
 
@@ -107,6 +125,8 @@ lost-chance = 偶然丢失
     .everyday = 信差弄丢了
 lost-stopped = 接收方已停止
     .everyday = 保险柜坏了
+lost-not-open = 卷尚未打开
+    .everyday = 窗口还没有开
 
 ## 保护组此刻的能力
 
@@ -125,6 +145,10 @@ change-txn-active = 事务 { $txn } 开始
     .everyday = 开始写文件 { $txn }
 change-txn-committed = 事务 { $txn } 的提交记录
     .everyday = 给文件 { $txn } 签名
+change-undo-row = 行“{ $key }”恢复原值
+    .everyday = “{ $key }”一栏恢复原样
+change-txn-rolled-back = 事务 { $txn } 回滚
+    .everyday = 撤回文件 { $txn }
 change-let-go = 早已写入页的更改
     .everyday = 早已誊清的更改
 
@@ -168,6 +192,10 @@ event-zone-cut = 可用区 { $zone } 与其他可用区断开了。
     .everyday = { $zone } 楼被封闭，谁也无法进出。
 event-zone-healed = 可用区 { $zone } 重新连通了。
     .everyday = { $zone } 楼重新开放了。
+event-writer-crashed = 写入器崩溃，内存中的内容丢失。已确认的写入全部保留在存储中。
+    .everyday = 办事员倒下了，脑子里记的全没了。答应保管的文件都还在保险柜里。
+event-writer-started = 可用区 { $zone } 中的实例作为写入器启动，集群端点已指向它。
+    .everyday = { $zone } 楼的办事员接手，顾客从此到那里办理。
 event-copy-slowed =
     { $times ->
         [1] 副本 { $copy } 的磁盘恢复了平常的速度。
@@ -369,3 +397,29 @@ event-base-copied = 保护组 { $group } 的副本 { $copy } 已复制完截至�
     .everyday = 第 { $group } 组的保险柜 { $copy } 已抄完截至第 { $at } 张的卷宗，其余的再去要。
 event-hydrated = 保护组 { $group } 的副本 { $copy } 已齐到 { $scl }，从现在起算数。
     .everyday = 第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张，从现在起算数。
+event-recovery-began = 恢复开始，目标卷纪元为 { $epoch }：同时询问所有保护组的所有副本各自完整到哪里。不需要重放日志。
+    .everyday = 新办事员同时询问所有保险柜各有哪些纸，什么都不用重抄。
+event-fenced = 保护组 { $group } 的副本 { $copy } 不再听从早于卷纪元 { $epoch } 的写入器。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 不再为早于 { $epoch } 的钥匙打开。
+event-survey-heard = 正在恢复的写入器得知保护组 { $group } 的副本 { $copy } 完整到 { $scl }。
+    .everyday = 新办事员得知第 { $group } 组的保险柜 { $copy } 齐到第 { $scl } 张。
+event-pgcl-recovered = 保护组 { $group } 恢复出的 PGCL 为 { $to }（{ $count } 个答复：{ COPIES($reachable) }）。曾有四个副本的记录都不在它之上。
+    .everyday = 根据 { $count } 个答复（{ COPIES($reachable) }），第 { $group } 组算到第 { $to } 张。四个柜里有过的纸都不在它之上。
+event-range-decided = 恢复出的 VCL 为 { $vcl }，VDL 为 { $vdl }。其上的一切作废：LSN { $first } 至 { $last } 无效。
+    .everyday = 到第 { $vdl } 张为止有效，{ $first } 至 { $last } 号一律作废。
+event-range-written = 保护组 { $group } 的副本 { $copy } 已将截断范围 { $first } 至 { $last } 写入磁盘。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 记下了 { $first } 至 { $last } 号作废。
+event-epoch-raised = 保护组 { $group } 的副本 { $copy } 进入卷纪元 { $epoch }，其 SCL 为 { $scl }。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 换上了钥匙 { $epoch } 的锁，纸齐到第 { $scl } 张。
+event-volume-opened = 卷已在卷纪元 { $epoch } 重新打开，下一个 LSN 为 { $next }。
+    .everyday = 窗口重新开放，下一张纸的编号是 { $next }。
+event-writer-fenced = 旧写入器得知卷纪元 { $epoch } 已经开始，便停止了。
+    .everyday = 原来的办事员得知锁已换成钥匙 { $epoch } 的，便停手了。
+event-unfinished-found = 保护组 { $group } 的事务 { $txn } 已开始写入但没有提交，将被撤销。
+    .everyday = 第 { $group } 组的文件 { $txn } 动了笔却没有签名，予以撤回。
+event-txn-undone = 事务 { $txn } 由记录 { $lsn } 回滚，新的工作照常进行。
+    .everyday = 文件 { $txn } 由第 { $lsn } 张纸撤回，其他工作照常进行。
+event-load-began = 写入器先读取页面 { $page }，用于“{ $request }”：启动以来还没有见过它。
+    .everyday = 办事员先调来 { $page } 号活页夹，用于“{ $request }”：接手以来还没有看过它。
+event-page-loaded = 供“{ $request }”使用的页面 { $page } 已到。
+    .everyday = 供“{ $request }”查阅的 { $page } 号活页夹已到。

@@ -32,6 +32,9 @@ refusal-background-paused = 后台工作已经暂停了。
 refusal-background-not-paused = 后台工作没有暂停，没有什么可恢复的。
 refusal-nothing-to-damage = 副本 { $copy } 还没有那个页面：请先写入该行。
 refusal-no-long-read = 没有正在运行的长查询，没有什么可结束的。
+refusal-writer-is-down = 写入器已经停止。
+refusal-writer-is-up = 写入器正在运行；只有停止之后才能重新启动。
+refusal-writer-is-there = 写入器已在可用区 { $zone } 中运行，请指定其他可用区。
 
 site-writer = 写入器
 site-clients = 客户端

@@ -35,6 +35,19 @@ next-gossip = { SHORT($in) } 后比对
 next-hydrate = { SHORT($in) } 后复制下一页
 next-background = { SHORT($in) } 后后台处理
     .everyday = { SHORT($in) } 后整理
+next-orders-done = { SHORT($in) } 后执行指令
+writer-crashed = 已崩溃
+    .everyday = 倒下了
+writer-fenced = 已停止：有了更新的写入器
+    .everyday = 已停手：锁换了
+writer-surveys = 恢复中：询问各副本（还有 { $groups } 组）
+    .everyday = 正在询问各柜（还有 { $groups } 组）
+writer-truncates = 恢复中：写入截断范围（还有 { $groups } 组）
+    .everyday = 正在登记作废号码（还有 { $groups } 组）
+writer-raises = 恢复中：提升卷纪元（还有 { $groups } 组）
+    .everyday = 正在换锁（还有 { $groups } 组）
+writer-spreads = 恢复中：补齐保留的记录（还有 { $groups } 组）
+    .everyday = 正在补齐有效的纸（还有 { $groups } 组）
 
 ## 写入器在做什么
 
@@ -92,6 +105,8 @@ load-closed-loop = { $clients } 个客户端，各自等到应答，想 { SHORT(
 
 fault-zone-cut = 可用区 { $zone } 已断开
     .everyday = { $zone } 楼被封闭
+fault-writer-down = 写入器已停止
+    .everyday = 窗口无人值守
 fault-copy-cut = 副本 { $copy } 已断开
     .everyday = 通往保险柜 { $copy } 的路被封
 fault-copy-stopped = 副本 { $copy } 已停止
@@ -267,6 +282,12 @@ deed-cut-zone = 断开可用区 { $zone }
     .everyday = 封闭 { $zone } 楼
 deed-heal-zone = 重新连通可用区 { $zone }
     .everyday = 开放 { $zone } 楼
+deed-crash-writer = 让写入器崩溃
+    .everyday = 让办事员倒下
+deed-restart-writer = 重新启动写入器
+    .everyday = 请办事员回来
+deed-promote-writer = 在可用区 { $zone } 启用新写入器
+    .everyday = { $zone } 楼换新办事员
 deed-slow-link = 慢 { $times } 倍
 deed-usual-link = 恢复平常速度
 deed-load-calm = 轻负载

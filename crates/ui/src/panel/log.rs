@@ -50,7 +50,7 @@ fn line(props: &Props, line: &LogLine) -> Html {
     let tone = match line.kind {
         LineKind::Commit => "good",
         LineKind::Read => "read",
-        LineKind::Fault => "fault",
+        LineKind::Fault | LineKind::Recovery => "fault",
         LineKind::Message | LineKind::Point | LineKind::Record | LineKind::Other => "quiet",
     };
     let tab = if props.model.line == Some(line.id) {

@@ -66,7 +66,7 @@ pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]
     }
 }
 
-const KINDS: [FlightKind; 9] = [
+const KINDS: [FlightKind; 10] = [
     FlightKind::Gossip,
     FlightKind::ReadPage,
     FlightKind::Page,
@@ -76,11 +76,12 @@ const KINDS: [FlightKind; 9] = [
     FlightKind::Ask,
     FlightKind::Answer,
     FlightKind::Refusal,
+    FlightKind::Order,
 ];
 
 fn colour(palette: &Palette, kind: FlightKind) -> &str {
     match kind {
-        FlightKind::Ask => &palette.text,
+        FlightKind::Ask | FlightKind::Order => &palette.text,
         FlightKind::Answer | FlightKind::Write | FlightKind::Ack => &palette.accent,
         FlightKind::Gossip => &palette.muted,
         FlightKind::Fill => &palette.amber,
@@ -184,6 +185,10 @@ fn shape(
         FlightKind::ReadPage => pen.stroke_rect(x - 4.0, y - 5.0, 8.0, 10.0),
         FlightKind::Page => pen.fill_rect(x - 4.5, y - 5.5, 9.0, 11.0),
         FlightKind::Refusal => barred(pen, palette, at),
+        FlightKind::Order => {
+            brush::diamond(pen, at, 6.0);
+            pen.fill();
+        }
     }
 }
 
@@ -228,6 +233,10 @@ fn thing(
             pen.clear_rect(x - 3.0, y - 6.5, 1.2, 13.0);
         }
         FlightKind::Refusal => barred(pen, palette, at),
+        FlightKind::Order => {
+            brush::diamond(pen, at, 6.0);
+            pen.fill();
+        }
     }
 }
 
@@ -298,7 +307,9 @@ fn block(pen: &CanvasRenderingContext2d, kind: FlightKind, at: Point) {
         FlightKind::Write | FlightKind::Fill => (8.0, 5.0),
         FlightKind::Ack => (4.0, 4.0),
         FlightKind::Ask | FlightKind::Answer => (3.0, 8.0),
-        FlightKind::Gossip | FlightKind::ReadPage | FlightKind::Refusal => (2.0, 6.0),
+        FlightKind::Gossip | FlightKind::ReadPage | FlightKind::Refusal | FlightKind::Order => {
+            (2.0, 6.0)
+        }
         FlightKind::Page => (6.0, 8.0),
     };
     pen.fill_rect(at.x - width / 2.0, at.y - height / 2.0, width, height);

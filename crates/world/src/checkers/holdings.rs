@@ -1,103 +1,150 @@
 //! Which records there are, and which copy has made which of them durable.
 //!
-//! Rebuilt from two kinds of events: a record made, with its links, and a run of records made durable.
+//! Rebuilt from two kinds of events: a record made, with its links, and a run of records made durable. What there is
+//! depends on the volume epoch one looks from: [`Holdings::turn_to`] says which.
 
 use base::{CopyId, GroupId, Lsn, PageId, SLOTS, SegmentId};
 
 use super::Findings;
 use super::members::Members;
-use crate::{BackLinks, Happening, Run, group_of};
+use super::texts::{Record, Records, Texts};
+use crate::{BackLinks, Happening, Range, Run, VolumeEpoch, group_of};
 
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Record {
-    pub group: u32,
-    /// Its place in the chain of its group, from 0.
-    pub place: u32,
-    pub ends_mtr: bool,
-    /// One bit for each copy that has it on disk.
-    held_by: u8,
-}
-
-/// The records of one group, in order.
-#[derive(Clone, Debug, Default)]
-struct Chain {
-    lsns: Vec<u64>,
-    /// How many of them, from the first on without a hole, each copy has on disk.
-    reached: [u32; SLOTS as usize],
-    /// How many of them, from the first on, have been on a write quorum of disks, by the rule that held then.
-    durable: u32,
-}
-
-impl Chain {
-    fn lsn_before(&self, place: u32) -> u64 {
-        place
-            .checked_sub(1)
-            .map_or(0, |before| self.lsns[before as usize])
-    }
-}
-
-/// The truth about the log: dense, the first record has LSN 1.
+/// The truth about the log: dense but for what recoveries declared void; the first record has LSN 1.
 #[derive(Clone, Debug)]
 pub(super) struct Holdings {
-    records: Vec<Record>,
-    chains: Vec<Chain>,
-    newest_on_page: Vec<u64>,
-    /// Up to here every record of the volume is on a write quorum of its group's disks.
-    complete: u64,
+    records: Records,
+    texts: Texts,
+    /// How many records of its group's chain, from the first on without a hole, each copy has on disk.
+    reached: Vec<[u32; SLOTS as usize]>,
+    /// The epoch each copy lives in.
+    lives_in: Vec<[VolumeEpoch; SLOTS as usize]>,
 }
 
 impl Holdings {
     pub fn new(groups: u32) -> Holdings {
         Holdings {
-            records: Vec::new(),
-            chains: vec![Chain::default(); groups as usize],
-            newest_on_page: Vec::new(),
-            complete: 0,
+            records: Records::default(),
+            texts: Texts::new(groups),
+            reached: vec![[0; SLOTS as usize]; groups as usize],
+            lives_in: vec![[VolumeEpoch::FIRST; SLOTS as usize]; groups as usize],
         }
     }
 
-    /// Another group, without records.
+    /// Another group, without records, in the text that is looked at.
     pub fn add_group(&mut self) -> GroupId {
-        self.chains.push(Chain::default());
-        GroupId(self.chains.len() as u32 - 1)
+        let epoch = self.texts.text().epoch;
+        self.reached.push([0; SLOTS as usize]);
+        self.lives_in.push([epoch; SLOTS as usize]);
+        let text = self.texts.text_mut();
+        text.chains.push(Vec::new());
+        text.durable.push(0);
+        GroupId(text.chains.len() as u32 - 1)
     }
 
-    /// The newest record's LSN.
+    /// What is asked next is asked about the text of this epoch.
+    pub fn turn_to(&mut self, epoch: VolumeEpoch) {
+        self.texts.turn_to(epoch);
+    }
+
+    /// The highest LSN given out.
     pub fn last(&self) -> Lsn {
-        Lsn(self.records.len() as u64)
+        Lsn(self.texts.text().last)
+    }
+
+    pub fn last_in(&self, epoch: VolumeEpoch) -> Lsn {
+        Lsn(self.texts.of(epoch).last)
     }
 
     pub fn record(&self, lsn: Lsn) -> Option<&Record> {
-        self.records.get(lsn.0.checked_sub(1)? as usize)
+        self.records.get(lsn.0)
     }
 
     /// Up to here every record of the volume is durable on a write quorum.
     pub fn complete(&self) -> Lsn {
-        Lsn(self.complete)
+        let text = self.texts.text();
+        match text.order.get(text.complete) {
+            Some(next) => Lsn(next - 1),
+            None => Lsn(text.last),
+        }
+    }
+
+    /// The first record of an epoch's text that is not on a write quorum of its group's disks.
+    pub fn first_without_quorum(&self, epoch: VolumeEpoch, members: &Members) -> Option<Lsn> {
+        let mut order = self.texts.of(epoch).order.iter();
+        let lacking = order.find(|lsn| !self.has_quorum(**lsn, members));
+        lacking.copied().map(Lsn)
+    }
+
+    fn has_quorum(&self, lsn: u64, members: &Members) -> bool {
+        let record = self.records.get(lsn);
+        record.is_some_and(|record| members.rule(GroupId(record.group)).writes(record.held_by))
     }
 
     /// How far a copy is complete on its disk.
     pub fn scl(&self, segment: SegmentId) -> Lsn {
-        let chain = &self.chains[segment.group().0 as usize];
-        Lsn(chain.lsn_before(chain.reached[segment.copy().0 as usize]))
+        let (group, copy) = (segment.group().0 as usize, segment.copy().0 as usize);
+        let text = self.texts.of(self.lives_in[group][copy]);
+        let reached = self.reached[group][copy].checked_sub(1);
+        Lsn(reached.map_or(0, |last| text.chains[group][last as usize]))
     }
 
     /// The last record of a group at or below `lsn`.
     pub fn newest_up_to(&self, group: GroupId, lsn: Lsn) -> Lsn {
-        let chain = &self.chains[group.0 as usize];
-        Lsn(chain.lsn_before(chain.lsns.partition_point(|held| *held <= lsn.0) as u32))
+        self.texts.text().newest_up_to(group, lsn)
+    }
+
+    pub fn newest_in(&self, epoch: VolumeEpoch, group: GroupId, lsn: Lsn) -> Lsn {
+        self.texts.of(epoch).newest_up_to(group, lsn)
+    }
+
+    /// The record of a group that follows `lsn`.
+    pub fn next_in(&self, epoch: VolumeEpoch, group: GroupId, lsn: Lsn) -> Option<Lsn> {
+        self.texts.of(epoch).next_in(group, lsn)
+    }
+
+    /// The last point at or below `lsn` where the log may be cut (L-10).
+    pub fn cut_in(&self, epoch: VolumeEpoch, lsn: Lsn) -> Lsn {
+        self.texts.of(epoch).cut_at_or_below(lsn, &self.records)
+    }
+
+    /// What a copy can have of its group's log up to `lsn`: all but what has been declared void in its text.
+    pub fn as_seen_by(&self, segment: SegmentId, lsn: Lsn) -> Lsn {
+        let group = segment.group();
+        let epoch = self.lives_in[group.0 as usize][usize::from(segment.copy().0)];
+        let mut lsn = lsn;
+        while let Some(range) = self.void_in(epoch, lsn) {
+            lsn = self.newest_in(epoch, group, range.above);
+        }
+        lsn
+    }
+
+    pub fn shared(&self, one: VolumeEpoch, other: VolumeEpoch) -> Lsn {
+        self.texts.shared(one, other)
+    }
+
+    pub fn void_in(&self, epoch: VolumeEpoch, lsn: Lsn) -> Option<Range> {
+        self.texts.void_in(epoch, lsn)
+    }
+
+    pub fn opened_over(&self, epoch: VolumeEpoch, lsn: Lsn) -> Option<Range> {
+        self.texts.opened_over(epoch, lsn)
+    }
+
+    /// A recovery has decided what stays.
+    pub fn begin(&mut self, epoch: VolumeEpoch, parent: VolumeEpoch, range: Range) {
+        self.texts.begin(epoch, parent, range, &self.records);
     }
 
     /// How many records a group has at or below `lsn`.
     pub fn count_up_to(&self, group: GroupId, lsn: Lsn) -> u32 {
-        let chain = &self.chains[group.0 as usize];
-        chain.lsns.partition_point(|held| *held <= lsn.0) as u32
+        let chain = &self.texts.text().chains[group.0 as usize];
+        chain.partition_point(|held| *held <= lsn.0) as u32
     }
 
     /// The newest record of a page; zero if it has none.
     pub fn newest_on_page(&self, page: PageId) -> Lsn {
-        let newest = self.newest_on_page.get(page.0 as usize);
-        Lsn(newest.copied().unwrap_or_default())
+        Lsn(self.newest_on(page))
     }
 
     /// The places of a run in its group's chain, if there are such records.
@@ -105,19 +152,26 @@ impl Holdings {
         let last = self
             .record(run.last)
             .filter(|record| record.group == run.group.0)?;
+        let chain = self.texts.text().chains.get(run.group.0 as usize)?;
         let first = (last.place + 1).checked_sub(run.len)?;
-        (run.len > 0).then_some(first..last.place + 1)
+        let stands_there = chain.get(last.place as usize) == Some(&run.last.0);
+        (run.len > 0 && stands_there).then_some(first..last.place + 1)
     }
 
-    /// A letter is given to a newcomer, who has nothing.
-    pub fn begins_empty(&mut self, segment: SegmentId) {
-        let Some(chain) = self.chains.get_mut(segment.group().0 as usize) else {
+    /// A letter is given to a newcomer, who lives in this epoch and has nothing.
+    pub fn begins_empty(&mut self, segment: SegmentId, epoch: VolumeEpoch) {
+        let (group, copy) = (segment.group().0 as usize, segment.copy().0 as usize);
+        if group >= self.reached.len() {
             return;
-        };
-        chain.reached[segment.copy().0 as usize] = 0;
-        for lsn in &chain.lsns {
-            self.records[*lsn as usize - 1].held_by &= !(1 << segment.copy().0);
         }
+        let chain = &self.texts.of(self.lives_in[group][copy]).chains[group];
+        for lsn in chain {
+            if let Some(record) = self.records.get_mut(*lsn) {
+                record.held_by &= !(1 << copy);
+            }
+        }
+        self.reached[group][copy] = 0;
+        self.lives_in[group][copy] = epoch;
     }
 
     /// A newcomer has pages as of record `at`, which stand for all records up to there (M-26).
@@ -132,10 +186,12 @@ impl Holdings {
                 format!("{segment} has a base as of {at}, where nobody is"),
             );
         }
-        let chain = &mut self.chains[group.0 as usize];
-        let places = chain.lsns.partition_point(|lsn| *lsn <= at.0);
-        for lsn in &chain.lsns[..places] {
-            self.records[*lsn as usize - 1].held_by |= 1 << copy;
+        let chain = &self.texts.text().chains[group.0 as usize];
+        let places = chain.partition_point(|lsn| *lsn <= at.0);
+        for lsn in &chain[..places] {
+            if let Some(record) = self.records.get_mut(*lsn) {
+                record.held_by |= 1 << copy;
+            }
         }
         self.carry_on(segment);
         if scl != self.scl(segment) {
@@ -149,11 +205,16 @@ impl Holdings {
 
     /// Moves a copy's end on over what it has.
     fn carry_on(&mut self, segment: SegmentId) {
-        let copy = segment.copy().0;
-        let chain = &mut self.chains[segment.group().0 as usize];
-        let reached = &mut chain.reached[copy as usize];
-        while let Some(next) = chain.lsns.get(*reached as usize)
-            && self.records[*next as usize - 1].held_by >> copy & 1 == 1
+        let (group, copy) = (segment.group().0 as usize, segment.copy().0 as usize);
+        let chain = &self.texts.of(self.lives_in[group][copy]).chains[group];
+        let records = &self.records;
+        let holds = |lsn: u64| {
+            let record = records.get(lsn);
+            record.is_some_and(|record| record.held_by >> copy & 1 == 1)
+        };
+        let reached = &mut self.reached[group][copy];
+        while let Some(next) = chain.get(*reached as usize)
+            && holds(*next)
         {
             *reached += 1;
         }
@@ -162,18 +223,28 @@ impl Holdings {
     /// Moves on what is durable in a group, by the rule that holds there now; once durable, a record stays so
     /// whatever rule comes after. And with it what is durable of the whole volume.
     pub fn advance(&mut self, group: GroupId, members: &Members) {
-        let rule = members.rule(group);
-        if let Some(chain) = self.chains.get_mut(group.0 as usize) {
-            while let Some(next) = chain.lsns.get(chain.durable as usize)
-                && rule.writes(self.records[*next as usize - 1].held_by)
+        let Holdings { records, texts, .. } = self;
+        let text = texts.text_mut();
+        let holds = |lsn: u64, group: GroupId| {
+            let record = records.get(lsn);
+            record.is_some_and(|record| members.rule(group).writes(record.held_by))
+        };
+        let place = group.0 as usize;
+        if let (Some(chain), Some(durable)) = (text.chains.get(place), text.durable.get_mut(place))
+        {
+            while let Some(next) = chain.get(*durable as usize)
+                && holds(*next, group)
             {
-                chain.durable += 1;
+                *durable += 1;
             }
         }
-        while let Some(next) = self.records.get(self.complete as usize)
-            && next.place < self.chains[next.group as usize].durable
+        while let Some(next) = text.order.get(text.complete)
+            && let Some(record) = records.get(*next)
+            // What its copies were given in another text may have made it durable here as well.
+            && (record.place < text.durable[record.group as usize]
+                || holds(*next, GroupId(record.group)))
         {
-            self.complete += 1;
+            text.complete += 1;
         }
     }
 
@@ -195,8 +266,42 @@ impl Holdings {
                 self.base_copied(segment, at, scl, findings);
                 self.advance(segment.group(), members);
             }
+            Happening::EpochLearnt { segment, knows } => self.enter(segment, knows.volume),
+            Happening::EpochRaised {
+                segment,
+                epoch,
+                scl,
+            } => {
+                self.enter(segment, epoch);
+                let held = self.scl(segment);
+                if scl != held {
+                    let text = format!("{segment} is complete to {held} in {epoch:?}, not {scl}");
+                    findings.add("L-5", text);
+                }
+            }
+            Happening::VolumeOpened { epoch, .. } => self.texts.open(epoch),
             _ => {}
         }
+    }
+
+    /// A copy enters an epoch: what it has beyond where the texts part is gone (C-8).
+    fn enter(&mut self, segment: SegmentId, epoch: VolumeEpoch) {
+        let (group, copy) = (segment.group().0 as usize, segment.copy().0 as usize);
+        let before = self.lives_in[group][copy];
+        if epoch <= before {
+            return;
+        }
+        let shared = self.texts.shared(before, epoch);
+        let chain = &self.texts.of(before).chains[group];
+        let kept = chain.partition_point(|lsn| *lsn <= shared.0);
+        for lsn in &chain[kept..] {
+            if let Some(record) = self.records.get_mut(*lsn) {
+                record.held_by &= !(1 << copy);
+            }
+        }
+        let reached = &mut self.reached[group][copy];
+        *reached = (*reached).min(kept as u32);
+        self.lives_in[group][copy] = epoch;
     }
 
     fn made(
@@ -212,19 +317,18 @@ impl Holdings {
             findings.add("L-1", format!("record {lsn} follows {last}"));
             return;
         }
-        let Some(chain) = self.chains.get_mut(group.0 as usize) else {
+        let before = self.texts.text().order.last().copied().unwrap_or_default();
+        let on_page = self.newest_on(page);
+        let text = self.texts.text_mut();
+        let Some(chain) = text.chains.get_mut(group.0 as usize) else {
             findings.add("L-16", format!("record {lsn} changes a page of no group"));
             return;
         };
-        if self.newest_on_page.len() <= page.0 as usize {
-            self.newest_on_page.resize(page.0 as usize + 1, 0);
-        }
-        let on_page = &mut self.newest_on_page[page.0 as usize];
-        let place = chain.lsns.len() as u32;
+        let place = chain.len() as u32;
         let true_links = BackLinks {
-            volume: last,
-            group: Lsn(chain.lsn_before(place)),
-            page: Lsn(*on_page),
+            volume: Lsn(before),
+            group: Lsn(chain.last().copied().unwrap_or_default()),
+            page: Lsn(on_page),
         };
         if links != true_links {
             findings.add(
@@ -232,14 +336,35 @@ impl Holdings {
                 format!("record {lsn} links to {links:?}, but before it came {true_links:?}"),
             );
         }
-        *on_page = lsn.0;
-        chain.lsns.push(lsn.0);
-        self.records.push(Record {
+        chain.push(lsn.0);
+        text.order.push(lsn.0);
+        text.last = lsn.0;
+        text.note_newest(page, lsn);
+        let record = Record {
             group: group.0,
             place,
+            page,
             ends_mtr,
             held_by: 0,
+        };
+        self.records.add(lsn.0, record);
+    }
+
+    /// The newest record of a page in the text that is looked at.
+    fn newest_on(&self, page: PageId) -> u64 {
+        let text = self.texts.text();
+        let noted = text.newest_on_page.get(page.0 as usize).copied();
+        if let Some(noted) = noted.filter(|noted| *noted > 0) {
+            return noted;
+        }
+        // Since the last cut nobody has written to it: looks for what is left of it.
+        let chain = text.chains.get(group_of(page).0 as usize);
+        let mut chain = chain.into_iter().flatten().rev();
+        let newest = chain.find(|lsn| {
+            let record = self.records.get(**lsn);
+            record.is_some_and(|record| record.page == page)
         });
+        newest.copied().unwrap_or_default()
     }
 
     fn persisted(&mut self, segment: SegmentId, run: Run, scl: Lsn, findings: &mut Findings) {
@@ -251,10 +376,12 @@ impl Holdings {
             return;
         };
         let before = self.scl(segment);
-        let copy = segment.copy().0;
-        let chain = &mut self.chains[run.group.0 as usize];
+        let (group, copy) = (run.group.0 as usize, segment.copy().0 as usize);
+        let chain = &self.texts.text().chains[group];
         for place in places {
-            self.records[chain.lsns[place as usize] as usize - 1].held_by |= 1 << copy;
+            if let Some(record) = self.records.get_mut(chain[place as usize]) {
+                record.held_by |= 1 << copy;
+            }
         }
         self.carry_on(segment);
         let now = self.scl(segment);
@@ -276,8 +403,9 @@ impl Holdings {
     }
 
     pub fn rest(&self, members: &Members, findings: &mut Findings) {
-        for (group, chain) in self.chains.iter().enumerate() {
-            let newest = chain.lsn_before(chain.lsns.len() as u32);
+        let text = self.texts.newest_opened();
+        for (group, chain) in text.chains.iter().enumerate() {
+            let newest = chain.last().copied().unwrap_or_default();
             let group = GroupId(group as u32);
             for copy in members.everyone(group) {
                 let segment = SegmentId::new(group, copy);

@@ -7,7 +7,10 @@ use litemap::LiteMap;
 
 use super::holdings::Holdings;
 use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
-use crate::{Ability, CopySet, Event, Happening, Membership, MembershipEpoch, Segments, Topology};
+use crate::{
+    Ability, CopySet, Event, Happening, Membership, MembershipEpoch, Segments, Topology,
+    VolumeEpoch,
+};
 
 /// A set of letters, one bit each.
 type Letters = u8;
@@ -96,8 +99,8 @@ struct History {
     empty: Letters,
     /// What was durable when each letter joined.
     durable_before: [Lsn; SLOTS as usize],
-    /// The epoch the writer goes by.
-    writer: Option<(Membership, Rule)>,
+    /// The members the writer of each volume epoch goes by.
+    writers: LiteMap<VolumeEpoch, (Membership, Rule)>,
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +108,8 @@ pub(super) struct Members {
     first: Membership,
     first_rule: Rule,
     histories: LiteMap<GroupId, History>,
+    /// The volume epoch whose writer is asked about.
+    focus: VolumeEpoch,
 }
 
 impl Members {
@@ -114,7 +119,17 @@ impl Members {
             first,
             first_rule: Rule::of(&first),
             histories: LiteMap::new_vec(),
+            focus: VolumeEpoch::FIRST,
         }
+    }
+
+    /// What is asked next of the writer is asked of the one of this volume epoch.
+    pub fn turn_to(&mut self, epoch: VolumeEpoch) {
+        self.focus = epoch;
+    }
+
+    fn known_to_writer(&self, group: GroupId) -> Option<&(Membership, Rule)> {
+        self.histories.get(&group)?.writers.get(&self.focus)
     }
 
     /// The newest members of a group.
@@ -134,15 +149,13 @@ impl Members {
 
     /// The rule the writer goes by.
     pub fn rule(&self, group: GroupId) -> &Rule {
-        let history = self.histories.get(&group);
-        let known = history.and_then(|history| history.writer.as_ref());
+        let known = self.known_to_writer(group);
         known.map_or(&self.first_rule, |(_, rule)| rule)
     }
 
     /// The members the writer goes by.
     pub fn of_writer(&self, group: GroupId) -> &Membership {
-        let history = self.histories.get(&group);
-        let known = history.and_then(|history| history.writer.as_ref());
+        let known = self.known_to_writer(group);
         known.map_or(&self.first, |(members, _)| members)
     }
 
@@ -202,6 +215,15 @@ impl Members {
                 self.recorded(group, epoch, by, findings);
             }
             Happening::Hydrated { segment, .. } => self.hydrated(segment, holdings, findings),
+            // Whoever recovers the volume goes by what the metadata service says (M-15).
+            Happening::RecoveryBegan { epoch, .. } => {
+                for (_, history) in self.histories.iter_mut() {
+                    if let Some(newest) = history.proposed.last() {
+                        let known = (*newest, Rule::of(newest));
+                        history.writers.insert(epoch, known);
+                    }
+                }
+            }
             Happening::WriterRefreshed { segment, knows } => {
                 let group = segment.group();
                 match (
@@ -209,7 +231,8 @@ impl Members {
                     self.histories.get_mut(&group),
                 ) {
                     (Some(members), Some(history)) => {
-                        history.writer = Some((members, Rule::of(&members)));
+                        let known = (members, Rule::of(&members));
+                        history.writers.insert(self.focus, known);
                     }
                     (None, _) => findings.add(
                         "M-2",
@@ -307,6 +330,7 @@ impl Members {
         let bit = 1 << segment.copy().0;
         let history = self.histories.entry(segment.group()).or_default();
         let needs = history.durable_before[usize::from(segment.copy().0)];
+        let needs = holdings.as_seen_by(segment, needs);
         let has = holdings.scl(segment);
         if history.empty & bit == 0 || has < needs {
             let text = format!(

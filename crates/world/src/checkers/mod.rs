@@ -36,34 +36,46 @@
 //! | L-18, R-11 | PGMRPL is the lowest read point in use, in each group's records | `pipeline` |
 //! | R-7 | a page leaves the cache only when its newest change is durable | `pipeline` |
 //! | S-6, S-7, S-8, S-11 | what background work says of itself is so | `pipeline` |
+//! | INV-7 | after a recovery the state is that of exactly the mini-transactions at or below the recovered VDL, and every acknowledged commit is among them | `recovery` |
+//! | INV-8 | nothing of a truncation range is readable, whatever arrives late | `recovery` |
+//! | INV-9, M-2 | what comes from an older epoch changes nothing | `lives` |
+//! | INV-18 | an epoch has at most one writer | `lives` |
+//! | C-2, C-3, C-5, C-6, C-10, C-17 | a recovery asks enough, decides by the rule and writes it down before it opens | `recovery` |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
 mod holdings;
+mod lives;
 mod members;
 mod names;
 mod past;
 mod pipeline;
 mod points;
 mod reads;
+mod recovery;
+mod texts;
 mod traffic;
 mod twice;
 
 #[cfg(test)]
 mod tests;
 
-use base::{EventId, GroupId, SegmentId, SimTime};
+use std::collections::BTreeMap;
+
+use base::{EventId, GroupId, InstanceId, Lsn, SegmentId, SimTime};
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
+use self::lives::{Actor, Lives};
 use self::members::Members;
 pub use self::names::{NAMES, known};
 use self::past::Past;
-use self::pipeline::Pipeline;
+use self::pipeline::{Pipeline, View};
 use self::points::Bookkeeping;
 use self::reads::Reads;
+use self::recovery::Recoveries;
 use self::traffic::Traffic;
 pub use self::twice::difference;
-use crate::{Event, Happening, Topology};
+use crate::{Event, Happening, Topology, VolumeEpoch};
 
 /// The write quorum, as the referee knows it.
 const WRITE_QUORUM: u32 = 4;
@@ -146,7 +158,12 @@ pub struct Referee {
     past: Past,
     members: Members,
     holdings: Holdings,
-    bookkeeping: Bookkeeping,
+    lives: Lives,
+    recoveries: Recoveries,
+    groups: u32,
+    lal: u64,
+    /// What each instance knows.
+    bookkeepings: BTreeMap<InstanceId, Bookkeeping>,
     reads: Reads,
     pipeline: Pipeline,
     traffic: Traffic,
@@ -162,7 +179,14 @@ impl Referee {
             past: Past::default(),
             members: Members::new(topology),
             holdings: Holdings::new(topology.groups),
-            bookkeeping: Bookkeeping::new(topology.groups, topology.lsn_allocation_limit),
+            lives: Lives::new(),
+            recoveries: Recoveries::new(topology.groups, topology.lsn_allocation_limit),
+            groups: topology.groups,
+            lal: topology.lsn_allocation_limit,
+            bookkeepings: BTreeMap::from([(
+                InstanceId::FIRST,
+                Bookkeeping::new(topology.groups, topology.lsn_allocation_limit, Lsn::ZERO),
+            )]),
             reads: Reads::default(),
             pipeline: Pipeline::new(topology.groups),
             traffic: Traffic::new(topology),
@@ -187,23 +211,49 @@ impl Referee {
     /// Reads one entry. They must come one after another.
     pub fn see(&mut self, id: EventId, entry: &Entry<Event>) {
         self.findings.turn_to(id, entry.at);
-        if let Event::Database(Happening::GroupAdded { group, geometry }) = entry.event {
-            self.group_added(group, geometry.0);
-        }
         let findings = &mut self.findings;
         if id != self.next {
             findings.add("JOURNAL", format!("entry {} should have come", self.next.0));
         }
         self.next = EventId(id.0 + 1);
 
+        let actor = self.lives.see(id, entry, findings);
+        let (instance, epoch) = match actor {
+            Actor::Instance(instance) => (instance, self.lives.instance(instance)),
+            Actor::Segment(segment) => {
+                let epoch = self.lives.segment(segment);
+                (self.lives.owner(epoch), epoch)
+            }
+            Actor::Nobody => (self.reads.writer(), VolumeEpoch::FIRST),
+        };
+        self.holdings.turn_to(epoch);
+        self.members.turn_to(epoch);
+        if let Event::Database(Happening::GroupAdded { group, geometry }) = entry.event {
+            self.group_added(group, geometry.0, epoch);
+        }
+        let findings = &mut self.findings;
         let heard = self.past.see(id, entry, &self.holdings, findings);
-        self.bookkeeping.before(&entry.event, findings);
+        self.recoveries.see(
+            &entry.event,
+            actor,
+            epoch,
+            &self.members,
+            &mut self.holdings,
+            findings,
+        );
+        self.begin_bookkeeping(&entry.event, instance);
+        let findings = &mut self.findings;
+        let bookkeeping = self.bookkeepings.entry(instance);
+        let bookkeeping =
+            bookkeeping.or_insert_with(|| Bookkeeping::new(self.groups, self.lal, Lsn::ZERO));
+        bookkeeping.before(&entry.event, findings);
         if let Some((group, letters)) = self.members.joining(&entry.event) {
             for copy in letters.iter() {
-                let newcomer = SegmentId::new(group, copy);
-                self.holdings.begins_empty(newcomer);
-                self.pipeline.begins_empty(newcomer);
-                self.traffic.joins(SegmentId::new(group, copy));
+                let segment = SegmentId::new(group, copy);
+                let epoch = self.lives.joins(segment);
+                self.holdings.begins_empty(segment, epoch);
+                self.pipeline.begins_empty(segment);
+                self.traffic.joins(segment);
             }
         }
         self.traffic
@@ -216,49 +266,65 @@ impl Referee {
             &entry.event,
             heard.or(delivered),
             &self.holdings,
-            &self.bookkeeping,
+            View {
+                epoch,
+                writer: instance,
+                reads: &self.reads,
+            },
             findings,
         );
         self.reads.see(
             &entry.event,
+            (instance, bookkeeping),
             heard,
             &self.members,
             &self.holdings,
-            &self.bookkeeping,
             findings,
         );
         if let Event::Database(what) = entry.event {
             match what {
-                Happening::RecordMade { .. }
-                | Happening::Persisted { .. }
-                | Happening::BaseCopied { .. } => {
-                    self.holdings.see(what, &self.members, findings);
-                }
                 Happening::MembersProposed { .. }
                 | Happening::MembersRecorded { .. }
+                | Happening::RecoveryBegan { .. }
                 | Happening::Hydrated { .. } => {
-                    let durable = |group| self.bookkeeping.pgcl(group);
+                    let durable = |group| bookkeeping.pgcl(group);
                     self.members.see(what, durable, &self.holdings, findings);
                 }
                 Happening::WriterRefreshed { segment, .. } => {
                     let group = segment.group();
                     let before = *self.members.of_writer(group);
-                    let durable = |group| self.bookkeeping.pgcl(group);
+                    let durable = |group| bookkeeping.pgcl(group);
                     self.members.see(what, durable, &self.holdings, findings);
                     self.holdings.advance(group, &self.members);
                     let joined = self.members.joined_since(group, &before);
-                    self.bookkeeping
-                        .members_changed(group, joined, &self.members);
+                    bookkeeping.members_changed(group, joined, &self.members);
                 }
-                _ => {}
+                _ => self.holdings.see(what, &self.members, findings),
             }
-            self.bookkeeping
-                .see(what, &self.members, &self.holdings, findings);
+            bookkeeping.see(what, &self.members, &self.holdings, findings);
+        }
+    }
+
+    /// An instance that goes forgets what it knew; one that has decided what stays begins anew.
+    fn begin_bookkeeping(&mut self, event: &Event, actor: InstanceId) {
+        let (instance, start) = match *event {
+            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+                (instance, Lsn::ZERO)
+            }
+            Event::Database(Happening::WriterFenced { instance, .. }) => (instance, Lsn::ZERO),
+            Event::Database(Happening::RangeDecided { range, .. }) => (actor, range.until),
+            _ => return,
+        };
+        let fresh = Bookkeeping::new(self.groups, self.lal, start);
+        self.bookkeepings.insert(instance, fresh);
+        self.reads.forget(instance);
+        if matches!(event, Event::WriterStarted { .. }) {
+            self.reads.turn_to(instance);
         }
     }
 
     /// M-14: groups come one after another, each with the next geometry epoch. Everybody makes room for it.
-    fn group_added(&mut self, group: GroupId, geometry: u16) {
+    fn group_added(&mut self, group: GroupId, geometry: u16, epoch: VolumeEpoch) {
         let next = self.holdings.add_group();
         self.geometry += 1;
         if group != next || geometry != self.geometry {
@@ -267,7 +333,12 @@ impl Referee {
                 format!("group {number} comes with epoch {geometry}, not {next:?} with {expected}");
             self.findings.add("M-14", text);
         }
-        self.bookkeeping.add_group();
+        self.groups += 1;
+        self.lives.add_group(group, epoch);
+        self.recoveries.add_group();
+        for bookkeeping in self.bookkeepings.values_mut() {
+            bookkeeping.add_group();
+        }
         self.pipeline.add_group();
         self.traffic.add_group();
     }
@@ -287,7 +358,9 @@ impl Referee {
     pub fn rest(&mut self) {
         self.past.rest(&mut self.findings);
         self.holdings.rest(&self.members, &mut self.findings);
-        self.bookkeeping.rest(&mut self.findings);
+        for bookkeeping in self.bookkeepings.values() {
+            bookkeeping.rest(&mut self.findings);
+        }
         self.reads.rest(&mut self.findings);
     }
 }

@@ -23,7 +23,9 @@ enum Passage {
 struct Progress {
     asked: bool,
     write: bool,
-    decided: bool,
+    /// How often it has reached an instance, and how often one has decided it.
+    arrived: u32,
+    decided: u32,
     answered: bool,
 }
 
@@ -54,6 +56,8 @@ impl Past {
             entry.event,
             Event::RunBegan { .. }
                 | Event::Asked { .. }
+                | Event::WriterCrashed { .. }
+                | Event::WriterStarted { .. }
                 | Event::CopyStopped { .. }
                 | Event::CopyRestarted { .. }
                 | Event::CopyCut { .. }
@@ -170,6 +174,17 @@ impl Past {
             ) => (request, true, true),
             Event::Database(Happening::ReadAnswered { request, .. }) => (request, true, false),
             Event::Delivered {
+                to: Address::Instance(_),
+                ..
+            } => {
+                if let Some(Message::Ask(request)) = self.message(entry.cause)
+                    && let Some(progress) = self.requests.get_mut(request.0 as usize)
+                {
+                    progress.arrived += 1;
+                }
+                return;
+            }
+            Event::Delivered {
                 to: Address::Client(_),
                 ..
             } => match self.message(entry.cause) {
@@ -187,7 +202,8 @@ impl Past {
             return;
         };
         if decides {
-            if progress.decided || progress.write != write {
+            progress.decided += 1;
+            if progress.decided > progress.arrived || progress.write != write {
                 findings.add(
                     "W-10",
                     format!(
@@ -196,9 +212,8 @@ impl Past {
                     ),
                 );
             }
-            progress.decided = true;
         } else {
-            if progress.answered || !progress.decided {
+            if progress.answered || progress.decided == 0 {
                 findings.add(
                     "W-10",
                     format!(
@@ -260,7 +275,23 @@ fn makes_sense(
         } => {
             let repeated = matches!(*cause, Event::Lost { from: f, to: t, .. } if (f, t) == (from, to))
                 && message == Some(said)
-                && matches!(said, Message::Ask(_) | Message::Answer(_));
+                && matches!(said, Message::Answer(_));
+            // A client asks again what was lost, or was being worked on by an instance that is gone, or whose answer
+            // nobody repeats.
+            let asked_again = matches!(said, Message::Ask(_))
+                && match *cause {
+                    Event::Lost { .. } => match (message, said) {
+                        (Some(Message::Ask(lost) | Message::Answer(lost)), Message::Ask(again)) => {
+                            lost == again
+                        }
+                        _ => false,
+                    },
+                    Event::WriterCrashed { .. }
+                    | Event::WriterStarted { .. }
+                    | Event::Database(Happening::WriterFenced { .. }) => true,
+                    _ => false,
+                };
+            let repeated = repeated || asked_again;
             repeated || is_said_because(from, to, said, cause, arrived(from), holdings)
         }
         Event::Database(what) => happens_because(what, cause, &arrived, holdings),
@@ -276,6 +307,7 @@ fn makes_sense(
                     | Event::CopyHealed { .. }
                     | Event::ZoneCut { .. }
                     | Event::ZoneHealed { .. }
+                    | Event::WriterStarted { .. }
             ),
         },
         _ => false,
@@ -327,13 +359,16 @@ fn is_said_because(
         Message::Write(run) => match *cause {
             Event::Database(Happening::RecordMade { page, .. }) => group_of(page) == run.group,
             Event::Database(Happening::WriterRefreshed { .. }) => refreshed,
-            Event::Database(Happening::CommitQueued { scn, .. }) => holdings
+            Event::Database(
+                Happening::CommitQueued { scn, .. } | Happening::TxnUndone { lsn: scn, .. },
+            ) => holdings
                 .record(scn)
                 .is_some_and(|record| record.group == run.group.0),
             _ => false,
         },
         Message::Ack { .. } => kept_by(from),
-        Message::Report { .. } => kept_by(from) || based(from),
+        // A segment that has only just learnt of the epoch it is in makes itself known.
+        Message::Report { .. } => kept_by(from) || based(from) || arrived.is_some(),
         Message::Members { epoch } => match *cause {
             Event::Database(Happening::MembersProposed { members, .. }) => members.epoch() == epoch,
             _ => of_control_plane,
@@ -358,10 +393,26 @@ fn is_said_because(
             // At once, or when the bandwidth allows it again.
             is_at(cause, from)
         }
-        Message::Fill(_) => came_from_there && matches!(arrived, Some(Message::Lack { .. })),
+        Message::Fill(_) => {
+            came_from_there && matches!(arrived, Some(Message::Lack { .. }))
+                || matches!((arrived, to), (Some(Message::Pass { to: copy, .. }), Address::Segment(peer)) if peer.copy() == copy)
+        }
+        Message::Survey { .. }
+        | Message::Truncate { .. }
+        | Message::RaiseEpoch { .. }
+        | Message::Pass { .. } => goes_on(cause),
+        Message::Surveyed { .. } => {
+            matches!(*cause, Event::Database(Happening::Fenced { segment, .. }) if Address::Segment(segment) == from)
+        }
+        Message::Truncated { .. } => {
+            matches!(*cause, Event::Database(Happening::RangeWritten { segment, .. }) if Address::Segment(segment) == from)
+        }
+        Message::EpochRaised { .. } => {
+            matches!(*cause, Event::Database(Happening::EpochRaised { segment, .. }) if Address::Segment(segment) == from)
+        }
         Message::ReadPage { request, .. } => {
             let began = |r: RequestId| r == request;
-            matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
+            matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::LoadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
                 || matches!(*cause, Event::LongReadEnded { request: r } if began(r))
                 || matches!(
                     arrived,
@@ -426,6 +477,9 @@ fn is_at(event: &Event, copy: Address) -> bool {
             | Happening::PageRepaired { segment, .. }
             | Happening::IntakeThrottled { segment, .. }
             | Happening::BaseCopied { segment, .. }
+            | Happening::Fenced { segment, .. }
+            | Happening::RangeWritten { segment, .. }
+            | Happening::EpochRaised { segment, .. }
             | Happening::Hydrated { segment, .. },
         ) => is_it(segment),
         _ => false,
@@ -439,7 +493,13 @@ fn happens_because(
     arrived: &impl Fn(Address) -> Option<Message>,
     holdings: &Holdings,
 ) -> bool {
-    let at_writer = || arrived(Address::Instance(base::InstanceId::FIRST));
+    let at_writer = || match *cause {
+        Event::Delivered {
+            to: to @ Address::Instance(_),
+            ..
+        } => arrived(to),
+        _ => None,
+    };
     let at_control_plane = || arrived(Address::ControlPlane);
     let asked = |request| at_writer() == Some(Message::Ask(request));
     let at_segment = |segment: SegmentId| arrived(Address::Segment(segment));
@@ -454,16 +514,26 @@ fn happens_because(
                         | Message::Report { .. }
                         | Message::NotThatFar { .. }
                         | Message::Stale { .. }
+                        | Message::PageImage { .. }
+                        | Message::EpochRaised { .. }
                 )
             )
         }
         Happening::CommitQueued { scn, .. } => {
             matches!(*cause, Event::Database(Happening::RecordMade { lsn, .. }) if lsn == scn)
         }
-        Happening::GroupAdded { .. } => matches!(at_writer(), Some(Message::Ask(_))),
+        Happening::GroupAdded { .. } => {
+            matches!(
+                at_writer(),
+                Some(Message::Ask(_) | Message::PageImage { .. })
+            )
+        }
         Happening::AllocationHeld { request }
         | Happening::PageFull { request, .. }
-        | Happening::ReadBegan { request, .. } => asked(request),
+        | Happening::ReadBegan { request, .. } => {
+            // Itself, or the page it has waited for.
+            asked(request) || matches!(at_writer(), Some(Message::PageImage { .. }))
+        }
         Happening::Persisted { segment, .. } => {
             matches!(
                 at_segment(segment),
@@ -476,7 +546,8 @@ fn happens_because(
                 Some(
                     Message::Ack { scl }
                     | Message::Report { scl }
-                    | Message::NotThatFar { scl, .. },
+                    | Message::NotThatFar { scl, .. }
+                    | Message::EpochRaised { scl, .. },
                 ) => Some(scl),
                 _ => None,
             };
@@ -556,9 +627,65 @@ fn happens_because(
             matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
                 && at_control_plane() == Some(Message::Full { scl })
         }
+        Happening::LoadBegan { .. } => at_writer().is_some(),
+        Happening::PageLoaded { request, .. } => {
+            matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
+        }
+        Happening::RecoveryBegan { instance, .. } => {
+            matches!(*cause, Event::WriterStarted { instance: started, .. } if started == instance)
+        }
+        Happening::Fenced { segment, epoch } => {
+            at_segment(segment) == Some(Message::Survey { epoch })
+        }
+        Happening::RangeWritten {
+            segment,
+            epoch,
+            range,
+        } => at_segment(segment) == Some(Message::Truncate { epoch, range }),
+        Happening::EpochRaised { segment, epoch, .. } => {
+            at_segment(segment) == Some(Message::RaiseEpoch { epoch })
+        }
+        Happening::SurveyHeard {
+            segment,
+            lives_in,
+            scl,
+        } => {
+            matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
+                && matches!(at_writer(), Some(Message::Surveyed { lives_in: e, scl: s, .. }) if (e, s) == (lives_in, scl))
+        }
+        Happening::PgclRecovered { .. } | Happening::RangeDecided { .. } => goes_on(cause),
+        Happening::VolumeOpened { .. } => goes_on(cause),
+        Happening::WriterFenced { .. } => matches!(at_writer(), Some(Message::Stale { .. })),
+        Happening::UnfinishedFound { .. } => {
+            matches!(at_writer(), Some(Message::PageImage { .. }))
+        }
+        Happening::TxnUndone { lsn, .. } => {
+            matches!(*cause, Event::Database(Happening::RecordMade { lsn: made, .. }) if made == lsn)
+        }
         Happening::WriterRefreshed { segment, .. } => {
             matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
                 && at_writer().is_some()
         }
+    }
+}
+
+/// Whether a recovery can go on because of this: it began, heard something, or had waited long enough since.
+fn goes_on(cause: &Event) -> bool {
+    match cause {
+        Event::WriterStarted { .. }
+        | Event::Delivered {
+            to: Address::Instance(_),
+            ..
+        } => true,
+        Event::Database(what) => matches!(
+            what,
+            Happening::RecoveryBegan { .. }
+                | Happening::SurveyHeard { .. }
+                | Happening::PgclRecovered { .. }
+                | Happening::RangeDecided { .. }
+                | Happening::SclHeard { .. }
+                | Happening::PgclMoved { .. }
+        ),
+        _ => false,
     }
 }

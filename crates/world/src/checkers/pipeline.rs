@@ -1,19 +1,30 @@
 //! What storage does behind the writer's back: does it serve, stage and collect only what it may?
 
-use base::{GroupId, Lsn, PageId, RequestId, SLOTS, SegmentId};
+use base::{GroupId, InstanceId, Lsn, PageId, SLOTS, SegmentId};
 use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
-use super::points::Bookkeeping;
-use crate::{Address, Event, Happening, Horizon, Message};
+use super::reads::Reads;
+use crate::{Address, Event, Happening, Horizon, Message, VolumeEpoch};
+
+/// From where an event is judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View<'a> {
+    /// The volume epoch of whoever does it.
+    pub epoch: VolumeEpoch,
+    /// The writer of that epoch.
+    pub writer: InstanceId,
+    /// What is being read.
+    pub reads: &'a Reads,
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Pipeline {
-    /// The read points of reads without an answer.
-    open: LiteMap<RequestId, Lsn>,
-    /// What the writer has told each group's copies.
-    told: Vec<Horizon>,
+    /// The VDL of the writer of each epoch.
+    vdls: LiteMap<VolumeEpoch, Lsn>,
+    /// What the writer of each epoch has told each group's copies.
+    told: LiteMap<(VolumeEpoch, GroupId), Horizon>,
     /// What each segment has heard of it: group by group, letter by letter.
     heard: Vec<Horizon>,
     /// What the object store has of each group.
@@ -28,8 +39,8 @@ impl Pipeline {
     pub fn new(groups: u32) -> Pipeline {
         let (groups, segments) = (groups as usize, groups as usize * usize::from(SLOTS));
         Pipeline {
-            open: LiteMap::new_vec(),
-            told: vec![Horizon::default(); groups],
+            vdls: LiteMap::new_vec(),
+            told: LiteMap::new_vec(),
             heard: vec![Horizon::default(); segments],
             staged: vec![Lsn::ZERO; groups],
             collected: vec![Lsn::ZERO; segments],
@@ -39,9 +50,8 @@ impl Pipeline {
     }
 
     pub fn add_group(&mut self) {
-        self.told.push(Horizon::default());
         self.staged.push(Lsn::ZERO);
-        let segments = self.told.len() * usize::from(SLOTS);
+        let segments = self.staged.len() * usize::from(SLOTS);
         self.heard.resize(segments, Horizon::default());
         self.collected.resize(segments, Lsn::ZERO);
     }
@@ -64,7 +74,7 @@ impl Pipeline {
         event: &Event,
         message: Option<Message>,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
+        view: View,
         findings: &mut Findings,
     ) {
         match *event {
@@ -82,7 +92,7 @@ impl Pipeline {
             Event::PageDamaged { segment, page } => {
                 self.damaged.insert((segment, page), ());
             }
-            Event::Database(what) => self.happened(what, message, holdings, bookkeeping, findings),
+            Event::Database(what) => self.happened(what, message, holdings, view, findings),
             _ => {}
         }
     }
@@ -92,22 +102,18 @@ impl Pipeline {
         what: Happening,
         message: Option<Message>,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
+        view: View,
         findings: &mut Findings,
     ) {
         match what {
-            Happening::ReadBegan {
-                request,
-                read_point,
-                ..
-            } => {
-                self.open.insert(request, read_point);
+            Happening::VdlMoved { to } => {
+                self.vdls.insert(view.epoch, to);
             }
-            Happening::ReadAnswered { request, .. } => {
-                self.open.remove(&request);
+            Happening::RangeDecided { epoch, range, .. } => {
+                self.vdls.insert(epoch, range.until);
             }
             Happening::HorizonTold { group, horizon } => {
-                self.told(group, horizon, holdings, bookkeeping, findings);
+                self.told(group, horizon, holdings, view, findings);
             }
             Happening::PageBuilt { segment, .. } => {
                 let heard = self.heard[Self::place(segment)];
@@ -127,21 +133,21 @@ impl Pipeline {
                 records,
                 upto,
                 ..
-            } => self.put(segment, records, upto, holdings, bookkeeping, findings),
+            } => self.put(segment, records, upto, holdings, view, findings),
             Happening::Collected {
                 segment,
                 records,
                 upto,
                 ..
-            } => self.collect(segment, records, upto, holdings, bookkeeping, findings),
+            } => self.collect(segment, records, upto, holdings, view, findings),
             // A newcomer begins with pages, and without the log they were made of.
             Happening::BaseCopied { segment, at, .. } => self.collected[Self::place(segment)] = at,
             Happening::PageEvicted { page, lsn } => {
                 let newest = holdings.newest_on_page(page);
-                if lsn > bookkeeping.vdl() || lsn != newest {
+                let vdl = self.vdl(view);
+                if lsn > vdl || lsn != newest {
                     let text = format!(
-                        "{page:?} leaves the cache at {lsn}; its newest change is {newest}, the VDL {}",
-                        bookkeeping.vdl()
+                        "{page:?} leaves the cache at {lsn}; its newest change is {newest}, the VDL {vdl}"
                     );
                     findings.add("R-7", text);
                 }
@@ -177,10 +183,16 @@ impl Pipeline {
         }
     }
 
+    fn vdl(&self, view: View) -> Lsn {
+        self.vdls.get(&view.epoch).copied().unwrap_or_default()
+    }
+
     /// The lowest read point in use.
-    fn lowest(&self, bookkeeping: &Bookkeeping) -> Lsn {
-        let lowest = self.open.values().min().copied();
-        lowest.map_or(bookkeeping.vdl(), |lowest| lowest.min(bookkeeping.vdl()))
+    fn lowest(&self, view: View) -> Lsn {
+        let vdl = self.vdl(view);
+        view.reads
+            .lowest(view.writer)
+            .map_or(vdl, |lowest| lowest.min(vdl))
     }
 
     fn told(
@@ -188,12 +200,12 @@ impl Pipeline {
         group: GroupId,
         horizon: Horizon,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
+        view: View,
         findings: &mut Findings,
     ) {
         let truth = Horizon {
-            durable: holdings.newest_up_to(group, bookkeeping.vdl()),
-            pgmrpl: holdings.newest_up_to(group, self.lowest(bookkeeping)),
+            durable: holdings.newest_up_to(group, self.vdl(view)),
+            pgmrpl: holdings.newest_up_to(group, self.lowest(view)),
             ..horizon
         };
         if horizon != truth {
@@ -203,7 +215,8 @@ impl Pipeline {
             );
             findings.add("L-18", text);
         }
-        let before = std::mem::replace(&mut self.told[group.0 as usize], horizon);
+        let told = self.told.entry((view.epoch, group)).or_default();
+        let before = std::mem::replace(told, horizon);
         if horizon.durable < before.durable || horizon.pgmrpl < before.pgmrpl {
             let text = format!("group {} was told {before:?} before", group.number());
             findings.add("L-20", text);
@@ -216,12 +229,12 @@ impl Pipeline {
         records: u32,
         upto: Lsn,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
+        view: View,
         findings: &mut Findings,
     ) {
         let group = segment.group();
         let before = std::mem::replace(&mut self.staged[group.0 as usize], upto);
-        let durable = holdings.newest_up_to(group, bookkeeping.vdl());
+        let durable = holdings.newest_up_to(group, self.vdl(view));
         let count = |upto| holdings.count_up_to(group, upto);
         if upto > durable
             || upto > holdings.scl(segment)
@@ -241,11 +254,11 @@ impl Pipeline {
         records: u32,
         upto: Lsn,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
+        view: View,
         findings: &mut Findings,
     ) {
         let group = segment.group();
-        let needed = holdings.newest_up_to(group, self.lowest(bookkeeping));
+        let needed = holdings.newest_up_to(group, self.lowest(view));
         let heard = self.heard[Self::place(segment)];
         if upto > needed || upto > heard.pgmrpl {
             let text = format!(

@@ -42,13 +42,14 @@ pub(super) struct Bookkeeping {
 }
 
 impl Bookkeeping {
-    pub fn new(groups: u32, lal: u64) -> Bookkeeping {
+    /// Begins with all of the log up to `start` durable.
+    pub fn new(groups: u32, lal: u64, start: Lsn) -> Bookkeeping {
         Bookkeeping {
             lal,
             heard: vec![[Lsn::ZERO; SLOTS as usize]; groups as usize],
             pgcls: vec![Lsn::ZERO; groups as usize],
-            vcl: Lsn::ZERO,
-            vdl: Lsn::ZERO,
+            vcl: start,
+            vdl: start,
             queue: VecDeque::new(),
             acknowledged: Lsn::ZERO,
             expected: Expected::Nothing,

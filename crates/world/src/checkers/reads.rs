@@ -1,6 +1,6 @@
 //! Reads: one copy, far enough, at the VDL.
 
-use base::{Lsn, PageId, RequestId, SegmentId};
+use base::{InstanceId, Lsn, PageId, RequestId, SegmentId};
 use litemap::LiteMap;
 
 use super::Findings;
@@ -11,32 +11,44 @@ use crate::{Address, Event, Happening, Message, group_of};
 
 #[derive(Clone, Copy, Debug)]
 struct Open {
+    reader: InstanceId,
+    /// Whether the writer itself needs the page.
+    load: bool,
     page: PageId,
     read_point: Lsn,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reads {
-    open: LiteMap<RequestId, Open>,
+    open: LiteMap<(InstanceId, RequestId), Open>,
+    /// The instance clients turn to.
+    writer: InstanceId,
 }
 
 impl Reads {
-    /// `heard` is the message whose arrival caused the event, if one did.
+    /// It is the doing of `reader`, who knows this. `heard` is the message whose arrival caused the event, if one did.
     pub fn see(
         &mut self,
         event: &Event,
+        (reader, bookkeeping): (InstanceId, &Bookkeeping),
         heard: Option<Message>,
         members: &Members,
         holdings: &Holdings,
-        bookkeeping: &Bookkeeping,
         findings: &mut Findings,
     ) {
         match *event {
-            Event::Database(Happening::ReadBegan {
-                request,
-                page,
-                read_point,
-            }) => {
+            Event::Database(
+                Happening::ReadBegan {
+                    request,
+                    page,
+                    read_point,
+                }
+                | Happening::LoadBegan {
+                    request,
+                    page,
+                    read_point,
+                },
+            ) => {
                 if read_point != bookkeeping.vdl() {
                     let text = format!(
                         "a read begins at {read_point}, the VDL is {}",
@@ -44,14 +56,21 @@ impl Reads {
                     );
                     findings.add("R-4", text);
                 }
-                self.open.insert(request, Open { page, read_point });
+                let load = matches!(*event, Event::Database(Happening::LoadBegan { .. }));
+                let open = Open {
+                    reader,
+                    load,
+                    page,
+                    read_point,
+                };
+                self.open.insert((reader, request), open);
             }
             Event::Sent {
                 to: Address::Segment(to),
                 message: Message::ReadPage { request, page, at },
                 ..
             } => {
-                let Some(open) = self.open.get(&request) else {
+                let Some(open) = self.open.get(&(reader, request)) else {
                     findings.add(
                         "R-1",
                         format!(
@@ -95,9 +114,9 @@ impl Reads {
                     findings.add("S-19", text);
                 }
             }
-            Event::Database(Happening::ReadAnswered { request, .. })
-                if self.open.remove(&request).is_none() =>
-            {
+            Event::Database(
+                Happening::ReadAnswered { request, .. } | Happening::PageLoaded { request, .. },
+            ) if self.open.remove(&(reader, request)).is_none() => {
                 findings.add(
                     "R-1",
                     format!("request {} is answered, but reads nothing", request.0),
@@ -107,8 +126,31 @@ impl Reads {
         }
     }
 
+    /// An instance has gone, and the reads it was at with it.
+    pub fn forget(&mut self, reader: InstanceId) {
+        self.open.retain(|_, open| open.reader != reader);
+    }
+
+    /// The clients have turned to another instance: what they read elsewhere they have given up.
+    pub fn turn_to(&mut self, writer: InstanceId) {
+        let before = std::mem::replace(&mut self.writer, writer);
+        self.open
+            .retain(|_, open| open.reader != before || open.load);
+    }
+
+    /// The instance clients turn to.
+    pub fn writer(&self) -> InstanceId {
+        self.writer
+    }
+
+    /// The lowest read point an instance uses.
+    pub fn lowest(&self, reader: InstanceId) -> Option<Lsn> {
+        let open = self.open.iter().filter(|((by, _), _)| *by == reader);
+        open.map(|(_, open)| open.read_point).min()
+    }
+
     pub fn rest(&self, findings: &mut Findings) {
-        if let Some((request, _)) = self.open.first() {
+        if let Some(((_, request), _)) = self.open.first() {
             findings.add(
                 "REST",
                 format!(

@@ -1,9 +1,12 @@
 //! Who says what to whom, who is able to, and what may pass.
 
+use std::collections::BTreeMap;
+
 use base::{CopyId, GroupId, InstanceId, SLOTS, SegmentId, ZoneId};
 
 use super::Findings;
 use super::holdings::Holdings;
+use super::lives::of_recovery;
 use super::members::Members;
 use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 
@@ -11,7 +14,10 @@ use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 #[derive(Clone, Debug)]
 pub(super) struct Traffic {
     groups: u32,
-    writer_zone: ZoneId,
+    /// The zone of each instance.
+    instances: BTreeMap<InstanceId, ZoneId>,
+    /// The instance the cluster endpoint points at.
+    current: InstanceId,
     /// By segment: group by group, copy by copy.
     up: Vec<bool>,
     cut_copies: u8,
@@ -23,7 +29,8 @@ impl Traffic {
         let groups = topology.groups;
         Traffic {
             groups,
-            writer_zone: topology.writer_zone,
+            instances: BTreeMap::from([(InstanceId::FIRST, topology.writer_zone)]),
+            current: InstanceId::FIRST,
             up: (0..groups).flat_map(|_| up_at_first()).collect(),
             cut_copies: 0,
             cut_zones: 0,
@@ -90,6 +97,10 @@ impl Traffic {
             ) => self.check_up(segment, "works", findings),
             Event::CopyStopped { segment } => self.set_up(segment, false, findings),
             Event::CopyRestarted { segment } => self.set_up(segment, true, findings),
+            Event::WriterStarted { instance, zone } => {
+                self.instances.insert(instance, zone);
+                self.current = instance;
+            }
             Event::CopyCut { copy } => self.cut_copies |= 1 << copy.0,
             Event::CopyHealed { copy } => self.cut_copies &= !(1 << copy.0),
             Event::ZoneCut { zone } => self.cut_zones |= 1 << zone.0,
@@ -162,6 +173,20 @@ impl Traffic {
                 claims(sender, scl)
             }
             (Address::Segment(_), Address::Instance(_), Message::Stale { .. }) => Ok(()),
+            (Address::Instance(_), Address::Segment(_), said)
+            | (Address::Segment(_), Address::Instance(_), said)
+                if of_recovery(said) =>
+            {
+                match said {
+                    Message::Surveyed { scl, .. } | Message::EpochRaised { scl, .. } => {
+                        let Address::Segment(sender) = from else {
+                            return Err(("INV-6", "an instance has no log".to_owned()));
+                        };
+                        claims(sender, scl)
+                    }
+                    _ => Ok(()),
+                }
+            }
             (Address::Segment(sender), Address::Segment(peer), _)
                 if sender.group() != peer.group() =>
             {
@@ -227,7 +252,7 @@ impl Traffic {
     /// The zone of an address, and the copy if it is one; clients are in none.
     fn place(&self, address: Address, members: &Members) -> (Option<ZoneId>, Option<CopyId>) {
         match address {
-            Address::Instance(_) => (Some(self.writer_zone), None),
+            Address::Instance(instance) => (self.instances.get(&instance).copied(), None),
             Address::Client(_) | Address::ControlPlane => (None, None),
             Address::Segment(segment) => {
                 let copy = segment.copy();
@@ -265,7 +290,7 @@ impl Traffic {
             .filter(|segment| {
                 self.is_up(*segment)
                     && self.is_open(
-                        Address::Instance(InstanceId::FIRST),
+                        Address::Instance(self.current),
                         Address::Segment(*segment),
                         members,
                     )
@@ -296,7 +321,8 @@ impl Traffic {
         if members.newest(group).is_changing() {
             return;
         }
-        if self.cut_zones.count_ones() != 1 || self.cut_zones >> self.writer_zone.0 & 1 == 1 {
+        let writer_zone = self.instances[&self.current];
+        if self.cut_zones.count_ones() != 1 || self.cut_zones >> writer_zone.0 & 1 == 1 {
             return;
         }
         let lost_singly = members.everyone(group).filter(|copy| {

@@ -4,18 +4,19 @@ use super::cause::Thread;
 use super::*;
 
 impl World {
-    /// Does what the writer wants done, and books its next wake-up.
+    /// Does what an instance wants done, and books its next wake-up.
     #[inline]
-    pub(super) fn settle_writer(&mut self, cause: EventId, woken: bool) {
+    pub(super) fn settle_instance(&mut self, id: InstanceId, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
-        while let Some(effect) = self.writer.poll_effect() {
-            self.carry_out(WRITER, effect, &mut thread);
+        while let Some(effect) = self.instances[id].writer.poll_effect() {
+            self.carry_out(Address::Instance(id), effect, &mut thread);
         }
-        if let Some((due, _)) = self.writer.poll_wakeup()
-            && self.writer_alarms.set(due)
+        let instance = &mut self.instances[id];
+        if let Some((due, _)) = instance.writer.poll_wakeup()
+            && instance.alarms.set(due)
         {
             let wake = Booked::Wake {
-                machine: Machine::Writer,
+                machine: Machine::Instance(id),
                 cause: thread.last,
             };
             self.agenda.book(due.max(self.agenda.now()), wake);
@@ -47,10 +48,11 @@ impl World {
     pub(super) fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
             Effect::Send { to, message } => {
-                let cause = self.cause_of_message(message, thread);
+                let cause = self.cause_of_message(by, message, thread);
                 self.send(by, to, message, Some(cause));
             }
             Effect::SendPage {
+                to,
                 request,
                 page,
                 checksum,
@@ -59,8 +61,9 @@ impl World {
                     unreachable!("the writer sends no pages")
                 };
                 let message = Message::PageImage { request, checksum };
-                self.images.insert((request, sender), page);
-                self.send(by, WRITER, message, Some(thread.last));
+                let epoch = self.seats[sender].segment.stamp().volume;
+                self.images.insert((request, sender, epoch), page);
+                self.send(by, to, message, Some(thread.last));
             }
             Effect::SendPageCopy { to, page, at } => {
                 let Address::Segment(sender) = by else {
@@ -85,18 +88,34 @@ impl World {
                 self.send(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
-                let client = self.requests.decide(request, outcome);
-                let answer = Message::Answer(request);
-                self.send(by, Address::Client(client), answer, Some(thread.last));
+                let Address::Instance(id) = by else {
+                    unreachable!("segments answer no clients")
+                };
+                // Who has connected to another instance meanwhile does not hear it.
+                if let Some(client) = self.requests.decide(request, id, outcome) {
+                    let answer = Message::Answer(request);
+                    self.send(by, Address::Client(client), answer, Some(thread.last));
+                }
+            }
+            Effect::BeginText(generation) => self.begin_text(generation),
+            Effect::EnterEpoch(epoch) => {
+                if let Address::Segment(id) = by {
+                    self.enter_epoch(id, epoch);
+                }
             }
             Effect::Happened(what) => {
                 let cause = self.cause_of_happening(what, thread);
                 let id = self.note(Some(cause), Event::Database(what));
                 thread.happened(&what, id);
                 match what {
-                    Happening::GroupAdded { group, .. } => self.seat_group(group, id),
-                    Happening::CommitQueued { scn, .. } => {
-                        let cause = &mut self.send_causes[self.log.record(scn).group()];
+                    Happening::GroupAdded { group, .. } => self.seat_group(group, by, id),
+                    Happening::CommitQueued { scn: lsn, .. } | Happening::TxnUndone { lsn, .. } => {
+                        let Address::Instance(writer) = by else {
+                            unreachable!("segments make no records")
+                        };
+                        let instance = &mut self.instances[writer];
+                        let log = self.history.log(instance.writer.volume_epoch());
+                        let cause = &mut instance.send_causes[log.record(lsn).group()];
                         if cause.sent {
                             *cause = SendCause {
                                 queued: id,
@@ -105,11 +124,24 @@ impl World {
                         }
                     }
                     Happening::ReadBegan { request, .. } => self.requests.read_began(request, id),
+                    Happening::LoadBegan { request, .. } => self.load_began(by, request, Some(id)),
+                    Happening::PageLoaded { request, .. } => self.load_began(by, request, None),
                     Happening::CommitAcknowledged { txn, scn, request } => {
                         self.counters.commits += 1;
                         self.last_acknowledged = Some(Waiting { scn, txn, request });
                     }
                     Happening::ReadAnswered { .. } => self.counters.reads += 1,
+                    Happening::RecoveryBegan { .. }
+                    | Happening::SurveyHeard { .. }
+                    | Happening::RangeDecided { .. } => {
+                        if let Address::Instance(instance) = by {
+                            self.instances[instance].went_on = id;
+                        }
+                    }
+                    Happening::VolumeOpened { .. } => self.forget_texts(),
+                    Happening::WriterFenced { instance, .. } => {
+                        self.break_connections(instance, id);
+                    }
                     _ => {}
                 }
             }
@@ -152,8 +184,14 @@ impl World {
     fn stamp_of(&self, from: Address, to: Address) -> Stamp {
         match (from, to) {
             (Address::Segment(id), _) => self.seats[id].segment.stamp(),
-            (Address::Instance(_), Address::Segment(id)) => self.writer.stamp(id.group()),
-            (Address::ControlPlane, Address::Segment(id)) => self.control.stamp(id.group()),
+            (Address::Instance(instance), Address::Segment(id)) => {
+                self.instances[instance].writer.stamp(id.group())
+            }
+            // The control plane has nothing to do with who writes.
+            (Address::ControlPlane, Address::Segment(id)) => Stamp {
+                volume: self.seats[id].segment.stamp().volume,
+                ..self.control.stamp(id.group())
+            },
             _ => Stamp::FIRST,
         }
     }

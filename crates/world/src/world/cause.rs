@@ -43,16 +43,25 @@ impl Thread {
 impl World {
     /// What a machine does when it is woken comes of what it waited for, not of what happened last.
     #[inline]
-    pub(super) fn cause_of_message(&mut self, message: Message, thread: &Thread) -> EventId {
+    pub(super) fn cause_of_message(
+        &mut self,
+        by: Address,
+        message: Message,
+        thread: &Thread,
+    ) -> EventId {
         match message {
             Message::Write(run) => {
-                let cause = &mut self.send_causes[run.group];
+                let Address::Instance(writer) = by else {
+                    return thread.last;
+                };
+                let cause = &mut self.instances[writer].send_causes[run.group];
                 cause.sent = true;
                 cause.queued
             }
-            Message::ReadPage { request, .. } if thread.woken => {
-                self.requests.began(request).unwrap_or(thread.last)
-            }
+            Message::ReadPage { request, .. } if thread.woken => self
+                .load_of(by, request)
+                .or_else(|| self.requests.began(request))
+                .unwrap_or(thread.last),
             // New members may move points first.
             Message::ReadPage { .. } => thread.refreshed.unwrap_or(thread.last),
             _ => thread.last,
@@ -68,6 +77,15 @@ impl World {
             | Happening::CommitQueued { .. }
             | Happening::MembersProposed { .. }
             | Happening::MembersRecorded { .. } => thread.last,
+            Happening::PgclRecovered { .. }
+            | Happening::RangeDecided { .. }
+            | Happening::TxnUndone { .. } => thread.last,
+            Happening::Fenced { segment, .. }
+            | Happening::RangeWritten { segment, .. }
+            | Happening::EpochRaised { segment, .. } => {
+                let arrival = self.seats[segment].ordered.pop_front();
+                arrival.expect("what is obeyed has arrived")
+            }
             Happening::CommitAcknowledged { .. } => thread.vcl,
             Happening::Persisted { segment, .. } => {
                 let arrival = self.seats[segment].taken_in.pop_front();

@@ -56,6 +56,9 @@ impl World {
                 self.clients.stop();
                 self.note_fault(Event::LoadStopped);
             }
+            Command::CrashWriter {} => self.crash_writer()?,
+            Command::RestartWriter {} => self.restart_writer()?,
+            Command::PromoteWriter { zone } => self.promote_writer(*zone)?,
             Command::StopCopy { copy, group } => self.stop_copy(*copy, *group)?,
             Command::RestartCopy { copy, group } => self.restart_copy(*copy, *group)?,
             Command::CutCopy { copy } => self.set_copy_cut(*copy, true)?,

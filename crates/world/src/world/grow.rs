@@ -22,7 +22,11 @@ impl World {
     /// The writer has added a group: its six segments take their seats, as the faults of the moment have them.
     #[cold]
     #[inline(never)]
-    pub(super) fn seat_group(&mut self, group: GroupId, cause: EventId) {
+    pub(super) fn seat_group(&mut self, group: GroupId, by: Address, cause: EventId) {
+        let Address::Instance(writer) = by else {
+            unreachable!("segments add no groups")
+        };
+        let epoch = self.instances[writer].writer.volume_epoch();
         let (usual, slow) = (self.topology.persist_span().micros(), self.slow_copies);
         let wrong_rule = self.topology.wrong_rule;
         let speeds = self.topology.pipeline;
@@ -30,14 +34,18 @@ impl World {
         let seated = self.seats.add_group(|id| {
             let times = u64::from(slow[id.copy().0 as usize]);
             let persist = SimSpan::from_micros(usual * times);
-            Segment::new(id, persist)
+            let mut segment = Segment::new(id, persist)
                 .among(members)
                 .with_speeds(speeds)
-                .under(wrong_rule)
+                .under(wrong_rule);
+            segment.born_in(epoch, writer);
+            segment
         });
         assert_eq!(seated, group, "groups come one after another");
         self.stores.push(ObjectStore::default());
-        self.send_causes.push(SendCause::NONE);
+        for (_, instance) in self.instances.iter_mut() {
+            instance.send_causes.push(SendCause::NONE);
+        }
         self.abilities.push(Ability::ReadWrite);
         self.note_abilities([(group, cause)]);
     }

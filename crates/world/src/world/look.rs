@@ -25,7 +25,7 @@ impl World {
 
     /// Every protection group.
     pub fn groups(&self) -> impl DoubleEndedIterator<Item = GroupId> + ExactSizeIterator + use<> {
-        (0..self.log.groups()).map(GroupId)
+        (0..self.abilities.len() as u32).map(GroupId)
     }
 
     /// Everything that has happened (as far as it is kept).
@@ -43,19 +43,62 @@ impl World {
         self.from_outside.since(0).map(|(_, id)| *id)
     }
 
-    /// The redo log of the volume.
+    /// The redo log of the volume, as the writer knows it: the text of its epoch, or the newest there is while it
+    /// has none yet.
     pub fn log(&self) -> &RedoLog {
-        &self.log
+        self.history.log(self.epoch_shown())
     }
 
-    /// The writer.
+    /// The epoch whose text is [`World::log`].
+    pub(crate) fn epoch_shown(&self) -> VolumeEpoch {
+        let epoch = self.writer().volume_epoch();
+        if self.history.has_begun(epoch) {
+            epoch
+        } else {
+            self.history.newest()
+        }
+    }
+
+    /// The redo log as a copy knows it: the text of the epoch it lives in.
+    pub fn log_of(&self, id: SegmentId) -> &RedoLog {
+        self.history.log(self.segment(id).stamp().volume)
+    }
+
+    /// Up to where the log as a copy knows it and the volume's are the same.
+    pub fn shared_with(&self, id: SegmentId) -> Lsn {
+        self.history
+            .shared(self.segment(id).stamp().volume, self.epoch_shown())
+    }
+
+    /// Every redo text that somebody still lives in, and where each comes from.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The instance the cluster endpoint points at: the writer, or the one that is becoming it.
     pub fn writer(&self) -> &Writer {
-        &self.writer
+        &self.instances[self.current].writer
+    }
+
+    /// The zone the writer runs in.
+    pub fn writer_zone(&self) -> ZoneId {
+        self.instances[self.current].zone
+    }
+
+    /// Every instance there is or was, and its zone.
+    pub fn instances(&self) -> impl DoubleEndedIterator<Item = (&Writer, ZoneId)> {
+        let instances = self.instances.iter();
+        instances.map(|(_, instance)| (&instance.writer, instance.zone))
     }
 
     /// One copy of one group.
     pub fn segment(&self, id: SegmentId) -> &Segment {
         &self.seats[id].segment
+    }
+
+    /// Whether a record of [`World::log`] is durable at a copy, be it beyond a hole.
+    pub fn holds(&self, id: SegmentId, lsn: Lsn) -> bool {
+        lsn <= self.shared_with(id) && self.segment(id).holds(self.log_of(id), lsn)
     }
 
     /// Whether a copy is running.
@@ -181,7 +224,44 @@ impl World {
 
     /// The page a row lives on, or would go to first.
     pub fn page_of(&self, key: &[u8]) -> PageId {
-        self.log.page_of_key(key)
+        self.log().page_of_key(key)
+    }
+
+    /// What a reader would see now, and the epoch in whose text: while nobody has the volume open, as far as the one
+    /// who knew most did.
+    fn view(&self) -> (ReadView, VolumeEpoch) {
+        let furthest = || {
+            let instances = self.instances.iter().map(|(_, instance)| &instance.writer);
+            instances.max_by_key(|writer| writer.points().vdl())
+        };
+        let writer = Some(self.writer()).filter(|writer| writer.is_open());
+        let writer = writer.or_else(furthest).expect("there is an instance");
+        (writer.read_view(), writer.points_epoch())
+    }
+
+    /// The view without what is still to be undone in a group (C-11).
+    fn without_unfinished(
+        &self,
+        view: ReadView,
+        group: GroupId,
+        epoch: VolumeEpoch,
+    ) -> Option<ReadView> {
+        let at = self
+            .history
+            .log(epoch)
+            .newest_of_up_to(group, view.read_point());
+        let mut segments = CopyId::all().map(|copy| SegmentId::new(group, copy));
+        let page = segments.find_map(|id| {
+            let known = self.is_up(id) && self.segment(id).stamp().volume == epoch;
+            let page = page::transaction_page(group);
+            let segment = self.segment(id);
+            known
+                .then(|| segment.page_at(self.log_of(id), page, at))
+                .flatten()
+        })?;
+        let unfinished = page.unfinished().map(|(txn, _)| txn);
+        let hidden = view.active().iter().copied().chain(unfinished);
+        Some(ReadView::new(view.read_point(), hidden.collect()))
     }
 
     /// The value a row has for who would read it now, built from the log of a copy that is complete so far (R-3,
@@ -190,13 +270,23 @@ impl World {
     pub fn row(&self, key: &str) -> Option<Option<Bytes>> {
         let page = self.page_of(key.as_bytes());
         let group = page::group_of(page);
-        let view = self.writer.read_view();
-        let at = self.log.newest_of_up_to(group, view.read_point());
+        let (view, epoch) = self.view();
+        let log = self.history.log(epoch);
+        let at = log.newest_of_up_to(group, view.read_point());
+        let shared = |id: &SegmentId| {
+            let lives_in = self.segment(*id).stamp().volume;
+            self.history.shared(lives_in, epoch)
+        };
         let fulls = self.members(group).fulls();
         let segments = self.copies_of(group).filter(|id| fulls.contains(id.copy()));
         let page = segments
-            .filter(|id| self.is_up(*id))
-            .find_map(|id| self.segment(id).page_at(&self.log, page, at))?;
+            .filter(|id| self.is_up(*id) && at <= shared(id))
+            .find_map(|id| self.segment(id).page_at(self.log_of(id), page, at))?;
+        let view = if self.writer().is_open() && self.writer().undo_awaits(group) {
+            self.without_unfinished(view, group, epoch)?
+        } else {
+            view
+        };
         Some(page.row_in(key.as_bytes(), &view).map(Bytes::from))
     }
 }

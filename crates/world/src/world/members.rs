@@ -38,9 +38,10 @@ impl World {
     /// Whether the group has such a copy now.
     pub fn has_copy(&self, id: SegmentId) -> bool {
         if self.control.nothing_changed() {
-            return id.group().0 < self.log.groups() && id.copy().0 < base::COPIES;
+            return id.group().0 < self.abilities.len() as u32 && id.copy().0 < base::COPIES;
         }
-        id.group().0 < self.log.groups() && self.members(id.group()).everyone().contains(id.copy())
+        id.group().0 < self.abilities.len() as u32
+            && self.members(id.group()).everyone().contains(id.copy())
     }
 
     /// The zone a copy lives in.
@@ -63,10 +64,11 @@ impl World {
         };
         match to {
             Address::Segment(id) => self.seats[id].segment.hear_members(&members),
-            Address::Instance(_) => {
-                let known = self.writer.stamp(group).membership;
+            Address::Instance(id) => {
+                let known = self.instances[id].writer.stamp(group).membership;
                 let joined = self.control.joined_between(group, known, newest);
-                self.writer.hear_members(group, members, joined);
+                let writer = &mut self.instances[id].writer;
+                writer.hear_members(group, members, joined);
             }
             Address::Client(_) | Address::ControlPlane => {}
         }
@@ -146,6 +148,13 @@ impl World {
             segment.set_paused(self.agenda.now(), self.paused_copies.contains(id.copy()));
             let segment = segment.under(self.topology.wrong_rule);
             self.stopped.remove(&id);
+            let peers = members.everyone().without(copy).iter();
+            let peers = peers.filter_map(|peer| self.seats.get(SegmentId::new(group, peer)));
+            let epoch = peers.map(|seat| seat.segment.stamp().volume).max();
+            let mut segment = segment;
+            if let Some(generation) = epoch.map(|epoch| self.history.generation(epoch)) {
+                segment.born_in(generation.epoch, generation.writer);
+            }
             self.seats.take(Seat::new(segment, members.epoch()));
         }
     }
@@ -205,7 +214,7 @@ impl World {
         group: Option<GroupId>,
         meant: impl Fn(&Membership) -> bool,
     ) -> Result<Option<Vec<GroupId>>, Refusal> {
-        let groups = self.log.groups();
+        let groups = self.abilities.len() as u32;
         if let Some(group) = group {
             if group.0 >= groups {
                 return Err(Refusal::NoSuchGroup { group, groups });

@@ -8,6 +8,7 @@ mod look;
 mod members;
 mod patch;
 mod pipeline;
+mod recovery;
 mod repair;
 mod seats;
 mod sites;
@@ -17,15 +18,16 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
-use aurora::epoch::{MembershipEpoch, Stamp};
+use aurora::epoch::{MembershipEpoch, Stamp, VolumeEpoch};
 use aurora::membership::ControlPlane;
 use aurora::object_store::ObjectStore;
-use aurora::page::{self, Page};
+use aurora::page::{self, Page, ReadView};
 use aurora::protocol::{Effect, Operation};
+use aurora::redo::History;
 use aurora::writer::WriterConfig;
 use base::{
-    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, Keep, Ledger, Lsn, PageId,
-    RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, InstanceId, Keep, Ledger, Lsn,
+    PageId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
@@ -33,6 +35,7 @@ use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 use self::patch::Patching;
 use self::repair::Watch;
 use self::seats::Seats;
+use crate::WriterStanding;
 use crate::alarms::Alarms;
 use crate::clients::{Clients, Load, Turn, VISITOR};
 use crate::command::{Command, Given, Refusal, Site};
@@ -44,8 +47,6 @@ use crate::{
     WakeReason, Writer, WrongRule,
 };
 
-/// The writer instance.
-const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
 /// Where the clients are: outside every zone.
 const OUTSIDE: Place = Place(ZONES);
 /// A client's connection repeats a message that was lost after this long `[choice]`.
@@ -78,7 +79,7 @@ pub struct Flight {
 /// A machine that can be woken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Machine {
-    Writer,
+    Instance(InstanceId),
     Segment(SegmentId),
     ControlPlane,
 }
@@ -97,6 +98,8 @@ enum Booked {
         from: Address,
         to: Address,
         message: Message,
+        /// The volume epoch the sender lived in, if it is an instance.
+        epoch: VolumeEpoch,
         lost: EventId,
     },
     /// A planned command, by its place in the plan.
@@ -105,6 +108,19 @@ enum Booked {
     Absence,
     /// A patch is on, or the next may begin.
     PatchDone,
+}
+
+/// One database instance.
+#[derive(Clone, Debug)]
+struct Instance {
+    writer: Writer,
+    alarms: Alarms,
+    zone: ZoneId,
+    /// The host it runs on.
+    site: SiteId,
+    send_causes: IdVec<GroupId, SendCause>,
+    /// The last step of the recovery it runs or ran.
+    went_on: EventId,
 }
 
 /// Why the buffers of a group are sent: the commit that was queued first since they were sent last.
@@ -154,9 +170,13 @@ pub struct World {
     network: Network,
     weather: Chance,
     journal: Journal<Event>,
-    log: RedoLog,
-    writer: Writer,
-    writer_alarms: Alarms,
+    /// The redo texts of the volume.
+    history: History,
+    /// The epoch the metadata service gave out last (M-15).
+    last_epoch: VolumeEpoch,
+    instances: IdVec<InstanceId, Instance>,
+    /// The instance the cluster endpoint points at.
+    current: InstanceId,
     control: ControlPlane,
     control_alarms: Alarms,
     /// The event of each group's newest membership.
@@ -168,7 +188,6 @@ pub struct World {
     storage_nodes: [SiteId; base::COPIES as usize],
     /// Memory for what a segment wants done, lent to the one whose turn it is.
     lent: VecDeque<Effect>,
-    send_causes: IdVec<GroupId, SendCause>,
     /// The segments that are stopped.
     stopped: LiteMap<SegmentId, ()>,
     /// The newest commit that was acknowledged.
@@ -178,8 +197,10 @@ pub struct World {
     abilities: IdVec<GroupId, Ability>,
     clients: Clients,
     requests: Requests,
-    /// Page images on their way, by the request they are for and the sender.
-    images: LiteMap<(RequestId, SegmentId), Arc<Page>>,
+    /// Where the loading of a page began, by the instance and the request that needs it first.
+    loads: LiteMap<(InstanceId, RequestId), EventId>,
+    /// Page images on their way, by the request they are for, the sender and the volume epoch it lived in.
+    images: LiteMap<(RequestId, SegmentId, VolumeEpoch), Arc<Page>>,
     /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
     page_copies: LiteMap<(SegmentId, SegmentId), Arc<Page>>,
     /// Page images on their way from peer to peer.
@@ -208,7 +229,7 @@ impl World {
         topology.check().expect("a checked topology");
         let mut network = network(&topology);
         // In this order: `site_of` counts on it.
-        network.add_site(place_of(topology.writer_zone));
+        let site = network.add_site(place_of(topology.writer_zone));
         network.add_site(OUTSIDE);
         for _ in CopyId::slots() {
             for zone in ZoneId::all() {
@@ -240,6 +261,14 @@ impl World {
             });
         }
         let quorum = WrongRule::quorum(wrong_rule);
+        let instance = Instance {
+            writer,
+            alarms: Alarms::default(),
+            zone: topology.writer_zone,
+            site,
+            send_causes: recovery::no_causes(topology.groups, EventId(0)),
+            went_on: EventId(0),
+        };
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
         World {
@@ -249,9 +278,10 @@ impl World {
             network,
             weather: Chance::new(seed, Stream::Network),
             journal,
-            log,
-            writer,
-            writer_alarms: Alarms::default(),
+            history: History::new(log),
+            last_epoch: VolumeEpoch::FIRST,
+            instances: IdVec::from_iter([instance]),
+            current: InstanceId::FIRST,
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);
@@ -263,13 +293,13 @@ impl World {
             patching: Patching::default(),
             seats,
             lent: VecDeque::new(),
-            send_causes: (0..topology.groups).map(|_| SendCause::NONE).collect(),
             stopped: LiteMap::new_vec(),
             last_acknowledged: None,
             from_outside: Ledger::new(keep),
             abilities: (0..topology.groups).map(|_| Ability::ReadWrite).collect(),
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
+            loads: LiteMap::new_vec(),
             images: LiteMap::new_vec(),
             page_copies: LiteMap::new_vec(),
             peer_images: LiteMap::new_vec(),

@@ -89,7 +89,8 @@ impl World {
         }
         let now = self.agenda.now();
         let seat = &mut self.seats[segment];
-        if !seat.segment.damage_page(now, &self.log, page) {
+        let log = self.history.log(seat.segment.stamp().volume);
+        if !seat.segment.damage_page(now, log, page) {
             return Err(Refusal::NothingToDamage(copy));
         }
         let event = self.note_fault(Event::PageDamaged { segment, page });
@@ -113,8 +114,11 @@ impl World {
         };
         let ended = self.note_fault(Event::LongReadEnded { request });
         let now = self.agenda.now();
-        if self.writer.end_long_read(now, &self.log, request) {
-            self.settle_writer(ended, false);
+        let id = self.current;
+        let writer = &mut self.instances[id].writer;
+        let open = writer.is_open();
+        if open && writer.end_long_read(now, self.history.log(writer.volume_epoch()), request) {
+            self.settle_instance(id, ended, false);
         } else {
             self.requests.make_short(request);
         }
@@ -133,26 +137,32 @@ impl World {
         );
         let store = &mut self.stores[id.group()];
         let segment = &mut self.seats[id].segment;
-        let did = segment.handle_background(now, &self.log, reaches.then_some(store));
-        if did && self.log.last().0 >= self.let_go_at {
+        let log = self.history.log(segment.stamp().volume);
+        let did = segment.handle_background(now, log, reaches.then_some(store));
+        if did && log.records() >= self.let_go_at {
             self.let_go_of_log();
         }
         did
     }
 
-    /// Forgets the part of the log that no copy of any group keeps any more.
+    /// Forgets the part of the log that no copy of any group keeps any more, in every text: what is collected is
+    /// durable, so it stands in all of them.
     fn let_go_of_log(&mut self) {
-        self.let_go_at = self.log.last().0 + LET_GO_EVERY;
-        let mut upto = Lsn(self.log.last().0.saturating_sub(LOG_KEPT));
+        self.let_go_at = self.log().records() + LET_GO_EVERY;
+        let log = self.log();
+        let mut needed = Lsn(u64::MAX);
         for group in self.groups() {
-            let newest = self.log.newest_of(group);
+            let newest = log.newest_of(group);
             for id in self.copies_of(group) {
                 let collected = self.segment(id).collected();
                 if collected < newest {
-                    upto = upto.min(collected);
+                    needed = needed.min(collected);
                 }
             }
         }
-        self.log.let_go(upto);
+        for log in self.history.texts_mut() {
+            let upto = needed.min(log.followed_by(LOG_KEPT));
+            log.let_go(upto);
+        }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Seat {
     pub(super) alarms: Alarms,
     /// The arrivals of batches that are not yet durable, in the order they came.
     pub(super) taken_in: VecDeque<EventId>,
+    /// The arrivals of orders that are not yet on disk, in the order they came.
+    pub(super) ordered: VecDeque<EventId>,
     /// The membership epoch in which it joined: what comes from an older one was sent by somebody who had the
     /// letter before.
     pub(super) since: MembershipEpoch,
@@ -29,6 +31,7 @@ impl Seat {
             up: true,
             alarms: Alarms::default(),
             taken_in: VecDeque::new(),
+            ordered: VecDeque::new(),
             since,
         }
     }
@@ -49,6 +52,11 @@ impl Seats {
         self.six
             .extend(ids.map(|id| Seat::new(segment(id), MembershipEpoch::FIRST)));
         group
+    }
+
+    /// Every copy there is or was.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Seat> {
+        self.six.iter().chain(self.later.values())
     }
 
     /// Gives a letter's seat to a newcomer.

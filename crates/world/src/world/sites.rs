@@ -44,6 +44,7 @@ impl World {
         } else {
             seat.segment.stop();
             seat.taken_in.clear();
+            seat.ordered.clear();
         }
     }
 
@@ -57,7 +58,7 @@ impl World {
     /// it.
     pub(crate) fn site_of(&self, site: Site) -> SiteId {
         match site {
-            Site::Writer => SiteId(0),
+            Site::Writer => self.instances[self.current].site,
             Site::Clients => SiteId(1),
             copy => {
                 let copy = copy.as_copy().expect("the other sites are copies");
@@ -88,7 +89,7 @@ impl World {
     #[inline]
     pub(crate) fn site_of_address(&self, address: Address) -> SiteId {
         match address {
-            Address::Instance(_) => SiteId(0),
+            Address::Instance(id) => self.instances[id].site,
             Address::Client(_) => SiteId(1),
             Address::Segment(id) if self.control.nothing_changed() => {
                 self.storage_nodes[id.copy().0 as usize]

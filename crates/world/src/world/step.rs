@@ -22,8 +22,9 @@ impl World {
                     from,
                     to,
                     message,
+                    epoch,
                     lost,
-                } => self.repeat(from, to, message, lost),
+                } => self.repeat(from, to, message, epoch, lost),
                 Booked::Plan(number) => self.give_planned(number),
                 Booked::Absence => self.give_up(),
                 Booked::PatchDone => self.go_on_patching(),
@@ -52,10 +53,25 @@ impl World {
     pub(super) fn wake(&mut self, machine: Machine, cause: EventId) -> bool {
         let now = self.agenda.now();
         match machine {
-            Machine::Writer => {
-                self.writer_alarms.ring(now);
-                let did = self.writer.handle_wakeup(now, &self.log);
-                self.settle_writer(cause, true);
+            Machine::Instance(id) => {
+                let instance = &mut self.instances[id];
+                instance.alarms.ring(now);
+                let writer = &mut instance.writer;
+                // What a recovery does when it is woken comes of its own last step, whatever the alarm was set for.
+                let cause = if writer.recovery().is_some() {
+                    instance.went_on
+                } else {
+                    cause
+                };
+                let did = match writer.standing() {
+                    WriterStanding::Open => {
+                        let log = self.history.log(writer.volume_epoch());
+                        writer.handle_wakeup(now, log)
+                    }
+                    WriterStanding::Recovering => writer.wake_while_recovering(now, &self.history),
+                    WriterStanding::Crashed | WriterStanding::Fenced => false,
+                };
+                self.settle_instance(id, cause, true);
                 did
             }
             Machine::ControlPlane => {
@@ -68,8 +84,9 @@ impl World {
                 let seat = &mut self.seats[id];
                 seat.alarms.ring(now);
                 let up = seat.up;
+                let log = self.history.log(seat.segment.stamp().volume);
                 seat.segment.lend(&mut self.lent);
-                let did = up && seat.segment.handle_wakeup(now, &self.log);
+                let did = up && seat.segment.handle_wakeup(now, log);
                 let worked = up && self.work_in_background(id);
                 self.settle_segment(id, cause);
                 did || worked
@@ -99,8 +116,35 @@ impl World {
         from: Address,
         to: Address,
         message: Message,
+        epoch: VolumeEpoch,
         lost: EventId,
     ) -> bool {
+        match (from, message) {
+            // Nobody is there any more to repeat the answer, so the client asks again.
+            (Address::Instance(id), Message::Answer(request)) => {
+                let writer = &self.instances[id].writer;
+                let lives = writer.is_open() && writer.volume_epoch() == epoch;
+                if !(lives && id == self.current) {
+                    let Some(client) = self.requests.take_back(request) else {
+                        return false;
+                    };
+                    let now_there = Address::Instance(self.current);
+                    let ask = Message::Ask(request);
+                    self.send(Address::Client(client), now_there, ask, Some(lost));
+                    return true;
+                }
+            }
+            // The endpoint may point elsewhere by now, and the answer may have come meanwhile.
+            (_, Message::Ask(request)) => {
+                if self.requests.open(request).is_none() {
+                    return false;
+                }
+                let now_there = Address::Instance(self.current);
+                self.send(from, now_there, message, Some(lost));
+                return true;
+            }
+            _ => {}
+        }
         self.send(from, to, message, Some(lost));
         true
     }
@@ -136,7 +180,7 @@ impl World {
         );
         self.send(
             Address::Client(client),
-            WRITER,
+            Address::Instance(self.current),
             Message::Ask(request),
             Some(asked),
         );
@@ -162,13 +206,26 @@ impl World {
             .or_else(|| (!open()).then_some(LostWhy::Cut))
             .or(match to {
                 Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
+                Address::Instance(id) => self.instance_misses(id, message),
                 _ => None,
             });
         match why {
             None => self.deliver(from, to, stamp, message, sent),
-            Some(why) => self.lose(from, to, message, sent, why),
+            Some(why) => self.lose(from, to, stamp, message, sent, why),
         }
         true
+    }
+
+    /// Whether an instance is not there to take a message in.
+    #[inline]
+    fn instance_misses(&self, id: InstanceId, message: Message) -> Option<LostWhy> {
+        match self.instances[id].writer.standing() {
+            WriterStanding::Open => None,
+            WriterStanding::Recovering => {
+                matches!(message, Message::Ask(_)).then_some(LostWhy::NotOpen)
+            }
+            WriterStanding::Crashed | WriterStanding::Fenced => Some(LostWhy::Stopped),
+        }
     }
 
     #[inline(never)]
@@ -176,6 +233,7 @@ impl World {
         &mut self,
         from: Address,
         to: Address,
+        stamp: Stamp,
         message: Message,
         sent: EventId,
         why: LostWhy,
@@ -188,6 +246,7 @@ impl World {
                     from,
                     to,
                     message,
+                    epoch: stamp.volume,
                     lost,
                 };
                 let at = self.agenda.now() + REPEAT_AFTER;
@@ -195,7 +254,7 @@ impl World {
             }
             Message::PageImage { request, .. } => {
                 if let Address::Segment(sender) = from {
-                    self.images.remove(&(request, sender));
+                    self.images.remove(&(request, sender, stamp.volume));
                 }
             }
             Message::PageCopy { .. } => {
@@ -230,12 +289,19 @@ impl World {
                     unreachable!("segments keep pages")
                 };
                 if let Some(page) = self.page_copies.remove(&(id, sender)) {
+                    if stamp != self.seats[id].segment.stamp() {
+                        self.hear_of_epoch(id, stamp, message);
+                    }
                     let segment = &mut self.seats[id].segment;
-                    segment.handle_page_copy(now, &self.log, sender, stamp, &page, at);
+                    let log = self.history.log(segment.stamp().volume);
+                    segment.handle_page_copy(now, log, sender, stamp, &page, at);
                     self.settle_segment(id, arrived);
                 }
             }
             (Address::Segment(id), _) => {
+                if stamp != self.seats[id].segment.stamp() {
+                    self.hear_of_epoch(id, stamp, message);
+                }
                 if stamp.membership != self.seats[id].segment.stamp().membership
                     || matches!(message, Message::Stale { .. })
                 {
@@ -243,41 +309,51 @@ impl World {
                 }
                 let seat = &mut self.seats[id];
                 if matches!(message, Message::Write(_) | Message::Fill(_))
-                    && seat.segment.accepts(stamp)
+                    && seat.segment.accepts(from, stamp)
                 {
                     seat.taken_in.push_back(arrived);
                 }
+                let log = self.history.log(seat.segment.stamp().volume);
+                if aurora::storage_node::epoch_of_order(&message).is_some()
+                    && seat.segment.accepts(from, stamp)
+                {
+                    seat.ordered.push_back(arrived);
+                }
                 seat.segment.lend(&mut self.lent);
-                seat.segment
-                    .handle_message(now, &self.log, from, stamp, message);
+                seat.segment.handle_message(now, log, from, stamp, message);
                 if let (Address::Segment(sender), Message::PeerPage { page, checksum }) =
                     (from, message)
                     && let Some(image) = self.peer_images.remove(&(sender, id, page))
-                    && seat.segment.accepts(stamp)
+                    && seat.segment.accepts(from, stamp)
                 {
                     seat.segment
-                        .handle_peer_page(now, &self.log, sender, &image, checksum);
+                        .handle_peer_page(now, log, sender, &image, checksum);
                 }
                 self.settle_segment(id, arrived);
             }
-            (Address::Instance(_), Message::Ask(request)) => {
-                if let Some(open) = self.requests.open(request) {
-                    self.writer
-                        .handle_request(now, &mut self.log, request, &open.operation);
-                    self.settle_writer(arrived, false);
+            (Address::Instance(id), Message::Ask(request)) => {
+                let writer = &mut self.instances[id].writer;
+                if let Some(open) = self.requests.begin_work(request, id) {
+                    let log = self.history.log_mut(writer.volume_epoch());
+                    writer.handle_request(now, log, request, &open.operation);
+                    self.settle_instance(id, arrived, false);
                 }
             }
-            (Address::Instance(_), Message::PageImage { request, checksum }) => {
+            (Address::Instance(id), Message::PageImage { request, checksum }) => {
                 let Address::Segment(sender) = from else {
                     unreachable!("segments keep pages")
                 };
-                if let Some(page) = self.images.remove(&(request, sender)) {
-                    self.writer
-                        .handle_page(now, &self.log, sender, request, &page, checksum);
-                    self.settle_writer(arrived, false);
+                if let Some(page) = self.images.remove(&(request, sender, stamp.volume)) {
+                    let writer = &mut self.instances[id].writer;
+                    // What was asked for before a crash may be asked for again, and be older then.
+                    if writer.is_open() && writer.volume_epoch() == stamp.volume {
+                        let log = self.history.log_mut(writer.volume_epoch());
+                        writer.handle_page(now, log, sender, request, &page, checksum);
+                        self.settle_instance(id, arrived, false);
+                    }
                 }
             }
-            (Address::Instance(_), _) => {
+            (Address::Instance(id), _) => {
                 let Address::Segment(sender) = from else {
                     unreachable!("clients only ask")
                 };
@@ -285,15 +361,23 @@ impl World {
                     return;
                 }
                 let group = sender.group();
-                if let Message::Stale { .. } = message {
-                    self.bring_members(to, group, newest_epoch(stamp, message));
-                } else if stamp.membership > self.writer.stamp(group).membership {
-                    self.bring_members(to, group, stamp.membership);
-                    self.writer.hear_newer(now, &mut self.log, sender, stamp);
+                let refused = matches!(message, Message::Stale { .. });
+                let newest = newest_epoch(stamp, message);
+                let newer = newest > self.instances[id].writer.stamp(group).membership;
+                if newer || refused {
+                    self.bring_members(to, group, newest);
                 }
-                self.writer
-                    .handle_message(now, &mut self.log, sender, message);
-                self.settle_writer(arrived, false);
+                let writer = &mut self.instances[id].writer;
+                if writer.is_open() {
+                    let log = self.history.log_mut(writer.volume_epoch());
+                    if newer && !refused {
+                        writer.hear_newer(now, log, sender, stamp);
+                    }
+                    writer.handle_message(now, log, sender, stamp, message);
+                } else {
+                    writer.handle_while_recovering(now, &self.history, sender, stamp, message);
+                }
+                self.settle_instance(id, arrived, false);
             }
             (Address::ControlPlane, _) => {
                 let Address::Segment(sender) = from else {

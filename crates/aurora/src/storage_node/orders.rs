@@ -1,0 +1,225 @@
+//! What a recovering instance has a segment do (C-2, C-5, C-10), and what that does to what it holds (C-8).
+//!
+//! An order is obeyed when it is on disk: only then is it answered. From the moment it comes in, though, a segment
+//! does nothing more for an older writer, and takes back the acknowledgements it still owed it; so an answer that says
+//! how far it is complete covers all it has ever acknowledged.
+
+use std::collections::VecDeque;
+
+use base::{Lsn, SimTime};
+
+use super::Segment;
+use crate::constants::CATCH_UP_RECORDS;
+use crate::epoch::VolumeEpoch;
+use crate::protocol::{Address, Effect, Happening, Message};
+use crate::redo::{Generation, Range, RedoLog};
+
+/// Orders of recovering instances.
+#[derive(Clone, Debug)]
+pub struct Orders {
+    /// It does nothing for a writer older than this epoch.
+    obeys: VolumeEpoch,
+    /// A range that was written down and whose epoch has not begun here.
+    range: Option<(VolumeEpoch, Range)>,
+    /// Those on their way to the disk.
+    waiting: VecDeque<(Address, Message)>,
+    done: SimTime,
+    /// Who waits to hear that an epoch has begun here.
+    raised_by: Option<Address>,
+}
+
+impl Orders {
+    /// None so far.
+    pub fn none() -> Orders {
+        Orders {
+            obeys: VolumeEpoch::FIRST,
+            range: None,
+            waiting: VecDeque::new(),
+            done: SimTime::NEVER,
+            raised_by: None,
+        }
+    }
+
+    /// Whether it is about to enter an epoch.
+    pub fn is_entering(&self) -> bool {
+        self.raised_by.is_some()
+    }
+
+    /// When the next ones are on disk.
+    pub fn due(&self) -> SimTime {
+        self.done
+    }
+
+    /// Forgets what was in memory only.
+    pub fn stop(&mut self) {
+        self.waiting.clear();
+        self.done = SimTime::NEVER;
+        self.raised_by = None;
+    }
+}
+
+/// The epoch an order is about, if the message is one.
+#[inline]
+pub fn epoch_of_order(message: &Message) -> Option<VolumeEpoch> {
+    match *message {
+        Message::Survey { epoch }
+        | Message::Truncate { epoch, .. }
+        | Message::RaiseEpoch { epoch } => Some(epoch),
+        _ => None,
+    }
+}
+
+impl Segment {
+    /// It does nothing for a writer older than this epoch.
+    pub fn obeys(&self) -> VolumeEpoch {
+        self.orders.obeys
+    }
+
+    /// The range it has written down for an epoch that has not begun here yet.
+    pub fn range_written(&self) -> Option<Range> {
+        self.orders.range.map(|(_, range)| range)
+    }
+
+    /// Takes an order in. One of an instance that is older than another it obeys is refused by who calls this.
+    pub(super) fn take_order(
+        &mut self,
+        now: SimTime,
+        from: Address,
+        epoch: VolumeEpoch,
+        order: Message,
+    ) {
+        if epoch > self.orders.obeys {
+            self.orders.obeys = epoch;
+            self.writer = from;
+            for batch in self.queue.iter_mut().chain(&mut self.writing) {
+                batch.from_writer = false;
+            }
+        }
+        self.orders.waiting.push_back((from, order));
+        if self.orders.done == SimTime::NEVER {
+            self.orders.done = now + self.persist;
+        }
+    }
+
+    /// The orders that came in are on disk: obeys and answers.
+    pub(super) fn obey(&mut self, now: SimTime) {
+        self.orders.done = SimTime::NEVER;
+        while let Some((from, order)) = self.orders.waiting.pop_front() {
+            let segment = self.id;
+            match order {
+                Message::Survey { epoch } => {
+                    self.happened(Happening::Fenced { segment, epoch });
+                    let lives_in = self.epochs.volume;
+                    let answer = Message::Surveyed {
+                        epoch,
+                        lives_in,
+                        scl: self.scl,
+                    };
+                    self.send(from, answer);
+                }
+                Message::Truncate { epoch, range } => {
+                    if epoch > self.epochs.volume {
+                        self.orders.range = Some((epoch, range));
+                    }
+                    self.happened(Happening::RangeWritten {
+                        segment,
+                        epoch,
+                        range,
+                    });
+                    self.send(from, Message::Truncated { epoch });
+                }
+                Message::RaiseEpoch { epoch } => {
+                    self.orders.raised_by = Some(from);
+                    self.effects.push_back(Effect::EnterEpoch(epoch));
+                    // The rest is done in the new epoch.
+                    if !self.orders.waiting.is_empty() {
+                        self.orders.done = now;
+                    }
+                    return;
+                }
+                other => unreachable!("{other:?} is no order"),
+            }
+        }
+    }
+
+    /// It belongs to a group that this writer has added.
+    pub fn born_in(&mut self, epoch: VolumeEpoch, writer: base::InstanceId) {
+        self.epochs.volume = epoch;
+        self.orders.obeys = epoch;
+        self.writer = Address::Instance(writer);
+    }
+
+    /// Enters a volume epoch: what it holds of the old text beyond `shared`, where the two part, is gone, on disk and
+    /// in memory, and nothing of it can come back (C-8).
+    pub fn enter(&mut self, now: SimTime, generation: Generation, shared: Lsn, log: &RedoLog) {
+        let (segment, epoch) = (self.id, generation.epoch);
+        if epoch > self.epochs.volume {
+            self.epochs.volume = epoch;
+            self.change_over(now, generation, shared, log);
+            if self.orders.raised_by.is_none() {
+                self.happened(Happening::EpochLearnt {
+                    segment,
+                    knows: self.epochs,
+                });
+                // The new writer has not heard of this copy.
+                let scl = self.scl;
+                if scl > Lsn::ZERO {
+                    self.send(self.writer, Message::Report { scl });
+                }
+            }
+        }
+        if let Some(by) = self.orders.raised_by.take() {
+            let scl = self.scl;
+            self.happened(Happening::EpochRaised {
+                segment,
+                epoch,
+                scl,
+            });
+            self.send(by, Message::EpochRaised { epoch, scl });
+        }
+    }
+
+    fn change_over(&mut self, now: SimTime, generation: Generation, shared: Lsn, log: &RedoLog) {
+        let epoch = generation.epoch;
+        if epoch >= self.orders.obeys {
+            self.orders.obeys = epoch;
+            self.writer = Address::Instance(generation.writer);
+        }
+        if self.orders.range.is_some_and(|(marked, _)| marked <= epoch) {
+            self.orders.range = None;
+        }
+        let group = self.id.group();
+        let kept = log.count_up_to(group, shared);
+        self.beyond.keep_before(kept);
+        if self.complete > kept {
+            self.complete = kept;
+            self.scl = log.newest_of_up_to(group, shared);
+            self.pages.cut_back(log, group, self.scl);
+        }
+        if let Some(background) = &mut self.background {
+            background.cut_back(shared);
+            self.throttle();
+        }
+        self.queue.clear();
+        self.writing.clear();
+        self.disk_done = SimTime::NEVER;
+        self.gossip.stop();
+        // Who has nothing hears of it from those who have.
+        if self.scl > Lsn::ZERO || !self.beyond.is_empty() {
+            self.gossip.begin_at_once(now);
+        }
+    }
+
+    /// A recovering instance has it send a peer what that lacks (C-13). Whoever lacks what is no log here any more
+    /// must copy pages.
+    pub(super) fn pass_on(&mut self, log: &RedoLog, to: base::CopyId, after: Lsn) {
+        let group = self.id.group();
+        if after < self.collected() {
+            return;
+        }
+        if let Some(run) = log.run_between(group, after, self.scl, CATCH_UP_RECORDS) {
+            let peer = base::SegmentId::new(group, to);
+            self.send(Address::Segment(peer), Message::Fill(run));
+        }
+    }
+}

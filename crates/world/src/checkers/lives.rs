@@ -1,0 +1,304 @@
+//! Who lives in which epoch, and who is the writer of each.
+//!
+//! An event inside the database is somebody's doing: that of the instance or segment a message arrived at, or which an
+//! earlier event was the doing of. From that follows in which epoch's text it must be judged, and whether it may
+//! happen at all: what comes from an older epoch changes nothing (INV-9), and an epoch has one writer (INV-18).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{CopyId, EventId, GroupId, InstanceId, SegmentId};
+use sim::Entry;
+
+use super::Findings;
+use crate::{Address, Event, Happening, Message, VolumeEpoch};
+
+/// Whose doing an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Actor {
+    Nobody,
+    Instance(InstanceId),
+    Segment(SegmentId),
+}
+
+/// What an instance is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Writer,
+    Recovering,
+    Gone,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Lives {
+    instances: BTreeMap<InstanceId, (VolumeEpoch, Role)>,
+    /// Segments that live in another epoch than the first.
+    segments: BTreeMap<SegmentId, VolumeEpoch>,
+    /// Segments that do nothing for an instance older than this.
+    obey: BTreeMap<SegmentId, VolumeEpoch>,
+    /// Whose doing each event is.
+    actors: Vec<Actor>,
+    /// The epoch of the sender of each message, where it is not the first.
+    sent_in: BTreeMap<EventId, VolumeEpoch>,
+    /// Arrivals of what comes from an older epoch.
+    stale: BTreeSet<EventId>,
+    epochs_given: VolumeEpoch,
+    /// The instance that has, or wants, each epoch.
+    owners: BTreeMap<VolumeEpoch, InstanceId>,
+    /// The writer of each epoch in which a record was made.
+    writers: BTreeMap<VolumeEpoch, InstanceId>,
+}
+
+impl Lives {
+    pub fn new() -> Lives {
+        let first = (VolumeEpoch::FIRST, Role::Writer);
+        Lives {
+            instances: BTreeMap::from([(InstanceId::FIRST, first)]),
+            segments: BTreeMap::new(),
+            obey: BTreeMap::new(),
+            actors: Vec::new(),
+            sent_in: BTreeMap::new(),
+            stale: BTreeSet::new(),
+            epochs_given: VolumeEpoch::FIRST,
+            owners: BTreeMap::from([(VolumeEpoch::FIRST, InstanceId::FIRST)]),
+            writers: BTreeMap::new(),
+        }
+    }
+
+    /// A writer of this epoch has added a group.
+    pub fn add_group(&mut self, group: GroupId, epoch: VolumeEpoch) {
+        if epoch > VolumeEpoch::FIRST {
+            let segments = CopyId::all().map(|copy| (SegmentId::new(group, copy), epoch));
+            self.segments.extend(segments.clone());
+            self.obey.extend(segments);
+        }
+    }
+
+    /// A newcomer takes a letter's place; it lives where the others of its group do. Returns in which epoch.
+    pub fn joins(&mut self, segment: SegmentId) -> VolumeEpoch {
+        let peers = CopyId::slots().filter(|copy| *copy != segment.copy());
+        let epochs = peers.map(|copy| self.segment(SegmentId::new(segment.group(), copy)));
+        let epoch = epochs.max().unwrap_or(VolumeEpoch::FIRST);
+        self.segments.insert(segment, epoch);
+        self.obey.insert(segment, epoch);
+        epoch
+    }
+
+    /// The epoch a segment lives in.
+    pub fn segment(&self, segment: SegmentId) -> VolumeEpoch {
+        *self.segments.get(&segment).unwrap_or(&VolumeEpoch::FIRST)
+    }
+
+    /// The epoch an instance writes in, or wants to.
+    pub fn instance(&self, instance: InstanceId) -> VolumeEpoch {
+        let known = self.instances.get(&instance);
+        known.map_or(VolumeEpoch::FIRST, |(epoch, _)| *epoch)
+    }
+
+    /// The instance that has, or wants, an epoch.
+    pub fn owner(&self, epoch: VolumeEpoch) -> InstanceId {
+        self.owners
+            .get(&epoch)
+            .copied()
+            .unwrap_or(InstanceId::FIRST)
+    }
+
+    fn epoch(&self, actor: Actor) -> VolumeEpoch {
+        match actor {
+            Actor::Nobody => VolumeEpoch::FIRST,
+            Actor::Instance(instance) => self.instance(instance),
+            Actor::Segment(segment) => self.segment(segment),
+        }
+    }
+
+    /// Reads an event; returns whose doing it is.
+    pub fn see(&mut self, id: EventId, entry: &Entry<Event>, findings: &mut Findings) -> Actor {
+        let actor = self.actor(entry);
+        self.actors.push(actor);
+        if self.stale.contains(&entry.cause)
+            && entry.cause != id
+            && !matches!(entry.event, Event::Database(Happening::Refused { .. }))
+        {
+            let text = format!("{:?} comes of a message from an older epoch", entry.event);
+            findings.add("INV-9", text);
+        }
+        match entry.event {
+            Event::Sent { .. } => {
+                let epoch = self.epoch(actor);
+                if epoch > VolumeEpoch::FIRST {
+                    self.sent_in.insert(id, epoch);
+                }
+            }
+            Event::Lost { .. } => {
+                self.sent_in.remove(&entry.cause);
+            }
+            Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
+            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+                let epoch = self.instance(instance);
+                self.instances.insert(instance, (epoch, Role::Gone));
+            }
+            Event::Database(what) => self.happened(what, actor, findings),
+            _ => {}
+        }
+        actor
+    }
+
+    fn actor(&self, entry: &Entry<Event>) -> Actor {
+        let of = |address| match address {
+            Address::Instance(instance) => Actor::Instance(instance),
+            Address::Segment(segment) => Actor::Segment(segment),
+            Address::Client(_) | Address::ControlPlane => Actor::Nobody,
+        };
+        match entry.event {
+            Event::Sent { from, .. } => of(from),
+            Event::Delivered { to, .. } => of(to),
+            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+                Actor::Instance(instance)
+            }
+            Event::Database(what) => match segment_of(what) {
+                Some(segment) => Actor::Segment(segment),
+                None => self.inherited(entry.cause),
+            },
+            _ => Actor::Nobody,
+        }
+    }
+
+    fn inherited(&self, cause: EventId) -> Actor {
+        let of_cause = self.actors.get(cause.0 as usize).copied();
+        of_cause.unwrap_or(Actor::Nobody)
+    }
+
+    fn arrived(&mut self, id: EventId, sent: EventId, from: Address, to: Address) {
+        let came_from = self.sent_in.remove(&sent).unwrap_or(VolumeEpoch::FIRST);
+        let Address::Segment(segment) = to else {
+            return;
+        };
+        // The control plane has nothing to do with who writes.
+        if from == Address::ControlPlane {
+            return;
+        }
+        let bound = match from {
+            Address::Instance(_) => self.obey.get(&segment).copied(),
+            _ => None,
+        };
+        if came_from
+            < self
+                .segment(segment)
+                .max(bound.unwrap_or(VolumeEpoch::FIRST))
+        {
+            self.stale.insert(id);
+        }
+    }
+
+    fn happened(&mut self, what: Happening, actor: Actor, findings: &mut Findings) {
+        match what {
+            Happening::Refused { had, knows, .. } if !had.is_behind(knows) => {
+                findings.add("M-2", format!("{had:?} is refused for {knows:?}"));
+            }
+            Happening::EpochLearnt { segment, knows } => {
+                self.enter(segment, knows.volume, findings);
+            }
+            Happening::EpochRaised { segment, epoch, .. } if epoch > self.segment(segment) => {
+                self.enter(segment, epoch, findings);
+            }
+            Happening::Fenced { segment, epoch }
+            | Happening::RangeWritten { segment, epoch, .. } => {
+                let obeys = self.obey.entry(segment).or_insert(epoch);
+                *obeys = (*obeys).max(epoch);
+            }
+            Happening::RecoveryBegan { instance, epoch } => {
+                if epoch <= self.epochs_given {
+                    let text = format!("{instance:?} recovers in {epoch:?}, which is not new");
+                    findings.add("INV-18", text);
+                }
+                self.epochs_given = self.epochs_given.max(epoch);
+                self.instances.insert(instance, (epoch, Role::Recovering));
+                self.owners.insert(epoch, instance);
+            }
+            Happening::VolumeOpened {
+                instance, epoch, ..
+            } => {
+                if self.instances.get(&instance) != Some(&(epoch, Role::Recovering)) {
+                    let text = format!("{instance:?} opens the volume in {epoch:?} unasked");
+                    findings.add("INV-18", text);
+                }
+                self.instances.insert(instance, (epoch, Role::Writer));
+            }
+            Happening::WriterFenced { instance, newer } => {
+                let epoch = self.instance(instance);
+                if newer <= epoch {
+                    let text = format!("{instance:?} in {epoch:?} stops because of {newer:?}");
+                    findings.add("M-2", text);
+                }
+                self.instances.insert(instance, (epoch, Role::Gone));
+            }
+            Happening::RecordMade { .. } | Happening::CommitAcknowledged { .. } => {
+                self.check_writer(actor, findings);
+            }
+            _ => {}
+        }
+    }
+
+    fn enter(&mut self, segment: SegmentId, epoch: VolumeEpoch, findings: &mut Findings) {
+        if epoch < self.segment(segment) {
+            findings.add("M-2", format!("{segment} goes back to {epoch:?}"));
+        }
+        self.segments.insert(segment, epoch);
+        let obeys = self.obey.entry(segment).or_insert(epoch);
+        *obeys = (*obeys).max(epoch);
+    }
+
+    fn check_writer(&mut self, actor: Actor, findings: &mut Findings) {
+        let Actor::Instance(instance) = actor else {
+            findings.add("INV-18", "somebody writes who is no instance".to_owned());
+            return;
+        };
+        let (epoch, role) = *self
+            .instances
+            .get(&instance)
+            .unwrap_or(&(VolumeEpoch::FIRST, Role::Gone));
+        if role != Role::Writer {
+            findings.add("INV-18", format!("{instance:?} writes, but is {role:?}"));
+        }
+        let writer = *self.writers.entry(epoch).or_insert(instance);
+        if writer != instance {
+            let text = format!("{instance:?} and {writer:?} both write in {epoch:?}");
+            findings.add("INV-18", text);
+        }
+    }
+}
+
+/// The segment something happens at, if it says so itself.
+fn segment_of(what: Happening) -> Option<SegmentId> {
+    match what {
+        Happening::Persisted { segment, .. }
+        | Happening::PageBuilt { segment, .. }
+        | Happening::BaseCopied { segment, .. }
+        | Happening::Refused { segment, .. }
+        | Happening::EpochLearnt { segment, .. }
+        | Happening::Fenced { segment, .. }
+        | Happening::RangeWritten { segment, .. }
+        | Happening::EpochRaised { segment, .. }
+        | Happening::Coalesced { segment, .. }
+        | Happening::Staged { segment, .. }
+        | Happening::Collected { segment, .. }
+        | Happening::Scrubbed { segment, .. }
+        | Happening::DamageFound { segment, .. }
+        | Happening::PageRepaired { segment, .. }
+        | Happening::IntakeThrottled { segment, .. } => Some(segment),
+        _ => None,
+    }
+}
+
+/// Whether a message is an order of a recovering instance, or the answer to one.
+pub(super) fn of_recovery(message: Message) -> bool {
+    matches!(
+        message,
+        Message::Survey { .. }
+            | Message::Surveyed { .. }
+            | Message::Truncate { .. }
+            | Message::Truncated { .. }
+            | Message::RaiseEpoch { .. }
+            | Message::EpochRaised { .. }
+            | Message::Pass { .. }
+    )
+}

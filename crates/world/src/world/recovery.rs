@@ -1,0 +1,213 @@
+//! Crashes of the writer, and who writes after it.
+//!
+//! Here is what lies outside the machines: the process that is gone, the metadata service that gives out volume
+//! epochs, each once (M-15), the cluster endpoint that points at one instance, and the clients' connections, which
+//! break when their instance goes and are made anew to wherever the endpoint points then.
+
+use aurora::redo::Generation;
+use base::Id;
+
+use super::*;
+
+/// The buffers of so many groups, of which nothing has been queued since the writer began.
+pub(super) fn no_causes(groups: u32, began: EventId) -> IdVec<GroupId, SendCause> {
+    let nothing = SendCause {
+        queued: began,
+        ..SendCause::NONE
+    };
+    (0..groups).map(|_| nothing).collect()
+}
+
+impl World {
+    /// The writer's process crashes: what it had in memory is gone.
+    pub(crate) fn crash_writer(&mut self) -> Result<(), Refusal> {
+        let id = self.current;
+        if matches!(
+            self.writer().standing(),
+            WriterStanding::Crashed | WriterStanding::Fenced
+        ) {
+            return Err(Refusal::WriterIsDown);
+        }
+        let crashed = self.note_fault(Event::WriterCrashed { instance: id });
+        self.instances[id].writer.crash();
+        self.break_connections(id, crashed);
+        Ok(())
+    }
+
+    /// The writer's process is started again on the same host, and recovers the volume.
+    pub(crate) fn restart_writer(&mut self) -> Result<(), Refusal> {
+        let id = self.current;
+        match self.writer().standing() {
+            WriterStanding::Crashed | WriterStanding::Fenced => {}
+            WriterStanding::Open | WriterStanding::Recovering => {
+                return Err(Refusal::WriterIsUp);
+            }
+        }
+        let zone = self.instances[id].zone;
+        let started = self.note_fault(Event::WriterStarted { instance: id, zone });
+        self.begin_recovery(id, started);
+        Ok(())
+    }
+
+    /// An instance in another zone becomes the writer. Nobody asks the old one: it may be gone, or merely out of sight.
+    pub(crate) fn promote_writer(&mut self, zone: ZoneId) -> Result<(), Refusal> {
+        if zone.0 >= ZONES {
+            return Err(Refusal::NoSuchZone(zone));
+        }
+        if self.writer_zone() == zone {
+            return Err(Refusal::WriterIsThere(zone));
+        }
+        let before = self.current;
+        let known = self.instance_in(zone);
+        let id = match known {
+            Some(id) => id,
+            None => self.add_instance(zone),
+        };
+        let started = self.note_fault(Event::WriterStarted { instance: id, zone });
+        self.instances[id].writer.crash();
+        self.current = id;
+        self.instances[before].writer.stop_growing();
+        self.break_connections(before, started);
+        self.break_connections(id, started);
+        self.note_abilities(self.groups().map(|group| (group, started)));
+        self.begin_recovery(id, started);
+        Ok(())
+    }
+
+    fn instance_in(&self, zone: ZoneId) -> Option<InstanceId> {
+        let mut instances = self.instances.iter();
+        let known = instances.find(|(_, instance)| instance.zone == zone);
+        known.map(|(id, _)| id)
+    }
+
+    fn add_instance(&mut self, zone: ZoneId) -> InstanceId {
+        let id = InstanceId::from_index(self.instances.len());
+        let config = self.writer().config();
+        let first = self.topology.groups;
+        let writer = Writer::standing_by(config, id, first, &RedoLog::new(first, Lsn::ZERO));
+        let groups = self.abilities.len() as u32;
+        let site = self.network.add_site(place_of(zone));
+        self.instances.push(Instance {
+            writer,
+            alarms: Alarms::default(),
+            zone,
+            site,
+            send_causes: no_causes(groups, EventId(0)),
+            went_on: EventId(0),
+        })
+    }
+
+    fn begin_recovery(&mut self, id: InstanceId, started: EventId) {
+        let now = self.agenda.now();
+        self.last_epoch = self.last_epoch.next();
+        let groups = self.abilities.len() as u32;
+        let changed: Vec<_> = if self.control.nothing_changed() {
+            Vec::new()
+        } else {
+            let groups = self.groups();
+            let members = |group| (group, self.members(group), self.hydrated(group));
+            groups.map(members).collect()
+        };
+        let instance = &mut self.instances[id];
+        instance
+            .writer
+            .recover(now, self.last_epoch, groups, changed);
+        instance.send_causes = no_causes(groups, started);
+        self.settle_instance(id, started, false);
+    }
+
+    /// Whoever was connected to this instance connects anew and asks again what has no answer yet.
+    pub(super) fn break_connections(&mut self, id: InstanceId, cause: EventId) {
+        let at = self.agenda.now() + REPEAT_AFTER;
+        if !self.instances[id].writer.is_open() {
+            self.loads.retain(|(instance, _), _| *instance != id);
+        }
+        for (request, client) in self.requests.take_from(id) {
+            let again = Booked::Repeat {
+                from: Address::Client(client),
+                to: Address::Instance(id),
+                message: Message::Ask(request),
+                epoch: VolumeEpoch::FIRST,
+                lost: cause,
+            };
+            self.agenda.book(at, again);
+            let now = self.agenda.now();
+            self.instances[id].writer.cancel_read(now, request);
+        }
+    }
+
+    /// A recovery has decided what stays: its epoch's text begins.
+    pub(super) fn begin_text(&mut self, generation: Generation) {
+        self.history.begin(generation);
+    }
+
+    /// A message from a newer volume epoch reaches a segment: it learns of that first (M-2). An order of a recovering
+    /// instance is not such news: it says itself what it wants.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn hear_of_epoch(&mut self, id: SegmentId, stamp: Stamp, message: Message) {
+        if aurora::storage_node::epoch_of_order(&message).is_some() {
+            return;
+        }
+        let heard = match message {
+            Message::Stale { knows, .. } => stamp.volume.max(knows.volume),
+            _ => stamp.volume,
+        };
+        if heard > self.segment(id).stamp().volume && self.history.has_begun(heard) {
+            self.enter_epoch(id, heard);
+        }
+    }
+
+    /// A segment enters a volume epoch.
+    pub(super) fn enter_epoch(&mut self, id: SegmentId, epoch: VolumeEpoch) {
+        let now = self.agenda.now();
+        let before = self.segment(id).stamp().volume;
+        let generation = self.history.generation(epoch);
+        let shared = self.history.shared(before, epoch);
+        let seat = &mut self.seats[id];
+        if epoch <= before {
+            // It is there already, or further; all that is left is to say so.
+            seat.segment
+                .enter(now, generation, shared, self.history.log(before));
+            return;
+        }
+        seat.segment
+            .enter(now, generation, shared, self.history.log(epoch));
+        seat.taken_in.clear();
+    }
+
+    /// Lets go the redo texts nobody lives in any more.
+    pub(super) fn forget_texts(&mut self) {
+        let (seats, instances, shown) = (&self.seats, &self.instances, self.epoch_shown());
+        let mut lived_in: Vec<VolumeEpoch> = seats
+            .iter()
+            .map(|seat| seat.segment.stamp().volume)
+            .chain([shown])
+            .collect();
+        for (_, instance) in instances.iter() {
+            lived_in.push(instance.writer.volume_epoch());
+            lived_in.push(instance.writer.points_epoch());
+        }
+        lived_in.sort_unstable();
+        lived_in.dedup();
+        self.history
+            .keep(|epoch| lived_in.binary_search(&epoch).is_ok());
+    }
+
+    /// Notes where the loading of a page began, or that it is there.
+    pub(super) fn load_began(&mut self, by: Address, request: RequestId, at: Option<EventId>) {
+        let Address::Instance(id) = by else { return };
+        match at {
+            Some(event) => self.loads.insert((id, request), event),
+            None => self.loads.remove(&(id, request)),
+        };
+    }
+
+    /// Where the loading of a page began.
+    pub(super) fn load_of(&self, by: Address, request: RequestId) -> Option<EventId> {
+        match by {
+            Address::Instance(id) => self.loads.get(&(id, request)).copied(),
+            _ => None,
+        }
+    }
+}
