@@ -19,6 +19,7 @@
 //! | INV-6 | nothing but redo and read requests goes to storage | `traffic` |
 //! | INV-12 | over each step of a change of members, old write sets meet new write sets | `members` |
 //! | M-1, M-2, M-3, M-9, M-13 | one step at a time, recorded at a quorum; nobody takes a place or counts before it is hydrated | `members` |
+//! | M-20, Q-19 | a tail makes no pages; one member of a group is patched at a time | `kinds` |
 //! | M-26, M-27 | a newcomer's base is some copy's state; pages are read from full copies | `holdings`, `reads` |
 //! | L-1, L-2, L-16 | LSNs are dense, links name the true predecessors, records stay in their group | `holdings` |
 //! | L-5, S-2 | what a copy says of its SCL is so, and what it passes on it has | `traffic` |
@@ -44,6 +45,7 @@
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
 mod holdings;
+mod kinds;
 mod lives;
 mod members;
 mod names;
@@ -65,6 +67,7 @@ use base::{EventId, GroupId, InstanceId, Lsn, SegmentId, SimTime};
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
+use self::kinds::Kinds;
 use self::lives::{Actor, Lives};
 use self::members::Members;
 pub use self::names::{NAMES, known};
@@ -167,6 +170,7 @@ pub struct Referee {
     reads: Reads,
     pipeline: Pipeline,
     traffic: Traffic,
+    kinds: Kinds,
     geometry: u16,
 }
 
@@ -190,6 +194,7 @@ impl Referee {
             reads: Reads::default(),
             pipeline: Pipeline::new(topology.groups),
             traffic: Traffic::new(topology),
+            kinds: Kinds::default(),
             geometry: 1,
         }
     }
@@ -258,6 +263,7 @@ impl Referee {
         }
         self.traffic
             .see(&entry.event, heard, &self.members, &self.holdings, findings);
+        self.kinds.see(&entry.event, &self.members, findings);
         let delivered = match entry.event {
             Event::Delivered { .. } => self.past.message(id),
             _ => None,

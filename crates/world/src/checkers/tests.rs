@@ -110,6 +110,34 @@ fn m_14_a_group_that_is_not_the_next_is_noticed() {
     assert!(names(&judge(&topology, &entries)).contains(&"M-14"));
 }
 
+#[test]
+fn q_19_a_second_patch_before_the_first_has_ended_is_noticed() {
+    let (topology, mut entries) = honest();
+    let last = entries.len() - 1;
+    let patch = |copy| Event::PatchBegan { copy: CopyId(copy) };
+    entries[last - 1].event = patch(0);
+    assert!(!names(&judge(&topology, &entries)).contains(&"Q-19"));
+    entries[last].event = patch(2);
+    assert!(names(&judge(&topology, &entries)).contains(&"Q-19"));
+    entries[last].event = Event::PatchEnded { copy: CopyId(2) };
+    assert!(names(&judge(&topology, &entries)).contains(&"Q-19"));
+}
+
+#[test]
+fn m_20_a_tail_that_makes_pages_is_noticed() {
+    let (mut topology, entries) = honest();
+    let makes_pages =
+        |entry: &Entry<Event>| matches!(entry.event, Event::Database(Happening::Coalesced { .. }));
+    assert!(entries.iter().any(makes_pages));
+    topology.segments = crate::Segments::FullAndTail;
+    assert!(
+        judge(&topology, &entries)
+            .verdict()
+            .iter()
+            .any(|it| it.invariant == "M-20")
+    );
+}
+
 /// Makes an entry one that says nothing.
 fn erase(entry: &mut Entry<Event>) -> bool {
     entry.event = Event::LoadStarted;
