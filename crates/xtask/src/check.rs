@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    code_map, edges, fence,
+    code_map, edges, examples, fence,
     project::{Project, run as run_command},
     say,
     tools::Toolbox,
@@ -78,12 +78,13 @@ pub fn lint_wasm(project: &Project) -> Result<()> {
     )
 }
 
-/// Who may use whom, the determinism fence, the code map.
+/// Who may use whom, the determinism fence, the code map, the examples that are tests.
 ///
 /// # Errors
 /// Each rule that is broken.
 pub fn rules(project: &Project) -> Result<()> {
     edges::check(project)?;
     fence::check(project)?;
-    code_map::check(project)
+    code_map::check(project)?;
+    examples::check(project)
 }

@@ -11,6 +11,7 @@ mod check;
 mod code_map;
 mod coverage;
 mod edges;
+mod examples;
 mod fence;
 mod project;
 mod say;
