@@ -15,4 +15,5 @@ mod stories {
     mod reads;
     mod recovery;
     mod storage;
+    mod truncation;
 }

@@ -512,3 +512,26 @@ fn m_6_a_copy_that_was_replaced_does_no_background_work() {
     }
     lab.rest();
 }
+
+/// The record lies on C, D, E and F; then G joins in F's place. A, B and G are three of ABCDEG, and none has it.
+#[test]
+fn ex_34_m_13_a_recovery_does_not_count_the_empty_newcomer() {
+    let mut lab = lab();
+    lab.crash("AB");
+    lab.write(1).expect_acked(1);
+    lab.replace('F');
+    lab.run(100);
+    lab.crash("CDEF");
+    lab.copy('A').restart();
+    lab.copy('B').restart();
+    assert_eq!(lab.ability(1), Ability::Unavailable, "A, B and G are up");
+    lab.crash_writer();
+    lab.restart_writer();
+    lab.run(500);
+    assert!(!lab.is_open(), "two of those that answer count");
+    lab.copy('C').restart();
+    lab.copy('D').restart();
+    assert!(lab.run_while(base::SimSpan::from_millis(2_000), |lab| !lab.is_open()));
+    lab.read("row:21").expect("value of row:21");
+    lab.rest();
+}

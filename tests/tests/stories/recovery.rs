@@ -51,7 +51,7 @@ fn a_crash_in_the_midst_of_commits_loses_nothing_acknowledged() {
 }
 
 #[test]
-fn c_14_ex_43_recovery_takes_as_long_after_a_long_log_as_after_a_short_one() {
+fn ex_43_c_14_recovery_takes_as_long_after_a_long_log_as_after_a_short_one() {
     let recovery_after = |rows: u32| {
         let mut lab = Lab::of(Topology {
             late_one_in: 0,

@@ -37,7 +37,7 @@ use std::collections::VecDeque;
 
 use base::{CopyId, GroupId, IdVec, InstanceId, Lsn, SegmentId, SimSpan, SimTime};
 
-pub use self::decide::{Answer, Answers, decide};
+pub use self::decide::{Answer, Answers, Decided, decide};
 use crate::constants::{
     CATCH_UP_RECORDS, READ_PATIENCE, RECOVERY_PATIENCE, RESEND_AFTER, RESEND_AFTER_MAX,
 };
