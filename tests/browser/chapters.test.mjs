@@ -131,7 +131,7 @@ test('without a network the run goes on as it was, and the page says why no chap
   const { page, problems } = await stage.open({ lang: 'en' });
   await page.route('**/chapters/**', (route) => route.abort());
   await page.locator('[popovertarget=scenarios]').first().click();
-  await page.getByRole('button', { name: '3 · Commit points' }).click();
+  await page.getByRole('button', { name: '3 · Commit points and crash recovery' }).click();
   await page.getByRole('alert').filter({ hasText: 'chapter could not be loaded' }).waitFor();
   const { commits } = await status(page);
   await statusWhen(page, 'another commit', (now) => now.commits > commits);

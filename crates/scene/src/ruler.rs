@@ -54,6 +54,8 @@ pub struct RulerView {
     pub pgcls: Vec<(GroupId, Lsn)>,
     /// Waiting commits, oldest first: the first few and the one the ring shows.
     pub waiting: Vec<WaitingMark>,
+    /// Stretches that recoveries have declared void (C-5): behind the first LSN, up to the second.
+    pub voids: Vec<(Lsn, Lsn)>,
     /// The records of the stretch, one by one; empty if they are too many to tell apart.
     pub records: Vec<RecordMark>,
 }
@@ -117,8 +119,16 @@ pub(crate) fn ruler_view(world: &World, focus: Option<Focus>) -> RulerView {
             .map(|group| (group, points.group(group).pgcl()))
             .collect(),
         waiting,
+        voids: voids(world, from),
         records,
     }
+}
+
+/// What recoveries have declared void right of an LSN: of those that the shown text comes from.
+fn voids(world: &World, from: Lsn) -> Vec<(Lsn, Lsn)> {
+    let ranges = world.history().generations().iter().map(|it| it.range);
+    let right = ranges.filter(|range| range.until > from);
+    right.map(|range| (range.above, range.until)).collect()
 }
 
 /// The distance of two ticks: 4, 10, 20, 40, 100 … so that what is not yet durable fits, and a little before it.

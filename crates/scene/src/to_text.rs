@@ -128,6 +128,9 @@ fn write_ruler(text: &mut String, ruler: &RulerView) -> fmt::Result {
         "log {}..{}: VDL {} VCL {} allocated {}",
         ruler.from, ruler.to, ruler.vdl, ruler.vcl, ruler.allocated
     )?;
+    for (above, until) in &ruler.voids {
+        write!(text, " void {}..{until}", above.next())?;
+    }
     for mark in &ruler.waiting {
         write!(text, " T{}@{}", mark.txn.0, mark.scn)?;
     }

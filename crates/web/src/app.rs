@@ -612,6 +612,7 @@ impl App {
                 Plate::Node(scene::pipeline_view(world, segment)?)
             }
             Show::Violations => Plate::Board(self.session.violation_board()),
+            Show::Recovery => Plate::Board(scene::recovery_board(world, scene::GroupId(0))),
             Show::Volume => Plate::Volume(self.volume_view()?),
         })
     }

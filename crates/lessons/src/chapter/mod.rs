@@ -123,6 +123,8 @@ pub enum Show {
     Pipeline,
     /// All groups of the volume.
     Volume,
+    /// The steps of the last recovery (C-2 … C-11).
+    Recovery,
 }
 
 impl Show {
@@ -134,6 +136,7 @@ impl Show {
         "contrast",
         "pipeline",
         "volume",
+        "recovery",
     ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
@@ -143,6 +146,7 @@ impl Show {
         Show::Contrast,
         Show::Pipeline,
         Show::Volume,
+        Show::Recovery,
     ];
 
     /// The name it goes by in files.

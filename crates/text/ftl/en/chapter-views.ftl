@@ -142,3 +142,35 @@ pipeline-reach-collected = Collected
 pipeline-throttled = Too much is in no page version yet: intake is throttled.
     .everyday = Too many loose sheets: new ones are taken in more slowly.
 pipeline-about = Amber: there is something to do. Green: all of it is done.
+
+## The steps of a recovery
+
+recovery-title = Recovery, step by step
+    .everyday = The new clerk, step by step
+recovery-not-yet = not yet
+recovery-survey = Copies of group 1 that answered
+    .everyday = Safes of set 1 that answered
+# $answers: how many
+recovery-answers = { $answers } answers
+recovery-pgcl = Recovered PGCL of group 1
+    .everyday = Set 1 counts up to
+recovery-vdl = Recovered VDL
+    .everyday = Everything counts up to
+recovery-lsn = { $lsn }
+recovery-range = Void range, written by
+    .everyday = Void numbers, noted by
+# $first and $last LSN
+recovery-void = { $first } to { $last }
+recovery-epoch = Volume epoch, entered by
+    .everyday = Number of the new key, with
+recovery-number = { $number }
+recovery-open = Open; the next LSN was
+    .everyday = Open; the next sheet was
+recovery-late = Late arrivals refused
+    .everyday = Late arrivals turned away
+recovery-undo = Unfinished transactions undone
+    .everyday = Unsigned documents withdrawn
+# $undone of $found
+recovery-undone = { $undone } of { $found }
+recovery-about = No log is replayed: each step is one round trip, however long the log is.
+    .everyday = Nothing is copied out again: each step is one question to all, however thick the archive is.

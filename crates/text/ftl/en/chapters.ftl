@@ -100,6 +100,36 @@ commit-points-not-min-says = You write to group 2, where all six copies are up. 
 commit-points-queue = One step releases all
 commit-points-queue-says = Copy D of group 1 starts again. Commits that wait: { $waiting }. As soon as the VCL moves on, a thread of its own answers every commit it has passed, in the order of their LSNs.
     .everyday = Safe D of set 1 is mended. Documents that wait: { $waiting }. As soon as the mark moves on, every customer whose signature it has passed is told, in order.
+commit-points-in-flight = Commits in flight
+commit-points-in-flight-says = Another volume, with clients at work. Copy F is far away: what is sent to it takes long. At most 24 LSNs beyond the VDL may be given out here (10,000,000 in Aurora), so that the next steps fit on the ruler.
+    .everyday = Another archive, with customers. The way to safe F is long. At most 24 sheets may be numbered ahead of the mark here.
+commit-points-crash = The writer crashes
+commit-points-crash-says = Its memory is gone: the numbers of all copies, the commits that wait. What the copies have is on their disks, and their pages need no replay. The clients get no answer and will ask again.
+    .everyday = The clerk collapses and remembers nothing. The safes have their sheets, and nothing must be copied out again. The customers get no answer and will come back.
+commit-points-survey = A read quorum of each group
+commit-points-survey-says = The writer starts again and asks all copies how far they are complete. Three answers are enough. With k answers, the (k − 2)-th highest SCL is the recovered PGCL: what four copies had is never above it.
+    .everyday = A new clerk asks all safes which sheets they have. Three answers are enough: among any three is one of the four that gave a receipt.
+commit-points-range = Cut the log
+commit-points-range-says = From the PGCLs follow VCL and VDL. Above the VDL everything is void, as far as numbers can have been given out: the hatched range on the ruler. It is written to a write quorum of each group.
+    .everyday = Sheets up to the mark count. All numbers above that can have been given out are void: hatched on the ruler. Four safes of each set write that down.
+commit-points-epoch = A new epoch
+commit-points-epoch-says = The copies enter a new volume epoch. Whoever still writes in the old one is refused. Then the volume is open; the log was not replayed, so its length did not matter.
+    .everyday = The locks are changed. Whoever comes with the old key stays outside. Then the counter is open again, however thick the archive is.
+commit-points-late = Late arrivals
+commit-points-late-says = What the old writer sent to F arrives only now. It bears the old epoch: F refuses it. Its LSNs are void, and stay void.
+    .everyday = What the old clerk sent to F arrives only now, with the old key: F stays shut. Its numbers are void, and stay void.
+commit-points-new-lsns = New numbers above the range
+commit-points-new-lsns-says = You write. The new records are numbered above the void range, so no number is ever used for two records. Everything that was acknowledged before the crash is there.
+    .everyday = You bring news. New sheets are numbered above the void ones, so no number is used twice. Whatever had a receipt is still there.
+commit-points-unfinished = Half a transaction
+commit-points-unfinished-says = A last volume. D, E and F have failed, so no commit is acknowledged, and A, B and C have much that is not durable.
+    .everyday = A last archive. D, E and F are broken, so no customer is told anything, and A, B and C have many sheets for nobody.
+commit-points-halfway = A cut in the middle
+commit-points-halfway-says = The writer crashes; D, E and F start again and catch up slowly, by gossip. Where four copies are complete may lie in the middle of a transaction, but never of a mini-transaction.
+    .everyday = The clerk collapses; D, E and F are mended and get missing sheets, slowly. What four safes have may end in the middle of a document.
+commit-points-undo = Undo, after opening
+commit-points-undo-says = The writer recovers and opens the volume. Only then is the transaction without a commit record undone, alongside new work. Nobody had been told that it was committed.
+    .everyday = A new clerk opens the counter. Only then is the document without a signature withdrawn, while work goes on. Nobody had got a receipt for it.
 
 ## 7 Members of a group
 

@@ -118,3 +118,32 @@ pipeline-reach-collected = 回収済み
 pipeline-throttled = まだどの版にもないレコードが多すぎるため、受け取りを絞っています。
     .everyday = 綴じていない用紙が多すぎるため、受け取りをゆっくりにしています。
 pipeline-about = 黄は作業が残っていること、緑はすべて済んだことを示します。
+
+## リカバリの手順
+
+recovery-title = リカバリの手順
+    .everyday = 新しい窓口係の手順
+recovery-not-yet = まだ
+recovery-survey = グループ1で返事をしたコピー
+    .everyday = 第1組で返事をした金庫
+recovery-answers = { $answers }件
+recovery-pgcl = グループ1の復元されたPGCL
+    .everyday = 第1組で有効なのは
+recovery-vdl = 復元されたVDL
+    .everyday = 全体で有効なのは
+recovery-lsn = { $lsn }
+recovery-range = 無効な範囲と、書き込んだコピー
+    .everyday = 無効な番号と、書き留めた金庫
+recovery-void = { $first }～{ $last }
+recovery-epoch = ボリュームエポックと、入ったコピー
+    .everyday = 新しい鍵の番号と、替えた金庫
+recovery-number = { $number }
+recovery-open = 開いたときの次のLSN
+    .everyday = 開いたときの次の用紙
+recovery-late = 拒否された遅い到着
+    .everyday = 断られた遅い到着
+recovery-undo = 取り消された未完了のトランザクション
+    .everyday = 取り下げられた署名のない書類
+recovery-undone = { $undone }／{ $found }
+recovery-about = ログは再実行しません。ログがどれほど長くても、各手順は1往復です。
+    .everyday = 書き直しはしません。保管庫がどれほど厚くても、各手順は全員への1回の問い合わせです。

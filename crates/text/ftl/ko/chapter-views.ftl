@@ -118,3 +118,32 @@ pipeline-reach-collected = 회수함
 pipeline-throttled = 버전이 되지 않은 레코드가 너무 많아 받는 속도를 늦춥니다.
     .everyday = 묶지 않은 용지가 너무 많아 받는 속도를 늦춥니다.
 pipeline-about = 노란색은 할 일이 남은 단계, 초록색은 모두 끝난 단계입니다.
+
+## 복구 단계
+
+recovery-title = 복구 단계
+    .everyday = 새 직원이 하는 일
+recovery-not-yet = 아직
+recovery-survey = 그룹 1에서 답한 사본
+    .everyday = 1조에서 답한 금고
+recovery-answers = 답 { $answers }개
+recovery-pgcl = 그룹 1의 복구된 PGCL
+    .everyday = 1조에서 유효한 곳
+recovery-vdl = 복구된 VDL
+    .everyday = 전체에서 유효한 곳
+recovery-lsn = { $lsn }
+recovery-range = 무효 범위와 이를 쓴 사본
+    .everyday = 무효 번호와 이를 적은 금고
+recovery-void = { $first }~{ $last }
+recovery-epoch = 볼륨 에포크와 들어간 사본
+    .everyday = 새 열쇠 번호와 바꾼 금고
+recovery-number = { $number }
+recovery-open = 열릴 때의 다음 LSN
+    .everyday = 열릴 때의 다음 용지
+recovery-late = 거부된 늦은 도착
+    .everyday = 돌려보낸 늦은 도착
+recovery-undo = 취소된 미완료 트랜잭션
+    .everyday = 철회된 서명 없는 문서
+recovery-undone = { $undone }/{ $found }
+recovery-about = 로그를 재실행하지 않습니다. 로그가 아무리 길어도 단계마다 한 번 오갈 뿐입니다.
+    .everyday = 다시 베끼지 않습니다. 보관소가 아무리 두꺼워도 단계마다 모두에게 한 번 물을 뿐입니다.

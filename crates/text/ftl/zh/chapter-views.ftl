@@ -118,3 +118,32 @@ pipeline-reach-collected = 已回收
 pipeline-throttled = 未做成版本的记录太多：接收已放慢。
     .everyday = 散着的纸太多：接收已放慢。
 pipeline-about = 黄色表示还有事要做，绿色表示全部做完。
+
+## 恢复的步骤
+
+recovery-title = 恢复，一步一步
+    .everyday = 新办事员，一步一步
+recovery-not-yet = 尚未
+recovery-survey = 组 1 中已回答的副本
+    .everyday = 第 1 组中已回答的柜子
+recovery-answers = { $answers } 个回答
+recovery-pgcl = 组 1 恢复的 PGCL
+    .everyday = 第 1 组有效到
+recovery-vdl = 恢复的 VDL
+    .everyday = 全部有效到
+recovery-lsn = { $lsn }
+recovery-range = 作废范围，已写入的副本
+    .everyday = 作废编号，已记下的柜子
+recovery-void = { $first } 至 { $last }
+recovery-epoch = 卷纪元，已进入的副本
+    .everyday = 新钥匙的编号，已换的柜子
+recovery-number = { $number }
+recovery-open = 打开时的下一个 LSN
+    .everyday = 打开时的下一张纸
+recovery-late = 被拒绝的迟到者
+    .everyday = 被挡回的迟到者
+recovery-undo = 已撤销的未完成事务
+    .everyday = 已撤回的未签名文件
+recovery-undone = { $undone }／{ $found }
+recovery-about = 日志不重放：不管日志多长，每步只是一次往返。
+    .everyday = 什么都不重抄：不管档案库多厚，每步只是问大家一次。

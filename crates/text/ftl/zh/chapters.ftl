@@ -96,6 +96,36 @@ commit-points-not-min-says = 您向六个副本都在运行的组 2 写入。它
 commit-points-queue = 前进一步，全部放行
 commit-points-queue-says = 组 1 的副本 D 重新启动。等待的提交：{ $waiting } 个。VCL 一前进，专门的线程就按 LSN 顺序应答它越过的每个提交。
     .everyday = 第 1 组的 D 柜修好了。等待的文件：{ $waiting } 份。标记一前进，就按顺序告诉签名已被越过的每位顾客。
+commit-points-in-flight = 途中的提交
+commit-points-in-flight-says = 另一个卷，客户端正在工作。副本 F 很远，送给它的要很久才到。这里最多只能分配 VDL 之后的 24 个 LSN（Aurora 中是 10,000,000 个），好让后面的步骤放得进标尺。
+    .everyday = 另一个档案库，顾客正在来。去 F 柜的路很远。这里最多只能提前编 24 张纸的号。
+commit-points-crash = 写入器崩溃
+commit-points-crash-says = 它的内存没了：各副本的进度，等待的提交，都没了。副本的内容在磁盘上，页面不必重放。客户端得不到应答，会再来问。
+    .everyday = 办事员倒下了，什么都不记得。纸都在柜子里，什么都不必重抄。顾客得不到答复，会再来。
+commit-points-survey = 每个组一个读取仲裁
+commit-points-survey-says = 写入器重新启动，问所有副本完整到哪里。三个回答就够。有 k 个回答时，第（k − 2）高的 SCL 就是恢复的 PGCL：四个副本有过的绝不会在它之上。
+    .everyday = 新办事员问所有柜子有哪些纸。三个回答就够：任意三个里总有给过回执的四个之一。
+commit-points-range = 截断日志
+commit-points-range-says = 由 PGCL 得出 VCL 和 VDL。VDL 之上、凡可能分配过的编号全部作废：就是标尺上的斜线部分。这个范围写入每个组的写入仲裁。
+    .everyday = 标记以内的纸有效。之上凡可能编过的号全部作废，标尺上画斜线。每组四个柜子把它记下来。
+commit-points-epoch = 新纪元
+commit-points-epoch-says = 副本进入新的卷纪元。还在旧纪元里写的会被拒绝。于是卷打开了；日志没有重放，所以它多长都无所谓。
+    .everyday = 换锁。拿旧钥匙来的进不了门。于是窗口重新开放，不管档案库有多厚。
+commit-points-late = 迟到的
+commit-points-late-says = 旧写入器送给 F 的现在才到。它带着旧纪元，F 拒绝它。那些 LSN 作废了，永远作废。
+    .everyday = 前办事员送给 F 的现在才到，带的是旧钥匙：F 不开门。那些编号作废了，永远作废。
+commit-points-new-lsns = 范围之上的新编号
+commit-points-new-lsns-says = 您写入。新记录的编号从作废范围之上开始，所以一个编号不会用于两条记录。崩溃前确认过的一条不少。
+    .everyday = 您带来消息。新纸的编号从作废的之上开始，所以没有编号用两次。有回执的一样不少。
+commit-points-unfinished = 半个事务
+commit-points-unfinished-says = 最后一个卷。D、E、F 坏了，没有提交得到确认，A、B、C 里有许多尚未持久的记录。
+    .everyday = 最后一个档案库。D、E、F 坏了，谁也得不到答复，A、B、C 里有许多没着落的纸。
+commit-points-halfway = 切在中间
+commit-points-halfway-says = 写入器崩溃；D、E、F 重新启动，靠 Gossip 慢慢补齐。四个副本都完整的地方可能在一个事务中间，但绝不会在小事务中间。
+    .everyday = 办事员倒下；修好的 D、E、F 慢慢讨来缺的纸。四个柜子都有的地方，可能在一份文件的中间。
+commit-points-undo = 打开之后再撤销
+commit-points-undo-says = 写入器恢复并打开卷。之后才撤销没有提交记录的事务，与新的工作并行。没有人被告知它已提交。
+    .everyday = 新办事员打开窗口。之后才撤回没有签名的文件，工作照常。没有人拿到过它的回执。
 
 ## 7 组的成员
 

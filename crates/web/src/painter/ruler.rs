@@ -36,6 +36,9 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
     if ruler.records.is_empty() {
         bar(x(ruler.vcl), x(ruler.allocated), &palette.line_strong);
     }
+    for (above, until) in &ruler.voids {
+        void(surface, palette, track, (x(*above), x(*until)));
+    }
     for record in &ruler.records {
         let (left, right) = (x(record.lsn.previous()), x(record.lsn));
         if record.lsn > ruler.vcl {
@@ -65,6 +68,29 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
         pen.stroke();
     }
     brush::dash(pen, &[]);
+}
+
+/// What is void is hatched, between red ends.
+fn void(surface: &Surface, palette: &Palette, track: Rect, (left, right): (f64, f64)) {
+    let pen = &surface.pen;
+    pen.set_fill_style_str(&palette.surface);
+    pen.fill_rect(left, track.y, right - left, track.height);
+    pen.set_stroke_style_str(&palette.red);
+    pen.set_line_width(1.0);
+    pen.begin_path();
+    let mut foot = left - track.height;
+    while foot < right {
+        // A slanted line, as much of it as lies between the ends.
+        let (from, to) = (foot.max(left), (foot + track.height).min(right));
+        pen.move_to(from, track.bottom() - (from - foot));
+        pen.line_to(to, track.bottom() - (to - foot));
+        foot += 7.0;
+    }
+    pen.stroke();
+    pen.set_fill_style_str(&palette.red);
+    for end in [left, right - 2.0] {
+        pen.fill_rect(end, track.y, 2.0, track.height);
+    }
 }
 
 /// Below each record as many dots as its group's number among those drawn, and a line down to each PGCL's name.
