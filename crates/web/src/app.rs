@@ -457,7 +457,8 @@ impl App {
             && let (Some(world), Some(painter)) = (self.session.world(), &mut self.painter)
         {
             self.volume.follow(world);
-            painter.paint_volume(&self.volume, self.session.playhead(), view.group);
+            let low = self.session.lesson().is_some();
+            painter.paint_volume(&self.volume, self.session.playhead(), view.group, low);
         }
         left
     }

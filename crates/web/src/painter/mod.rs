@@ -279,13 +279,13 @@ impl Painter {
         messages::paint(&self.surfaces.messages, &stage, flights);
     }
 
-    /// Draws the map of the volume, if the page has a place for it.
-    pub fn paint_volume(&mut self, map: &VolumeMap, now: SimTime, focus: GroupId) {
+    /// Draws the map of the volume, if the page has a place for it; `low` says that a chapter's text stands above it.
+    pub fn paint_volume(&mut self, map: &VolumeMap, now: SimTime, focus: GroupId, low: bool) {
         if !self.volume.as_ref().is_some_and(volume::Picture::is_there) {
             self.volume = volume::Picture::find();
         }
         if let Some(volume) = &mut self.volume {
-            volume.paint(&self.palette, map, now, focus);
+            volume.paint(&self.palette, map, now, focus, low);
         }
     }
 

@@ -9,8 +9,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use super::palette::Palette;
 use crate::dom;
 
-/// What the map may take up of the page's height, and the side of a cell at most, in page pixels.
+/// What the map may take up of the page's height, alone and below a chapter's text, and the side of a cell at most, in
+/// page pixels.
 const HEIGHT_MAX: f64 = 380.0;
+const LOW_HEIGHT_MAX: f64 = 200.0;
 const PITCH_MAX: f64 = 28.0;
 /// From this size on, in pixels of the screen, cells stand apart.
 const APART: u32 = 3;
@@ -30,8 +32,8 @@ struct Look {
 pub(super) struct Picture {
     canvas: HtmlCanvasElement,
     pen: CanvasRenderingContext2d,
-    /// The width and density it was laid out for.
-    laid_out: (u32, f64),
+    /// The width and density it was laid out for, and the height it was to keep to.
+    laid_out: (u32, f64, f64),
     /// Whether it still has that width.
     measured: bool,
     columns: u32,
@@ -48,7 +50,7 @@ impl Picture {
         Some(Picture {
             canvas,
             pen,
-            laid_out: (0, 0.0),
+            laid_out: (0, 0.0, 0.0),
             measured: false,
             columns: 1,
             pitch: 1,
@@ -72,19 +74,20 @@ impl Picture {
     }
 
     /// Makes room for so many cells, as large as they can be.
-    fn lay_out(&mut self, cells: usize) {
-        if std::mem::replace(&mut self.measured, true) && self.drawn.len() == cells {
+    fn lay_out(&mut self, cells: usize, height_max: f64) {
+        let same = self.drawn.len() == cells && self.laid_out.2 == height_max;
+        if std::mem::replace(&mut self.measured, true) && same {
             return;
         }
         let density = dom::window().device_pixel_ratio().clamp(1.0, 4.0);
         let width = self.canvas.client_width().max(1) as u32;
-        if self.drawn.len() == cells && self.laid_out == (width, density) {
+        if same && self.laid_out == (width, density, height_max) {
             return;
         }
         let (across, cells_count) = ((f64::from(width) * density) as u32, cells.max(1) as u32);
         let most = (PITCH_MAX * density) as u32;
         let rows = |pitch: u32| cells_count.div_ceil((across / pitch).max(1));
-        let fits = |pitch: &u32| f64::from(rows(*pitch) * pitch) <= HEIGHT_MAX * density;
+        let fits = |pitch: &u32| f64::from(rows(*pitch) * pitch) <= height_max * density;
         self.pitch = (1..=most).rev().find(fits).unwrap_or(1);
         self.columns = (across / self.pitch).max(1);
         let height = rows(self.pitch) * self.pitch;
@@ -92,13 +95,21 @@ impl Picture {
         self.canvas.set_height(height);
         let height = format!("{}px", f64::from(height) / density);
         self.canvas.style().set_property("height", &height).ok();
-        self.laid_out = (width, density);
+        self.laid_out = (width, density, height_max);
         self.drawn = vec![None; cells];
     }
 
-    /// Brings the picture up to date.
-    pub fn paint(&mut self, palette: &Palette, map: &VolumeMap, now: SimTime, focus: GroupId) {
-        self.lay_out(map.cells().len());
+    /// Brings the picture up to date; `low` says that a chapter's text stands above it.
+    pub fn paint(
+        &mut self,
+        palette: &Palette,
+        map: &VolumeMap,
+        now: SimTime,
+        focus: GroupId,
+        low: bool,
+    ) {
+        let height_max = if low { LOW_HEIGHT_MAX } else { HEIGHT_MAX };
+        self.lay_out(map.cells().len(), height_max);
         for (place, cell) in map.cells().iter().enumerate() {
             let glow = u32::from(cell.heat(now)) * u32::from(GLOWS);
             let look = Look {
@@ -148,7 +159,7 @@ impl Picture {
     /// The group whose cell lies at a point of the page.
     pub fn group_at(&self, client_x: f64, client_y: f64) -> Option<GroupId> {
         let frame = self.canvas.get_bounding_client_rect();
-        let (_, density) = self.laid_out;
+        let (_, density, _) = self.laid_out;
         let place = |along: f64| (along.max(0.0) * density) as u32 / self.pitch;
         let (column, row) = (
             place(client_x - frame.left()),
