@@ -4,9 +4,8 @@
 //! earlier event was the doing of. From that follows in which epoch's text it must be judged, and whether it may
 //! happen at all: what comes from an older epoch changes nothing (INV-9), and an epoch has one writer (INV-18).
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use base::{CopyId, EventId, GroupId, InstanceId, SegmentId};
+use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
@@ -30,37 +29,37 @@ enum Role {
 
 #[derive(Clone, Debug)]
 pub(super) struct Lives {
-    instances: BTreeMap<InstanceId, (VolumeEpoch, Role)>,
+    instances: LiteMap<InstanceId, (VolumeEpoch, Role)>,
     /// Segments that live in another epoch than the first.
-    segments: BTreeMap<SegmentId, VolumeEpoch>,
+    segments: LiteMap<SegmentId, VolumeEpoch>,
     /// Segments that do nothing for an instance older than this.
-    obey: BTreeMap<SegmentId, VolumeEpoch>,
+    obey: LiteMap<SegmentId, VolumeEpoch>,
     /// Whose doing each event is.
     actors: Vec<Actor>,
     /// The epoch of the sender of each message, where it is not the first.
-    sent_in: BTreeMap<EventId, VolumeEpoch>,
+    sent_in: LiteMap<EventId, VolumeEpoch>,
     /// Arrivals of what comes from an older epoch.
-    stale: BTreeSet<EventId>,
+    stale: LiteMap<EventId, ()>,
     epochs_given: VolumeEpoch,
     /// The instance that has, or wants, each epoch.
-    owners: BTreeMap<VolumeEpoch, InstanceId>,
+    owners: LiteMap<VolumeEpoch, InstanceId>,
     /// The writer of each epoch in which a record was made.
-    writers: BTreeMap<VolumeEpoch, InstanceId>,
+    writers: LiteMap<VolumeEpoch, InstanceId>,
 }
 
 impl Lives {
     pub fn new() -> Lives {
         let first = (VolumeEpoch::FIRST, Role::Writer);
         Lives {
-            instances: BTreeMap::from([(InstanceId::FIRST, first)]),
-            segments: BTreeMap::new(),
-            obey: BTreeMap::new(),
+            instances: LiteMap::from_iter([(InstanceId::FIRST, first)]),
+            segments: LiteMap::new_vec(),
+            obey: LiteMap::new_vec(),
             actors: Vec::new(),
-            sent_in: BTreeMap::new(),
-            stale: BTreeSet::new(),
+            sent_in: LiteMap::new_vec(),
+            stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
-            owners: BTreeMap::from([(VolumeEpoch::FIRST, InstanceId::FIRST)]),
-            writers: BTreeMap::new(),
+            owners: LiteMap::from_iter([(VolumeEpoch::FIRST, InstanceId::FIRST)]),
+            writers: LiteMap::new_vec(),
         }
     }
 
@@ -114,7 +113,7 @@ impl Lives {
     pub fn see(&mut self, id: EventId, entry: &Entry<Event>, findings: &mut Findings) -> Actor {
         let actor = self.actor(entry);
         self.actors.push(actor);
-        if self.stale.contains(&entry.cause)
+        if self.stale.contains_key(&entry.cause)
             && entry.cause != id
             && !matches!(entry.event, Event::Database(Happening::Refused { .. }))
         {
@@ -185,7 +184,7 @@ impl Lives {
                 .segment(segment)
                 .max(bound.unwrap_or(VolumeEpoch::FIRST))
         {
-            self.stale.insert(id);
+            self.stale.insert(id, ());
         }
     }
 

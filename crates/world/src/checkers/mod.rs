@@ -61,9 +61,8 @@ mod twice;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use base::{EventId, GroupId, InstanceId, Lsn, SegmentId, SimTime};
+use litemap::LiteMap;
 use sim::{Entry, Journal};
 
 use self::holdings::Holdings;
@@ -166,7 +165,7 @@ pub struct Referee {
     groups: u32,
     lal: u64,
     /// What each instance knows.
-    bookkeepings: BTreeMap<InstanceId, Bookkeeping>,
+    bookkeepings: LiteMap<InstanceId, Bookkeeping>,
     reads: Reads,
     pipeline: Pipeline,
     traffic: Traffic,
@@ -187,7 +186,7 @@ impl Referee {
             recoveries: Recoveries::new(topology.groups, topology.lsn_allocation_limit),
             groups: topology.groups,
             lal: topology.lsn_allocation_limit,
-            bookkeepings: BTreeMap::from([(
+            bookkeepings: LiteMap::from_iter([(
                 InstanceId::FIRST,
                 Bookkeeping::new(topology.groups, topology.lsn_allocation_limit, Lsn::ZERO),
             )]),
@@ -342,7 +341,7 @@ impl Referee {
         self.groups += 1;
         self.lives.add_group(group, epoch);
         self.recoveries.add_group();
-        for bookkeeping in self.bookkeepings.values_mut() {
+        for bookkeeping in self.bookkeepings.iter_mut().map(|(_, it)| it) {
             bookkeeping.add_group();
         }
         self.pipeline.add_group();

@@ -1,8 +1,7 @@
 //! Recoveries, done over again (C-3, C-5, C-17), and what must not come back (INV-7, INV-8).
 
-use std::collections::BTreeMap;
-
 use base::{GroupId, InstanceId, Lsn, SegmentId};
+use litemap::LiteMap;
 
 use super::holdings::Holdings;
 use super::lives::Actor;
@@ -14,7 +13,7 @@ use crate::{Address, Event, Happening, Message, Range, VolumeEpoch};
 #[derive(Clone, Debug)]
 struct Recovery {
     epoch: VolumeEpoch,
-    answers: BTreeMap<SegmentId, (VolumeEpoch, Lsn)>,
+    answers: LiteMap<SegmentId, (VolumeEpoch, Lsn)>,
     /// Segments that have written the range, and those that have raised the epoch.
     written: Vec<SegmentId>,
     raised: Vec<SegmentId>,
@@ -25,9 +24,9 @@ struct Recovery {
 pub(super) struct Recoveries {
     groups: u32,
     lal: u64,
-    under_way: BTreeMap<InstanceId, Recovery>,
+    under_way: LiteMap<InstanceId, Recovery>,
     /// The newest acknowledged commit of each epoch.
-    acknowledged: BTreeMap<VolumeEpoch, Lsn>,
+    acknowledged: LiteMap<VolumeEpoch, Lsn>,
 }
 
 impl Recoveries {
@@ -35,8 +34,8 @@ impl Recoveries {
         Recoveries {
             groups,
             lal,
-            under_way: BTreeMap::new(),
-            acknowledged: BTreeMap::new(),
+            under_way: LiteMap::new_vec(),
+            acknowledged: LiteMap::new_vec(),
         }
     }
 
@@ -87,7 +86,7 @@ impl Recoveries {
             Happening::RecoveryBegan { instance, epoch } => {
                 let recovery = Recovery {
                     epoch,
-                    answers: BTreeMap::new(),
+                    answers: LiteMap::new_vec(),
                     written: Vec::new(),
                     raised: Vec::new(),
                     range: None,
@@ -113,13 +112,13 @@ impl Recoveries {
                 holdings.begin(epoch, parent, range);
             }
             Happening::RangeWritten { segment, epoch, .. } => {
-                let mut under_way = self.under_way.values_mut();
+                let mut under_way = self.under_way.iter_mut().map(|(_, recovery)| recovery);
                 if let Some(recovery) = under_way.find(|recovery| recovery.epoch == epoch) {
                     recovery.written.push(segment);
                 }
             }
             Happening::EpochRaised { segment, epoch, .. } => {
-                let mut under_way = self.under_way.values_mut();
+                let mut under_way = self.under_way.iter_mut().map(|(_, recovery)| recovery);
                 if let Some(recovery) = under_way.find(|recovery| recovery.epoch == epoch) {
                     recovery.raised.push(segment);
                 }

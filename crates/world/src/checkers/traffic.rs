@@ -1,8 +1,7 @@
 //! Who says what to whom, who is able to, and what may pass.
 
-use std::collections::BTreeMap;
-
 use base::{CopyId, GroupId, InstanceId, SLOTS, SegmentId, ZoneId};
+use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
@@ -15,7 +14,7 @@ use crate::{Ability, Address, CopySet, Event, Happening, Message, Topology};
 pub(super) struct Traffic {
     groups: u32,
     /// The zone of each instance.
-    instances: BTreeMap<InstanceId, ZoneId>,
+    instances: LiteMap<InstanceId, ZoneId>,
     /// The instance the cluster endpoint points at.
     current: InstanceId,
     /// By segment: group by group, copy by copy.
@@ -29,7 +28,7 @@ impl Traffic {
         let groups = topology.groups;
         Traffic {
             groups,
-            instances: BTreeMap::from([(InstanceId::FIRST, topology.writer_zone)]),
+            instances: LiteMap::from_iter([(InstanceId::FIRST, topology.writer_zone)]),
             current: InstanceId::FIRST,
             up: (0..groups).flat_map(|_| up_at_first()).collect(),
             cut_copies: 0,
