@@ -101,8 +101,8 @@ commit-points-queue = One step releases all
 commit-points-queue-says = Copy D of group 1 starts again. Commits that wait: { $waiting }. As soon as the VCL moves on, a thread of its own answers every commit it has passed, in the order of their LSNs.
     .everyday = Safe D of set 1 is mended. Documents that wait: { $waiting }. As soon as the mark moves on, every customer whose signature it has passed is told, in order.
 commit-points-in-flight = Commits in flight
-commit-points-in-flight-says = Another volume, with clients at work. Copy F is far away: what is sent to it takes long. At most 24 LSNs beyond the VDL may be given out here (10,000,000 in Aurora), so that the next steps fit on the ruler.
-    .everyday = Another archive, with customers. The way to safe F is long. At most 24 sheets may be numbered ahead of the mark here.
+commit-points-in-flight-says = Another volume, with clients at work. Copy F is far away: what is sent to it takes long. At most 12 LSNs beyond the VDL may be given out here (10,000,000 in Aurora), so that the next steps fit on the ruler.
+    .everyday = Another archive, with customers. The way to safe F is long. At most 12 sheets may be numbered ahead of the mark here.
 commit-points-crash = The writer crashes
 commit-points-crash-says = Its memory is gone: the numbers of all copies, the commits that wait. What the copies have is on their disks, and their pages need no replay. The clients get no answer and will ask again.
     .everyday = The clerk collapses and remembers nothing. The safes have their sheets, and nothing must be copied out again. The customers get no answer and will come back.
@@ -161,6 +161,12 @@ membership-second-says = Another run: F is being replaced when E stops too. H jo
 membership-four-sets = Four sets, and work goes on
 membership-four-sets-says = You write. Each of the four sets needs four holders, and A to D are in all of them.
     .everyday = You bring news. Each of the four lists needs four receipts, and A to D are on all of them.
+membership-tails = Full and tail segments
+membership-tails-says = Another run, as the paper of 2018 has it: A, C and E are full, B, D and F keep log only. All three tails stop, and you write: all three fulls are a write quorum too.
+    .everyday = Another run: A, C and E keep sheets and binders, B, D and F sheets only. All of B, D and F jam, and you bring news: the three with binders are enough.
+membership-fulls = Without a full segment
+membership-fulls-says = Now the tails are back and the fulls stop. Three tails are no write quorum, and no copy has pages to read. Six copies cost little more than three, and this is the price.
+    .everyday = Now B, D and F are mended and A, C and E jam. Three with sheets only are not enough to add, and there is no binder to look things up in.
 
 ## 14 Against mirrored MySQL
 

@@ -97,8 +97,8 @@ commit-points-queue = 前进一步，全部放行
 commit-points-queue-says = 组 1 的副本 D 重新启动。等待的提交：{ $waiting } 个。VCL 一前进，专门的线程就按 LSN 顺序应答它越过的每个提交。
     .everyday = 第 1 组的 D 柜修好了。等待的文件：{ $waiting } 份。标记一前进，就按顺序告诉签名已被越过的每位顾客。
 commit-points-in-flight = 途中的提交
-commit-points-in-flight-says = 另一个卷，客户端正在工作。副本 F 很远，送给它的要很久才到。这里最多只能分配 VDL 之后的 24 个 LSN（Aurora 中是 10,000,000 个），好让后面的步骤放得进标尺。
-    .everyday = 另一个档案库，顾客正在来。去 F 柜的路很远。这里最多只能提前编 24 张纸的号。
+commit-points-in-flight-says = 另一个卷，客户端正在工作。副本 F 很远，送给它的要很久才到。这里最多只能分配 VDL 之后的 12 个 LSN（Aurora 中是 10,000,000 个），好让后面的步骤放得进标尺。
+    .everyday = 另一个档案库，顾客正在来。去 F 柜的路很远。这里最多只能提前编 12 张纸的号。
 commit-points-crash = 写入器崩溃
 commit-points-crash-says = 它的内存没了：各副本的进度，等待的提交，都没了。副本的内容在磁盘上，页面不必重放。客户端得不到应答，会再来问。
     .everyday = 办事员倒下了，什么都不记得。纸都在柜子里，什么都不必重抄。顾客得不到答复，会再来。
@@ -157,6 +157,12 @@ membership-second-says = 另一次运行：F 正在被替换时 E 也停了。H 
 membership-four-sets = 四组，工作照常
 membership-four-sets-says = 您写入。四组各需四个持有者，而 A 到 D 在每一组里。
     .everyday = 您带来消息。四份名单各需四张回执，而 A 到 D 在每份名单上。
+membership-tails = 完整段与尾段
+membership-tails-says = 另一次运行，如 2018 年论文所述：A、C、E 是完整段，B、D、F 只存日志。三个尾段全停，您写入：三个完整段也是写入仲裁。
+    .everyday = 另一个场景：A、C、E 有纸也有活页夹，B、D、F 只有纸。B、D、F 全打不开，您带来消息：有活页夹的三个就够。
+membership-fulls = 没有完整段
+membership-fulls-says = 现在尾段回来，完整段停了。三个尾段不是写入仲裁，也没有页面可读。六个副本只花三个多一点的成本，这就是代价。
+    .everyday = 现在 B、D、F 修好，A、C、E 打不开。只有纸的三个不够添加，也没有活页夹可查。
 
 ## 14 与镜像 MySQL 对比
 
