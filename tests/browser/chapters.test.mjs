@@ -85,7 +85,7 @@ test('a storage node shows its eight steps, and which one is taught', async () =
   const node = page.getByRole('region', { name: 'Inside copy A, group 1: eight steps' });
   await reached(page, 7);
   assert.equal(await node.getByRole('listitem').filter({ hasText: /^\d/ }).count(), 8);
-  assert.match(await node.locator('[aria-current=step]').innerText(), /Scrubbing/);
+  assert.match(await node.locator('[aria-current=step]').innerText(), /Scrub/);
   assert.equal(await node.locator('.pages [data-state=damaged]').count(), 1);
   // Another copy's inside is a click away.
   await page.locator('#spot-copy-B').click();

@@ -101,7 +101,7 @@ pipeline-stage = Object store
     .everyday = Archive
 pipeline-collect = Collected
     .everyday = Cleared out
-pipeline-scrub = Scrubbing
+pipeline-scrub = Scrub
     .everyday = Checking
 pipeline-records =
     { $records ->
