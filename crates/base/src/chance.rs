@@ -20,6 +20,8 @@ pub enum Stream {
     Growth = 4,
     /// Whether and how a drawn run changes the members of its groups.
     Members = 5,
+    /// Whether and when the writer of a drawn run crashes.
+    Crashes = 6,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

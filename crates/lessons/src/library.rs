@@ -15,6 +15,7 @@ const LIBRARY: &[(&str, &str)] = library! {
     "slow-copies"
     "vcl-is-not-min-pgcl"
     "hole-and-gossip"
+    "crash-and-recovery"
     "back-pressure"
     "lossy-network"
     "growth"

@@ -5,6 +5,7 @@
 //! and after a while nothing may wait, every acknowledged row must read back from all six copies, and all SCLs
 //! must be equal.
 
+mod crashes;
 mod members;
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
@@ -137,6 +138,7 @@ pub fn draw(seed: u64) -> Scenario {
     chaos.make_peace(now);
     scenario.timeline = chaos.timeline;
     members::change_members(&mut scenario, now, &mut Chance::new(seed, Stream::Members));
+    crashes::crash_the_writer(&mut scenario, now, &mut Chance::new(seed, Stream::Crashes));
     if scenario.topology.groups_max.is_some() {
         fill(&mut scenario);
     }

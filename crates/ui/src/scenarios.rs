@@ -30,6 +30,10 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
             "ui-scenario-hole-and-gossip",
             "ui-scenario-hole-and-gossip-about",
         ),
+        "crash-and-recovery" => (
+            "ui-scenario-crash-and-recovery",
+            "ui-scenario-crash-and-recovery-about",
+        ),
         "back-pressure" => (
             "ui-scenario-back-pressure",
             "ui-scenario-back-pressure-about",

@@ -29,8 +29,6 @@
 
 mod decide;
 #[cfg(test)]
-mod model;
-#[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
@@ -148,9 +146,11 @@ impl Recovery {
     }
 
     /// The members of a group have changed while it was being recovered. Nobody has heard from those who have joined,
-    /// and they do not count before they are hydrated (M-13).
+    /// and they do not count before they are hydrated (M-13). The range and the epoch must stand at a write quorum of
+    /// those who are members when the volume opens, so they are written anew.
     pub fn members_changed(
         &mut self,
+        now: SimTime,
         history: &History,
         id: GroupId,
         members: Membership,
@@ -188,6 +188,9 @@ impl Recovery {
                 self.effects
                     .push_back(Effect::Happened(Happening::PgclMoved { group: id, to }));
             }
+        }
+        if matches!(self.phase, Phase::Raise | Phase::Spread) {
+            self.step_to(now, Phase::Truncate);
         }
     }
 

@@ -44,6 +44,18 @@ impl Loads {
         waiting.sum()
     }
 
+    /// A long query that still waits for a page is to read at once when that has come. Returns whether there is one.
+    pub fn make_short(&mut self, request: RequestId) -> bool {
+        let waiting = self.open.iter_mut().flat_map(|(_, load)| &mut load.waiting);
+        for (_, operation) in waiting.filter(|(waits, _)| *waits == request) {
+            if let Operation::LongGet { key } = operation {
+                *operation = Operation::Get { key: key.clone() };
+                return true;
+            }
+        }
+        false
+    }
+
     fn of(&self, request: RequestId) -> Option<PageId> {
         let mut open = self.open.iter();
         open.find(|(_, load)| load.request == request)

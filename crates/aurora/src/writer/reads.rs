@@ -168,6 +168,9 @@ impl Writer {
 
     /// A long query ends: it reads its row, as of its beginning. Returns whether there is such a query.
     pub fn end_long_read(&mut self, now: SimTime, log: &RedoLog, request: RequestId) -> bool {
+        if self.loads.make_short(request) {
+            return true;
+        }
         let is_open = self.reads.open.get(request.0).is_some();
         if is_open {
             self.fetch(now, log, request);

@@ -144,7 +144,7 @@ impl Writer {
                 segment: from,
                 knows: self.epochs.stamp(group),
             };
-            recovery.members_changed(history, group, members, joined, refreshed);
+            recovery.members_changed(now, history, group, members, joined, refreshed);
         }
         if let State::Recovering(recovery) = &mut self.state {
             recovery.handle_message(now, history, from, message);

@@ -41,6 +41,8 @@ pub(super) struct Lives {
     /// Arrivals of what comes from an older epoch.
     stale: LiteMap<EventId, ()>,
     epochs_given: VolumeEpoch,
+    /// The instance the cluster endpoint points at.
+    current: InstanceId,
     /// The instance that has, or wants, each epoch.
     owners: LiteMap<VolumeEpoch, InstanceId>,
     /// The writer of each epoch in which a record was made.
@@ -58,6 +60,7 @@ impl Lives {
             sent_in: LiteMap::new_vec(),
             stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
+            current: InstanceId::FIRST,
             owners: LiteMap::from_iter([(VolumeEpoch::FIRST, InstanceId::FIRST)]),
             writers: LiteMap::new_vec(),
         }
@@ -121,8 +124,12 @@ impl Lives {
             findings.add("INV-9", text);
         }
         match entry.event {
-            Event::Sent { .. } => {
-                let epoch = self.epoch(actor);
+            Event::Sent { message, .. } => {
+                // A refusal is an answer: what it says is current may be learnt from anybody (M-4).
+                let epoch = match message {
+                    Message::Stale { .. } => VolumeEpoch(u16::MAX),
+                    _ => self.epoch(actor),
+                };
                 if epoch > VolumeEpoch::FIRST {
                     self.sent_in.insert(id, epoch);
                 }
@@ -132,6 +139,7 @@ impl Lives {
             }
             Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
             Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+                self.current = instance;
                 let epoch = self.instance(instance);
                 self.instances.insert(instance, (epoch, Role::Gone));
             }
@@ -153,6 +161,7 @@ impl Lives {
             Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
                 Actor::Instance(instance)
             }
+            Event::LongReadEnded { .. } => Actor::Instance(self.current),
             Event::Database(what) => match segment_of(what) {
                 Some(segment) => Actor::Segment(segment),
                 None => self.inherited(entry.cause),

@@ -683,6 +683,7 @@ fn goes_on(cause: &Event) -> bool {
                 | Happening::SurveyHeard { .. }
                 | Happening::PgclRecovered { .. }
                 | Happening::RangeDecided { .. }
+                | Happening::WriterRefreshed { .. }
                 | Happening::SclHeard { .. }
                 | Happening::PgclMoved { .. }
         ),

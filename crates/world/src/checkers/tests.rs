@@ -566,3 +566,100 @@ fn rest_is_not_before_everything_is_done() {
         );
     }
 }
+
+/// A run whose writer crashes and comes back, and then gives way to one in another zone without being told.
+fn recovered() -> (Topology, Vec<Entry<Event>>) {
+    let topology = Topology {
+        call_micros: 20_000,
+        ..Topology::default()
+    };
+    let mut world = World::new(topology.clone(), 7, Keep::All);
+    let load = Load::OpenLoop {
+        writes_per_second: 400,
+        reads_per_second: 100,
+        rows: 20,
+    };
+    for command in [
+        Command::StartLoad(load),
+        Command::CrashWriter {},
+        Command::RestartWriter {},
+        Command::PromoteWriter { zone: ZoneId(1) },
+        Command::StopLoad {},
+    ] {
+        world.give(&command).expect("it makes sense");
+        let until = world.now() + base::SimSpan::from_millis(300);
+        assert!(world.run_until(until, 1_000_000));
+    }
+    let until = world.now() + base::SimSpan::from_millis(5_000);
+    assert!(world.run_until(until, 1_000_000));
+    let entries = world.journal().since(EventId(0));
+    (topology, entries.map(|(_, entry)| *entry).collect())
+}
+
+fn found_in_recovery(forge: impl Fn(&mut Event) -> bool) -> Vec<&'static str> {
+    let (topology, mut entries) = recovered();
+    let forged = entries.iter_mut().any(|entry| forge(&mut entry.event));
+    assert!(forged, "there is something to forge");
+    let referee = judge(&topology, &entries);
+    let found = referee.verdict().iter();
+    found.map(|violation| violation.invariant).collect()
+}
+
+#[test]
+fn an_honest_recovery_is_passed() {
+    let (topology, entries) = recovered();
+    let mut referee = judge(&topology, &entries);
+    referee.rest();
+    assert_eq!(referee.verdict(), []);
+}
+
+#[test]
+fn inv_7_an_acknowledged_commit_that_is_declared_void_is_noticed() {
+    let found = found_in_recovery(|event| match event {
+        Event::Database(Happening::RangeDecided { range, .. }) => {
+            range.above = Lsn(3);
+            true
+        }
+        _ => false,
+    });
+    assert!(found.contains(&"INV-7"), "{found:?}");
+}
+
+#[test]
+fn inv_8_a_copy_that_still_has_what_is_void_is_noticed() {
+    let found = found_in_recovery(|event| match event {
+        Event::Sent {
+            message: Message::EpochRaised { scl, .. },
+            ..
+        } => {
+            *scl = scl.plus(1_000_000);
+            true
+        }
+        _ => false,
+    });
+    assert!(found.contains(&"INV-8"), "{found:?}");
+}
+
+#[test]
+fn inv_9_a_message_from_an_older_epoch_that_changes_something_is_noticed() {
+    let found = found_in_recovery(|event| match *event {
+        Event::Database(Happening::Refused { segment, knows, .. }) => {
+            *event = Event::Database(Happening::EpochLearnt { segment, knows });
+            true
+        }
+        _ => false,
+    });
+    assert!(found.contains(&"INV-9"), "{found:?}");
+}
+
+#[test]
+fn inv_18_a_second_writer_of_an_epoch_is_noticed() {
+    let found = found_in_recovery(|event| match event {
+        Event::Database(Happening::RecoveryBegan { epoch, .. }) => {
+            *epoch = VolumeEpoch::FIRST;
+            true
+        }
+        _ => false,
+    });
+    assert!(found.contains(&"INV-18"), "{found:?}");
+}

@@ -28,13 +28,17 @@ impl Thread {
     }
 
     pub(super) fn happened(&mut self, what: &Happening, id: EventId) {
-        // That it learns an epoch by the way is not why a machine does what it does.
-        if !matches!(what, Happening::EpochLearnt { .. }) {
+        // That it learns an epoch by the way, or has less to do by it, is not why a machine does what it does.
+        if !matches!(
+            what,
+            Happening::EpochLearnt { .. } | Happening::IntakeThrottled { .. }
+        ) {
             self.last = id;
         }
         match what {
             Happening::VclMoved { .. } => self.vcl = id,
             Happening::WriterRefreshed { .. } => self.refreshed = Some(id),
+            Happening::ReadBegan { .. } | Happening::LoadBegan { .. } => self.refreshed = None,
             _ => {}
         }
     }

@@ -107,7 +107,7 @@ impl World {
         request
     }
 
-    /// The oldest long query ends, and reads its row. One that has not reached the writer yet becomes a short one.
+    /// The oldest long query ends, and reads its row. From now on it is a short one.
     pub(super) fn end_long_read(&mut self) -> Result<(), Refusal> {
         let Some(request) = self.long_reads.pop_front() else {
             return Err(Refusal::NoLongRead);
@@ -119,9 +119,9 @@ impl World {
         let open = writer.is_open();
         if open && writer.end_long_read(now, self.history.log(writer.volume_epoch()), request) {
             self.settle_instance(id, ended, false);
-        } else {
-            self.requests.make_short(request);
         }
+        // Whoever is asked for it next, because it has not arrived yet or its instance is gone, reads at once.
+        self.requests.make_short(request);
         Ok(())
     }
 }
