@@ -520,7 +520,7 @@ impl Segment {
         checksum: u64,
     ) {
         let sound = image.checksum() == checksum && image.lsn() <= self.scl;
-        if sound && self.pages.repair(log, image, checksum) {
+        if sound && self.pages.repair(log, image) {
             self.scrub_later(now);
             self.happened(Happening::PageRepaired {
                 segment: self.id,

@@ -21,15 +21,16 @@ const PAGES: usize = PAGES_PER_GROUP as usize;
 #[derive(Clone, Debug)]
 pub struct Version {
     page: Arc<Page>,
-    /// The checksum it was written with.
-    checksum: u64,
+    /// The checksum it was written with, if that is not simply its page's. Nothing here changes a page once it is
+    /// written, so most checksums need not be reckoned before somebody asks.
+    written_with: Option<u64>,
 }
 
 impl Version {
-    fn new(page: Page) -> Version {
+    fn new(page: Arc<Page>) -> Version {
         Version {
-            checksum: page.checksum(),
-            page: Arc::new(page),
+            page,
+            written_with: None,
         }
     }
 
@@ -40,12 +41,19 @@ impl Version {
 
     /// The checksum it was written with.
     pub fn checksum(&self) -> u64 {
-        self.checksum
+        self.written_with.unwrap_or_else(|| self.page.checksum())
     }
 
     /// Whether it still is what was written.
     pub fn is_sound(&self) -> bool {
-        self.page.checksum() == self.checksum
+        self.written_with
+            .is_none_or(|checksum| self.page.checksum() == checksum)
+    }
+
+    /// The disk spoils it, and the checksum stays what it was.
+    fn spoil(&mut self) {
+        self.written_with = Some(self.checksum());
+        self.page = Arc::new(self.page.spoilt());
     }
 }
 
@@ -131,9 +139,10 @@ impl Pages {
             let newest = &mut tails.newest[page::place_in_group(page.id())];
             *newest = (*newest).max(page.lsn());
             let kept = self.versions.entry(page.id()).or_default();
-            let place = kept.partition_point(|kept| kept.page.lsn() < page.lsn());
-            kept.insert(place, Version::new(Page::clone(&page)));
-            self.recount(log, page.id());
+            let (id, lsn) = (page.id(), page.lsn());
+            let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
+            kept.insert(place, Version::new(page));
+            self.recount(log, id);
         }
         self.collected = self.collected.max(at);
         self.floor = self.floor.max(at);
@@ -245,7 +254,7 @@ impl Pages {
         for lsn in chain.iter().rev() {
             image.apply(*lsn, log.change(*lsn));
         }
-        Ok((Version::new(image), chain.len() as u32))
+        Ok((Version::new(Arc::new(image)), chain.len() as u32))
     }
 
     /// As [`Pages::read`], and keeps what was built. What is made for a reader may take the place of a version made
@@ -380,15 +389,12 @@ impl Pages {
     }
 
     /// A sound image from a peer takes the place of a page's oldest damaged version. Returns whether there was one.
-    pub fn repair(&mut self, log: &RedoLog, image: &Arc<Page>, checksum: u64) -> bool {
+    pub fn repair(&mut self, log: &RedoLog, image: &Arc<Page>) -> bool {
         let (page, lsn) = (image.id(), image.lsn());
         let Some(damaged) = self.damaged(page).filter(|damaged| *damaged <= lsn) else {
             return false;
         };
-        let sound = Version {
-            page: Arc::clone(image),
-            checksum,
-        };
+        let sound = Version::new(Arc::clone(image));
         if let Some(kept) = self.versions.get_mut(&page) {
             kept.retain(|kept| kept.page.lsn() != damaged && kept.page.lsn() != lsn);
             let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
@@ -410,7 +416,7 @@ impl Pages {
             .get_mut(&page)
             .and_then(|kept| kept.last_mut());
         let Some(newest) = newest else { return false };
-        newest.page = Arc::new(newest.page.spoilt());
+        newest.spoil();
         true
     }
 }
