@@ -28,8 +28,9 @@ use crate::redo::RedoLog;
 const COALESCE_BATCH: u32 = 512;
 /// Records staged to the object store in one piece `[choice]`.
 const STAGE_BATCH: u32 = 4_096;
-/// How long a round of collecting takes `[choice]`.
-const COLLECT_SPAN: SimSpan = SimSpan::from_micros(100);
+/// How long after there is something to collect a round of collecting comes `[choice]`: a round looks at every page,
+/// so one for many records is cheaper.
+const COLLECT_AFTER: SimSpan = SimSpan::from_millis(50);
 /// Intake is no longer throttled when the backlog has shrunk to this part of the limit `[choice]`.
 const FREED_AT_PART: u32 = 2;
 
@@ -71,8 +72,9 @@ pub struct Background {
     may_collect: bool,
     /// All long chains have been made into versions, as far as they are durable.
     long_done: bool,
-    /// When short chains are made into versions, when staging begins, and when pages are checked.
+    /// When short chains are made into versions, when collecting and staging begin, and when pages are checked.
     spare_at: SimTime,
+    collect_at: SimTime,
     stage_at: SimTime,
     scrub_at: SimTime,
     last_scrub: Option<Scrubbed>,
@@ -92,6 +94,7 @@ impl Default for Background {
             may_collect: false,
             long_done: false,
             spare_at: SimTime::NEVER,
+            collect_at: SimTime::NEVER,
             stage_at: SimTime::NEVER,
             scrub_at: SimTime::NEVER,
             last_scrub: None,
@@ -273,7 +276,10 @@ impl Segment {
         }
         let floor = background.horizon.floor(background.staged);
         if background.may_collect && self.pages.collected() < floor {
-            may(now + COLLECT_SPAN, Job::Collect);
+            if background.collect_at == SimTime::NEVER {
+                background.collect_at = now + COLLECT_AFTER;
+            }
+            may(background.collect_at.max(now), Job::Collect);
         }
         if background.staged < durable {
             if background.stage_at == SimTime::NEVER {
@@ -426,6 +432,7 @@ impl Segment {
     fn collect(&mut self, log: &RedoLog) {
         let background = self.background.get_or_insert_default();
         background.may_collect = false;
+        background.collect_at = SimTime::NEVER;
         // A newcomer that copies pages from here is not to lose the record they are as of.
         if self.members.is_changing() {
             return;
