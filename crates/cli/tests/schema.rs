@@ -21,9 +21,8 @@ fn the_published_schema_is_the_current_one() {
         .arg("schema")
         .output()
         .unwrap();
-    assert_eq!(
-        String::from_utf8(printed.stdout).unwrap(),
-        fs::read_to_string(PUBLISHED).unwrap(),
+    assert!(
+        String::from_utf8(printed.stdout).unwrap() == fs::read_to_string(PUBLISHED).unwrap(),
         "write it anew with `cargo run -rp cli -- schema > www/scenario.schema.json`"
     );
 }
