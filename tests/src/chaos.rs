@@ -81,6 +81,7 @@ pub fn command(chance: &mut Chance, groups: u32) -> Command {
         },
         18 => Command::Get {
             key: format!("typed:{}", chance.below(5)),
+            from_reader: None,
         },
         19..=20 => Command::StopLoad {},
         24 => Command::CrashWriter {},

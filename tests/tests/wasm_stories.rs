@@ -14,6 +14,7 @@ mod stories {
     mod quorum;
     mod reads;
     mod recovery;
+    mod replicas;
     mod storage;
     mod truncation;
 }

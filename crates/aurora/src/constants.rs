@@ -52,6 +52,17 @@ pub const PROBE_ONE_IN: u32 = 50;
 /// How often the writer tells a group's copies how far the log is durable and what is still needed, while that
 /// changes (R-11) `[choice]`.
 pub const HORIZON_EVERY: SimSpan = SimSpan::from_millis(250);
+/// Readers there may be on one volume (RP-1).
+pub const READERS_MAX: u8 = 15;
+/// How long the writer gathers what is new before it sends it to its readers `[choice]`; lag is usually far below
+/// 20 ms (RP-8).
+pub const STREAM_EVERY: SimSpan = SimSpan::from_millis(1);
+/// A reader is offered to begin anew, or asks for it, after this long without an answer `[choice]` …
+pub const FOLLOW_AGAIN: SimSpan = SimSpan::from_millis(100);
+/// … and, while nothing new happens, at most so many times `[choice]`.
+pub const OFFERS_MAX: u8 = 20;
+/// A reader that has not answered for this long is taken for gone `[choice]`.
+pub const READER_PATIENCE: SimSpan = SimSpan::from_millis(5_000);
 /// How often a segment compares its SCL with a peer while they differ (P-26, S-4) `[choice]`.
 pub const GOSSIP_EVERY: SimSpan = SimSpan::from_millis(100);
 

@@ -9,6 +9,8 @@
 //!    `writer::commits` acknowledges what has become durable;
 //! 4. a read asks one segment, which builds a [`page`] from its log.
 //!
+//! What the writer has made durable a [`replica`] shows, a little later, from the same storage.
+//!
 //! Who the copies of a group are, and how one is replaced while all of that goes on, is [`membership`].
 //!
 //! Every machine is driven in the same way: tell it something (`handle_…`), take what it wants done
@@ -23,6 +25,7 @@ pub mod protocol;
 pub mod quorum;
 pub mod recovery;
 pub mod redo;
+pub mod replica;
 pub mod storage_node;
 pub mod writer;
 pub mod wrong_rule;

@@ -3,7 +3,9 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use base::{ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, RequestId, SegmentId, TxnId};
+use base::{
+    ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, TxnId,
+};
 use serde::Serialize;
 
 use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
@@ -27,6 +29,8 @@ pub enum Address {
     Segment(SegmentId),
     /// The storage control plane, which decides who the copies of a group are.
     ControlPlane,
+    /// A reader (RP-1).
+    Reader(ReaderId),
 }
 
 impl Hash for Address {
@@ -38,6 +42,7 @@ impl Hash for Address {
             Address::Client(client) => (1, client.0),
             Address::Segment(segment) => (2, segment.packed()),
             Address::ControlPlane => (3, 0),
+            Address::Reader(reader) => (4, u32::from(reader.0)),
         };
         state.write_u64(kind << 32 | u64::from(number));
     }
@@ -245,6 +250,33 @@ pub enum Message {
         /// The peer's SCL.
         after: Lsn,
     },
+    /// Reader to writer: let me follow you, from wherever you are.
+    Follow,
+    /// Writer to reader: begin here, with nothing in memory.
+    Begin {
+        /// The VDL.
+        at: Lsn,
+        /// The transaction that has begun to write there and is not committed.
+        active: Option<TxnId>,
+    },
+    /// Writer to reader: the redo records after `after` up to `upto`, and how far the volume is durable (W-13, RP-6).
+    Redo {
+        /// The last record before them.
+        after: Lsn,
+        /// The last of them.
+        upto: Lsn,
+        /// The VDL.
+        vdl: Lsn,
+    },
+    /// Reader to writer: so far I have everything, and this is the lowest read point in use here.
+    Heard {
+        /// The last record before the first it lacks.
+        upto: Lsn,
+        /// The newest VDL it has heard of.
+        vdl: Lsn,
+        /// Its lowest read point.
+        lowest: Lsn,
+    },
 }
 
 /// The request that stands for looking at a group for unfinished transactions (C-11); no client has asked it.
@@ -322,6 +354,8 @@ pub enum Effect {
         page: Arc<Page>,
         /// The checksum it was written with.
         checksum: u64,
+        /// The record of its group it was asked for as of.
+        at: Lsn,
     },
     /// Send a page image to a peer; the message that carries it is [`Message::PeerPage`].
     SendPeerPage {
@@ -713,6 +747,58 @@ pub enum Happening {
         /// The record.
         lsn: Lsn,
     },
+    /// A reader follows the writer: its read points count from now on.
+    ReaderJoined {
+        /// The reader.
+        reader: ReaderId,
+        /// Its lowest read point.
+        lowest: Lsn,
+    },
+    /// A reader has said nothing for too long, or starts anew: its read points count no more.
+    ReaderAway {
+        /// The reader.
+        reader: ReaderId,
+    },
+    /// A reader begins with nothing in memory.
+    ReaderBegan {
+        /// The reader.
+        reader: ReaderId,
+        /// It shows the volume as of here.
+        at: Lsn,
+    },
+    /// A reader has moved on to a newer VDL, in one step (RP-3, RP-4).
+    ReaderMoved {
+        /// The reader.
+        reader: ReaderId,
+        /// It shows the volume as of here.
+        to: Lsn,
+        /// Records applied to pages in its cache.
+        applied: u32,
+        /// Records thrown away, for their pages are not there (RP-2).
+        dropped: u32,
+    },
+    /// A reader has begun to look for a row.
+    ReaderReadBegan {
+        /// The reader.
+        reader: ReaderId,
+        /// The request.
+        request: RequestId,
+        /// The page the row lives on.
+        page: PageId,
+        /// What the reader shows at this moment.
+        read_point: Lsn,
+    },
+    /// A reader has the answer to a read.
+    ReaderAnswered {
+        /// The reader.
+        reader: ReaderId,
+        /// The request.
+        request: RequestId,
+        /// The newest record in the page it read.
+        lsn: Lsn,
+        /// Whether there is such a row.
+        found: bool,
+    },
     /// The writer was refused by a segment for an older epoch and has learnt what is current (M-4).
     WriterRefreshed {
         /// Who told it.
@@ -746,6 +832,10 @@ pub enum WakeReason {
     Hydrate,
     /// A batch of background work is done (S-5 … S-8).
     Background,
+    /// Readers are to hear what is new.
+    Stream,
+    /// A reader asks again to be let follow.
+    Follow,
     /// Copies are to hear how far the log is durable and what is still needed.
     Horizon,
 }

@@ -22,6 +22,10 @@ pub enum Stream {
     Members = 5,
     /// Whether and when the writer of a drawn run crashes.
     Crashes = 6,
+    /// Delays and losses of messages to and from readers: what they do changes nothing for others (RP-1).
+    Readers = 7,
+    /// Whether a drawn run has readers, and what befalls them.
+    DrawnReaders = 8,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

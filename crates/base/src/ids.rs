@@ -132,6 +132,49 @@ impl<'de> Deserialize<'de> for GroupId {
     }
 }
 
+/// A reader of the volume (RP-1). Shown and written from 1 on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReaderId(pub u8);
+
+impl Id for ReaderId {
+    fn from_index(index: usize) -> Self {
+        ReaderId(u8::try_from(index).expect("more readers than the id can name"))
+    }
+    #[inline]
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl ReaderId {
+    /// The number people see, counted from 1.
+    pub const fn number(self) -> u32 {
+        self.0 as u32 + 1
+    }
+}
+
+impl Serialize for ReaderId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.number())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ReaderId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ReaderId".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 15 })
+    }
+}
+
+impl<'de> Deserialize<'de> for ReaderId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::num::NonZeroU8::deserialize(deserializer).map(|number| ReaderId(number.get() - 1))
+    }
+}
+
 plain_id! {
     /// A page of the volume. The protection group that owns it follows from its number.
     PageId(u32)

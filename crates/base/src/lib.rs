@@ -18,8 +18,8 @@ pub use chance::{Chance, Stream};
 pub use digest::Digest;
 pub use id_vec::{Id, IdVec};
 pub use ids::{
-    COPIES, ClientId, CopyId, EventId, GroupId, InstanceId, PageId, RequestId, SLOTS, SegmentId,
-    TxnId, ZONES, ZoneId,
+    COPIES, ClientId, CopyId, EventId, GroupId, InstanceId, PageId, ReaderId, RequestId, SLOTS,
+    SegmentId, TxnId, ZONES, ZoneId,
 };
 pub use ledger::{Keep, Ledger};
 pub use lens::Lens;

@@ -56,7 +56,14 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::WriterIsDown => Phrase::new("refusal-writer-is-down"),
         Refusal::WriterIsUp => Phrase::new("refusal-writer-is-up"),
         Refusal::WriterIsThere(it) => zone("refusal-writer-is-there", it),
+        Refusal::NoSuchReader(it) => reader("refusal-no-such-reader", it),
+        Refusal::ReaderIsDown(it) => reader("refusal-reader-is-down", it),
+        Refusal::ReaderIsUp(it) => reader("refusal-reader-is-up", it),
     }
+}
+
+fn reader(id: &'static str, reader: base::ReaderId) -> Phrase {
+    Phrase::new(id).with("number", reader.number())
 }
 
 fn phrase_of_site(site: Site) -> Phrase {

@@ -169,6 +169,7 @@ impl Search {
         };
         let get = Command::Get {
             key: "a".to_owned(),
+            from_reader: None,
         };
         while let Some(place) = self.best.timeline.iter().position(is_load) {
             let two = vec![put("a"), put(self.key_elsewhere())];
@@ -255,7 +256,7 @@ impl Search {
         for place in 0..self.best.timeline.len() {
             self.try_with(|smaller| match &mut smaller.timeline[place].command {
                 Command::Put { key, value } => (*key, *value) = ("a".to_owned(), "1".to_owned()),
-                Command::Get { key } => *key = "a".to_owned(),
+                Command::Get { key, .. } => *key = "a".to_owned(),
                 Command::StopCopy { group, .. } | Command::RestartCopy { group, .. } => {
                     *group = None;
                 }

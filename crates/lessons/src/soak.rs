@@ -7,6 +7,7 @@
 
 mod crashes;
 mod members;
+mod readers;
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
@@ -139,6 +140,11 @@ pub fn draw(seed: u64) -> Scenario {
     scenario.timeline = chaos.timeline;
     members::change_members(&mut scenario, now, &mut Chance::new(seed, Stream::Members));
     crashes::crash_the_writer(&mut scenario, now, &mut Chance::new(seed, Stream::Crashes));
+    readers::add_readers(
+        &mut scenario,
+        now,
+        &mut Chance::new(seed, Stream::DrawnReaders),
+    );
     if scenario.topology.groups_max.is_some() {
         fill(&mut scenario);
     }
@@ -244,6 +250,7 @@ fn topology(chance: &mut Chance) -> Topology {
         call_micros: pick(chance, &[0, 20, 200]),
         cache_pages: pick(chance, &[0, 0, 1, 3, 20]),
         pipeline: pipeline(chance),
+        readers: Vec::new(),
         lsn_allocation_limit: match chance.below(4) {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,
@@ -335,7 +342,10 @@ fn command(chance: &mut Chance, topology: &Topology) -> Command {
             key,
             value: format!("{:08x}", chance.bits()),
         },
-        3..5 => Command::Get { key },
+        3..5 => Command::Get {
+            key,
+            from_reader: None,
+        },
         5 => Command::StartLoad(load(chance)),
         6..8 => Command::StopCopy { copy, group },
         8..10 => Command::RestartCopy { copy, group },

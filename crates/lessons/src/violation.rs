@@ -25,6 +25,7 @@ fn id(name: &str) -> &'static str {
         "INV-19" => "violation-inv-19",
         "INV-7" => "violation-inv-7",
         "INV-8" => "violation-inv-8",
+        "INV-10" => "violation-inv-10",
         "INV-9" => "violation-inv-9",
         "INV-18" => "violation-inv-18",
         "C-2" => "violation-c-2",

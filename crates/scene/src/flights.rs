@@ -65,7 +65,7 @@ pub fn flights(world: &World, playhead: SimTime, out: &mut Vec<FlightView>) {
 fn is_drawn(address: Address) -> bool {
     match address {
         Address::Segment(segment) => segment.copy().0 < base::COPIES,
-        Address::ControlPlane => false,
+        Address::ControlPlane | Address::Reader(_) => false,
         _ => true,
     }
 }
@@ -99,8 +99,8 @@ pub(crate) fn site_of(address: Address) -> Site {
         Address::Instance(_) => Site::Writer,
         Address::Client(_) => Site::Clients,
         Address::Segment(segment) => Site::copy(segment.copy()),
-        // The control plane stands beside the writer: it has no place of its own on the stage.
-        Address::ControlPlane => Site::Writer,
+        // The control plane and readers stand beside the writer: they have no place of their own on the stage.
+        Address::ControlPlane | Address::Reader(_) => Site::Writer,
     }
 }
 
@@ -127,6 +127,9 @@ fn kind(message: Message) -> FlightKind {
         | Message::Unreadable { .. }
         | Message::PageCopy { .. } => FlightKind::Page,
         Message::Stale { .. } => FlightKind::Refusal,
+        Message::Redo { .. } => FlightKind::Write,
+        Message::Heard { .. } => FlightKind::Ack,
+        Message::Follow | Message::Begin { .. } => FlightKind::Order,
         Message::Survey { .. }
         | Message::Truncate { .. }
         | Message::RaiseEpoch { .. }

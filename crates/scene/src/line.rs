@@ -70,6 +70,8 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::CopyHealed { .. }
             | Event::WriterCrashed { .. }
             | Event::WriterStarted { .. }
+            | Event::ReaderStopped { .. }
+            | Event::ReaderRestarted { .. }
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
             | Event::CopySlowed { .. }
@@ -119,7 +121,13 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         Happening::PgclMoved { .. } | Happening::VclMoved { .. } | Happening::VdlMoved { .. } => {
             (LineKind::Point, 2)
         }
-        Happening::ReadBegan { .. }
+        Happening::ReaderJoined { .. }
+        | Happening::ReaderAway { .. }
+        | Happening::ReaderBegan { .. } => (LineKind::Other, 2),
+        Happening::ReaderMoved { .. } => (LineKind::Point, 3),
+        Happening::ReaderReadBegan { .. }
+        | Happening::ReaderAnswered { .. }
+        | Happening::ReadBegan { .. }
         | Happening::PageBuilt { .. }
         | Happening::ReadAnswered { .. } => (LineKind::Read, 2),
         Happening::PageFull { .. } | Happening::GroupAdded { .. } => (LineKind::Other, 1),
@@ -216,6 +224,8 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
         Event::ZoneHealed { zone: id } => zone("event-zone-healed", id),
         Event::WriterCrashed { .. } => Phrase::new("event-writer-crashed"),
         Event::WriterStarted { zone: id, .. } => zone("event-writer-started", id),
+        Event::ReaderStopped { reader: id } => reader("event-reader-stopped", id),
+        Event::ReaderRestarted { reader: id } => reader("event-reader-restarted", id),
         Event::CopySlowed { copy: id, times } => copy("event-copy-slowed", id).with("times", times),
         Event::LinkSlowed { from, to, times } => Phrase::new("event-link-slowed")
             .with("from", say::site(from))
@@ -348,6 +358,38 @@ fn happening(world: &World, what: Happening) -> Phrase {
         Happening::ReadAnswered { request, found } => {
             about("event-read-answered", request).with("found", say::yes_no(found))
         }
+        Happening::ReaderJoined { reader: id, lowest } => {
+            reader("event-reader-joined", id).with("lowest", lowest)
+        }
+        Happening::ReaderAway { reader: id } => reader("event-reader-away", id),
+        Happening::ReaderBegan { reader: id, at } => {
+            reader("event-reader-began", id).with("at", at)
+        }
+        Happening::ReaderMoved {
+            reader: id,
+            to,
+            applied,
+            dropped,
+        } => reader("event-reader-moved", id)
+            .with("to", to)
+            .with("applied", applied)
+            .with("dropped", dropped),
+        Happening::ReaderReadBegan {
+            reader: id,
+            request,
+            page: of,
+            read_point,
+        } => page(about("event-reader-read-began", request), of)
+            .with("read-point", read_point)
+            .with("number", id.number()),
+        Happening::ReaderAnswered {
+            reader: id,
+            request,
+            found,
+            ..
+        } => about("event-reader-answered", request)
+            .with("found", say::yes_no(found))
+            .with("number", id.number()),
         Happening::PageFull { request, page: of } => page(about("event-page-full", request), of),
         Happening::HorizonTold { group, horizon } => Phrase::new("event-horizon-told")
             .with("group", group.number())
@@ -524,4 +566,8 @@ pub(crate) fn change(world: &World, lsn: base::Lsn) -> Phrase {
             Phrase::new("change-txn-committed").with("txn", txn.0.to_string())
         }
     }
+}
+
+fn reader(id: &'static str, reader: base::ReaderId) -> Phrase {
+    Phrase::new(id).with("number", reader.number())
 }

@@ -26,6 +26,7 @@ pub(crate) fn who(world: &World, address: Address) -> Phrase {
         Address::Client(client) => Phrase::new("who-client").with("number", client.0),
         Address::Segment(segment) => with_segment(Phrase::new("who-copy"), segment),
         Address::ControlPlane => Phrase::new("who-control-plane"),
+        Address::Reader(reader) => Phrase::new("who-reader").with("number", reader.number()),
     }
 }
 
@@ -129,6 +130,15 @@ pub(crate) fn message(world: &World, message: Message) -> Phrase {
         Message::Pass { to, after } => Phrase::new("message-pass")
             .with("copy", letter(to))
             .with("after", after),
+        Message::Follow => Phrase::new("message-follow"),
+        Message::Begin { at, .. } => Phrase::new("message-begin").with("at", at),
+        Message::Redo { after, upto, vdl } => Phrase::new("message-redo")
+            .with("after", after)
+            .with("upto", upto)
+            .with("vdl", vdl),
+        Message::Heard { upto, lowest, .. } => Phrase::new("message-heard")
+            .with("upto", upto)
+            .with("lowest", lowest),
         Message::Stale { knows, .. } => with_epochs(Phrase::new("message-stale"), knows),
     }
 }

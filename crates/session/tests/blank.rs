@@ -40,6 +40,7 @@ fn without_an_engine_only_settings_can_be_changed() {
     let mut session = Session::empty();
     let get = Command::Get {
         key: "a".to_owned(),
+        from_reader: None,
     };
     for action in [
         Action::Play,

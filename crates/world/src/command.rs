@@ -1,6 +1,6 @@
 //! Everything a person, a lesson or a script can do.
 
-use base::{CopyId, GroupId, RequestId, ZoneId};
+use base::{CopyId, GroupId, ReaderId, RequestId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 use crate::clients::Load;
@@ -21,6 +21,9 @@ pub enum Command {
     Get {
         /// Its key, 1 to 64 bytes.
         key: String,
+        /// Ask this reader instead of the writer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from_reader: Option<ReaderId>,
     },
     /// Let clients work by themselves, in place of those that do so already.
     StartLoad(Load),
@@ -70,6 +73,16 @@ pub enum Command {
     PromoteWriter {
         /// The zone.
         zone: ZoneId,
+    },
+    /// Stop a reader: what it has in memory is lost.
+    StopReader {
+        /// The reader.
+        reader: ReaderId,
+    },
+    /// Start a stopped reader again.
+    RestartReader {
+        /// The reader.
+        reader: ReaderId,
     },
     /// Make a copy's disk slower; once makes it as fast as usual.
     SlowCopy {
@@ -306,4 +319,10 @@ pub enum Refusal {
     WriterIsUp,
     /// The writer runs in this zone.
     WriterIsThere(ZoneId),
+    /// There is no such reader.
+    NoSuchReader(ReaderId),
+    /// The reader is stopped already.
+    ReaderIsDown(ReaderId),
+    /// The reader is running.
+    ReaderIsUp(ReaderId),
 }

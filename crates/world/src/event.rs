@@ -1,6 +1,6 @@
 //! Everything that can be seen to happen.
 
-use base::{ClientId, CopyId, GroupId, InstanceId, PageId, RequestId, SegmentId, ZoneId};
+use base::{ClientId, CopyId, GroupId, InstanceId, PageId, ReaderId, RequestId, SegmentId, ZoneId};
 use serde::Serialize;
 
 use crate::command::Site;
@@ -185,6 +185,16 @@ pub enum Event {
         instance: InstanceId,
         /// The zone it runs in.
         zone: ZoneId,
+    },
+    /// A reader stopped: what it had in memory is gone.
+    ReaderStopped {
+        /// The reader.
+        reader: ReaderId,
+    },
+    /// A reader is started again.
+    ReaderRestarted {
+        /// The reader.
+        reader: ReaderId,
     },
     /// Clients began to work by themselves.
     LoadStarted,

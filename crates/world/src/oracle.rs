@@ -111,6 +111,11 @@ impl Oracle {
                 request,
                 read_point,
                 ..
+            }
+            | Happening::ReaderReadBegan {
+                request,
+                read_point,
+                ..
             } => {
                 let Some(Operation::Get { key } | Operation::LongGet { key }) =
                     self.operation(world, request)
@@ -128,7 +133,9 @@ impl Oracle {
                 self.decided.insert(epoch, (parent, range));
             }
             Happening::VolumeOpened { epoch, .. } => self.opened(epoch),
-            Happening::ReadAnswered { request, .. } => self.check_answer(world, request),
+            Happening::ReadAnswered { request, .. } | Happening::ReaderAnswered { request, .. } => {
+                self.check_answer(world, request)
+            }
             _ => {}
         }
     }
@@ -408,6 +415,7 @@ mod tests {
         let (mut world, mut oracle) = one_row();
         let get = Command::Get {
             key: "cart:42".to_owned(),
+            from_reader: None,
         };
         told(&mut world, &mut oracle, &get);
         oracle.rest(&world);
@@ -457,6 +465,7 @@ mod tests {
         row(&mut oracle).insert(Lsn(2), write("3 apples", true));
         let get = Command::Get {
             key: "cart:42".to_owned(),
+            from_reader: None,
         };
         told(&mut world, &mut oracle, &get);
         assert_eq!(names(&oracle), ["R-4"]);
@@ -468,6 +477,7 @@ mod tests {
         row(&mut oracle).insert(Lsn(3), write("4 apples", true));
         let get = Command::Get {
             key: "cart:42".to_owned(),
+            from_reader: None,
         };
         told(&mut world, &mut oracle, &get);
         assert_eq!(names(&oracle), ["R-4"]);
@@ -480,6 +490,7 @@ mod tests {
         oracle.rows.insert(b"never written"[..].into(), row);
         let get = Command::Get {
             key: "never written".to_owned(),
+            from_reader: None,
         };
         told(&mut world, &mut oracle, &get);
         assert_eq!(names(&oracle), ["R-4"]);

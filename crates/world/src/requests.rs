@@ -1,10 +1,10 @@
 //! What clients have asked, and how it stands.
 
-use base::{ClientId, EventId, InstanceId, Keep, Ledger, RequestId, SimTime, Window};
+use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime, Window};
 use litemap::LiteMap;
 
 use crate::clients::VISITOR;
-use crate::{Operation, Outcome};
+use crate::{Address, Operation, Outcome};
 
 /// One question of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ struct Open {
     /// The event at which the reading for it began.
     began: Option<EventId>,
     /// The instance that works on it, or has decided it.
-    at: Option<InstanceId>,
+    at: Option<Address>,
     /// What the writer has decided.
     decided: Option<Outcome>,
 }
@@ -137,7 +137,7 @@ impl Requests {
     }
 
     /// An instance begins to work on a request; nothing if the client has its answer already, or the instance is at it.
-    pub fn begin_work(&mut self, id: RequestId, instance: InstanceId) -> Option<&Request> {
+    pub fn begin_work(&mut self, id: RequestId, instance: Address) -> Option<&Request> {
         let open = self.open.get_mut(id.0)?;
         if open.at == Some(instance) {
             return None;
@@ -152,7 +152,7 @@ impl Requests {
     pub fn decide(
         &mut self,
         id: RequestId,
-        instance: InstanceId,
+        instance: Address,
         outcome: Outcome,
     ) -> Option<ClientId> {
         let open = self.open.get_mut(id.0)?;
@@ -165,7 +165,7 @@ impl Requests {
 
     /// The connections to an instance break; returns the requests it was working on, and whose they are. Answers on
     /// their way still arrive.
-    pub fn take_from(&mut self, instance: InstanceId) -> Vec<(RequestId, ClientId)> {
+    pub fn take_from(&mut self, instance: Address) -> Vec<(RequestId, ClientId)> {
         let undecided = |open: &Open| open.at == Some(instance) && open.decided.is_none();
         let mut taken = Vec::new();
         for (id, open) in self.open.iter_mut().filter(|(_, open)| undecided(open)) {

@@ -27,6 +27,9 @@ pub struct Topology {
     pub page_bytes: u32,
     /// The zone the writer runs in.
     pub writer_zone: ZoneId,
+    /// The zones of the readers, up to 15 of them (RP-1); none is the default.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readers: Vec<ZoneId>,
     /// One way between two machines of one zone, in microseconds.
     pub same_zone_micros: Micros,
     /// One way between zones a and b, in microseconds.
@@ -54,7 +57,7 @@ pub struct Topology {
     pub repair_after_millis: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
-    /// Pages the writer's buffer cache has room for. With none, every read asks storage.
+    /// Pages the buffer cache of an instance has room for. With none, every read asks storage.
     pub cache_pages: u32,
     /// What storage nodes do behind the writer's back, and how fast.
     pub pipeline: Pipeline,
@@ -71,6 +74,7 @@ impl Default for Topology {
             groups_max: None,
             page_bytes: aurora::constants::PAGE_BYTES,
             writer_zone: ZoneId(0),
+            readers: Vec::new(),
             same_zone_micros: Micros(150, 350),
             a_to_b_micros: Micros(500, 800),
             a_to_c_micros: Micros(600, 1_000),
@@ -147,6 +151,8 @@ impl Topology {
         in_range("groups_max", self.groups_most().into(), least, most)?;
         let most = aurora::constants::PAGE_BYTES.into();
         in_range("page_bytes", self.page_bytes.into(), PAGE_BYTES_MIN, most)?;
+        let most = aurora::constants::READERS_MAX.into();
+        in_range("readers", self.readers.len() as u64, 0, most)?;
         in_range("late_times", self.late_times.into(), 1, 1_000)?;
         in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
         let (repair, patience) = (self.repair_millis.into(), self.repair_after_millis.into());

@@ -15,8 +15,6 @@ const RUN_EVERYWHERE: &str = "tests/tests";
 const MORE: [&str; 2] = ["41b", "118"];
 /// The last example about storage.
 const LAST: u32 = 43;
-/// Examples about replicas, which are machines to come (EX-26 to EX-28).
-const ABOUT_REPLICAS: std::ops::RangeInclusive<u32> = 26..=28;
 
 /// Looks for a test of each example.
 ///
@@ -37,7 +35,6 @@ pub fn check(project: &Project) -> Result<()> {
 
 fn missing(found: &BTreeSet<String>) -> Vec<String> {
     (1..=LAST)
-        .filter(|number| !ABOUT_REPLICAS.contains(number))
         .map(|number| number.to_string())
         .chain(MORE.map(String::from))
         .filter(|name| !found.contains(name))
@@ -92,8 +89,6 @@ mod tests {
         let mut found: BTreeSet<String> = (1..=43).map(|number: u32| number.to_string()).collect();
         found.extend(MORE.map(String::from));
         assert!(missing(&found).is_empty());
-        found.remove("27");
-        assert!(missing(&found).is_empty(), "a replica's");
         found.remove("41b");
         found.remove("8");
         assert_eq!(missing(&found), ["EX-8", "EX-41b"]);

@@ -282,6 +282,11 @@ impl Lab {
         for zone in ZoneId::all().filter(|zone| self.world.is_zone_cut(*zone)) {
             commands.push(Command::HealZone { zone });
         }
+        let stopped = self
+            .world
+            .readers()
+            .filter(|(_, reader, _)| !reader.is_up());
+        commands.extend(stopped.map(|(reader, ..)| Command::RestartReader { reader }));
         let sites: Vec<Site> = [Site::Writer, Site::Clients]
             .into_iter()
             .chain(CopyId::all().map(Site::copy))

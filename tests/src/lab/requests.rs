@@ -1,6 +1,6 @@
 //! What was asked, and what must come of it.
 
-use base::{Lsn, RequestId, SimSpan, SimTime};
+use base::{Lsn, ReaderId, RequestId, SimSpan, SimTime};
 use world::{Command, Given, Outcome, group_of, page_of_key};
 
 use super::{Lab, PATIENCE, group};
@@ -62,6 +62,16 @@ impl Lab {
     pub fn read(&mut self, key: &str) -> Read<'_> {
         let request = self.ask(&Command::Get {
             key: key.to_owned(),
+            from_reader: None,
+        });
+        Read { lab: self, request }
+    }
+
+    /// Reads a row from a reader.
+    pub fn read_from(&mut self, reader: ReaderId, key: &str) -> Read<'_> {
+        let request = self.ask(&Command::Get {
+            key: key.to_owned(),
+            from_reader: Some(reader),
         });
         Read { lab: self, request }
     }

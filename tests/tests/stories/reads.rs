@@ -143,7 +143,10 @@ fn keys_and_values_of_impossible_length_are_refused() {
         Err(Refusal::KeyTooLong { bytes, max })
     );
     assert_eq!(
-        lab.try_give(&Command::Get { key: long(bytes) }),
+        lab.try_give(&Command::Get {
+            key: long(bytes),
+            from_reader: None
+        }),
         Err(Refusal::KeyTooLong { bytes, max })
     );
     let (bytes, max) = (VALUE_BYTES_MAX + 1, VALUE_BYTES_MAX);

@@ -29,6 +29,7 @@ fn config() -> WriterConfig {
         call_delay: SimSpan::ZERO,
         cache_pages: 0,
         background: false,
+        readers: 0,
     }
 }
 

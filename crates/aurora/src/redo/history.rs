@@ -76,10 +76,16 @@ impl History {
         }
     }
 
+    /// The text of an epoch, if there is one.
+    pub fn find(&self, epoch: VolumeEpoch) -> Option<&RedoLog> {
+        let text = self.texts.iter().find(|(held, _)| *held == epoch);
+        text.map(|(_, log)| log)
+    }
+
     #[cold]
     fn older(&self, epoch: VolumeEpoch) -> &RedoLog {
-        let text = self.texts.iter().find(|(held, _)| *held == epoch);
-        &text.expect("the text of an epoch somebody lives in").1
+        self.find(epoch)
+            .expect("the text of an epoch somebody lives in")
     }
 
     /// The epoch whose text is the newest.

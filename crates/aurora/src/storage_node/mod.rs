@@ -333,6 +333,7 @@ impl Segment {
                     request,
                     page: Arc::clone(image.page()),
                     checksum: image.checksum(),
+                    at,
                 });
             }
             Err(why) => {

@@ -15,7 +15,7 @@ use base::{GroupId, Lsn, PageId};
 use litemap::LiteMap;
 
 use crate::page::{self, Page};
-use crate::redo::RedoLog;
+use crate::redo::{Change, RedoLog};
 
 #[derive(Clone, Debug)]
 struct Cached {
@@ -76,6 +76,20 @@ impl Cache {
     /// The page as of record `at`, if it is there; it cannot go back to an older one.
     pub fn get(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> Option<Arc<Page>> {
         self.uses += 1;
+        let held = self.look_up(page, at)?;
+        bring_to(log, &mut held.page, at);
+        Some(Arc::clone(&held.page))
+    }
+
+    /// The page as it stands, if it is there and not newer than `at`: for an instance that applies records as they
+    /// come.
+    pub fn get_as_it_is(&mut self, page: PageId, at: Lsn) -> Option<Arc<Page>> {
+        self.uses += 1;
+        let held = self.look_up(page, at)?;
+        Some(Arc::clone(&held.page))
+    }
+
+    fn look_up(&mut self, page: PageId, at: Lsn) -> Option<&mut Cached> {
         let held = self
             .pages
             .get_mut(&page)
@@ -86,12 +100,40 @@ impl Cache {
         };
         self.counts.hits += 1;
         held.used = self.uses;
-        bring_to(log, &mut held.page, at);
-        Some(Arc::clone(&held.page))
+        Some(held)
+    }
+
+    /// Applies a record to its page, if the page is there; returns whether it is.
+    pub fn apply(&mut self, page: PageId, lsn: Lsn, change: Change) -> bool {
+        let Some(held) = self.pages.get_mut(&page) else {
+            return false;
+        };
+        if held.page.lsn() < lsn {
+            Arc::make_mut(&mut held.page).apply(lsn, change);
+        }
+        true
     }
 
     /// Keeps a page that was read from storage. Returns the page that had to leave for it, and its newest change.
     pub fn keep(&mut self, log: &RedoLog, vdl: Lsn, page: &Arc<Page>) -> Option<(PageId, Lsn)> {
+        self.keep_unless(page, |held| {
+            let newest = log.newest_on_page(held.id());
+            may_go(newest, vdl).then_some(newest)
+        })
+    }
+
+    /// Keeps a page that was read from storage, when nothing in the cache is newer than what is durable. Returns the
+    /// page that had to leave for it, and its newest change.
+    pub fn keep_durable(&mut self, page: &Arc<Page>) -> Option<(PageId, Lsn)> {
+        self.keep_unless(page, |held| Some(held.lsn()))
+    }
+
+    /// Keeps a page; `newest` is the newest change of one that may leave for it.
+    fn keep_unless(
+        &mut self,
+        page: &Arc<Page>,
+        newest: impl Fn(&Page) -> Option<Lsn>,
+    ) -> Option<(PageId, Lsn)> {
         self.uses += 1;
         let used = self.uses;
         if let Some(held) = self.pages.get_mut(&page.id()) {
@@ -103,8 +145,8 @@ impl Cache {
         let mut gone = None;
         if self.pages.len() as u32 >= self.room {
             let able = self.pages.iter().filter_map(|(id, held)| {
-                let newest = log.newest_on_page(*id);
-                may_go(newest, vdl).then_some((held.used, *id, newest))
+                let newest = newest(&held.page)?;
+                Some((held.used, *id, newest))
             });
             // With no page that may leave, the new one finds no room.
             let (_, id, newest) = able.min()?;
@@ -150,7 +192,6 @@ mod tests {
     use base::TxnId;
 
     use super::*;
-    use crate::redo::Change;
 
     fn put(log: &mut RedoLog, page: PageId, value: &[u8]) -> Lsn {
         let (txn, key) = (TxnId(1), &b"k"[..]);

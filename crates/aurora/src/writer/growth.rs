@@ -138,6 +138,7 @@ mod tests {
             call_delay: SimSpan::ZERO,
             cache_pages: 0,
             background: true,
+            readers: 0,
         };
         (Writer::new(config, &log), log)
     }

@@ -98,7 +98,8 @@ impl Writer {
 
     /// The lowest read point in use in the whole volume (L-18).
     pub fn lowest_read_point(&self) -> Lsn {
-        self.views.lowest(self.points.vdl())
+        let own = self.views.lowest(self.points.vdl());
+        self.stream.lowest().map_or(own, |theirs| own.min(theirs))
     }
 
     /// There may be something new to tell to the copies of a group.
@@ -123,10 +124,15 @@ impl Writer {
     /// A view has closed.
     pub(super) fn close_view(&mut self, now: SimTime, read_point: Lsn) {
         if self.views.close(read_point) {
-            for group in std::mem::take(&mut self.horizons.held_back) {
-                self.horizons.told[group].held_back = false;
-                self.horizon_news(now, group);
-            }
+            self.release_held_back(now);
+        }
+    }
+
+    /// The lowest read point has moved: what it held back may go on.
+    pub(super) fn release_held_back(&mut self, now: SimTime) {
+        for group in std::mem::take(&mut self.horizons.held_back) {
+            self.horizons.told[group].held_back = false;
+            self.horizon_news(now, group);
         }
     }
 

@@ -9,6 +9,7 @@ use base::{CopyId, Lsn, PageId, RequestId, SegmentId, SimTime};
 use litemap::LiteMap;
 
 use super::Writer;
+use super::asking::Knows;
 use crate::constants::READ_PATIENCE;
 use crate::page::{self, Page};
 use crate::protocol::{Happening, Message, Operation, WakeReason};
@@ -115,7 +116,7 @@ impl Writer {
         let Some(at) = self.loads.open.get(&page).map(|load| load.at) else {
             return;
         };
-        let able = self.worth_asking(group, at);
+        let able = self.points.worth_asking(group, at);
         let Some(load) = self.loads.open.get_mut(&page) else {
             return;
         };
@@ -148,7 +149,7 @@ impl Writer {
             return false;
         };
         let load = &self.loads.open[&page];
-        let able = self.worth_asking(page::group_of(page), load.at);
+        let able = self.points.worth_asking(page::group_of(page), load.at);
         if !able.minus(load.asked).is_empty() {
             self.ask_for_load(now, page);
         }

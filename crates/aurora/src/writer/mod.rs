@@ -8,18 +8,20 @@
 //! is known to be far enough (`reads`).
 
 mod allocator;
+pub(crate) mod asking;
 mod boxcar;
-mod cache;
+pub(crate) mod cache;
 mod commits;
 mod epochs;
 mod growth;
-mod horizon;
+pub(crate) mod horizon;
 mod latency;
 mod loads;
 mod points;
 mod reads;
 mod recovery;
 mod space;
+mod stream;
 mod undo;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -29,6 +31,8 @@ use base::{
 };
 
 pub use self::allocator::LsnAllocator;
+pub use self::asking::ReadCounts;
+use self::asking::Reads;
 use self::boxcar::Lanes;
 pub use self::cache::{Cache, CacheCounts};
 pub use self::commits::{CommitQueue, Waiting};
@@ -38,11 +42,10 @@ use self::horizon::{Horizons, Views};
 pub use self::latency::Latencies;
 use self::loads::Loads;
 pub use self::points::{Moves, Points};
-pub use self::reads::ReadCounts;
-use self::reads::Reads;
 pub use self::recovery::Standing;
 use self::recovery::State;
 use self::space::Space;
+use self::stream::Stream;
 use self::undo::Undo;
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Segments;
@@ -70,6 +73,8 @@ pub struct WriterConfig {
     pub cache_pages: u32,
     /// Whether storage does background work, and so has to be told what is durable.
     pub background: bool,
+    /// How many readers follow it (RP-1).
+    pub readers: u8,
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.
@@ -104,6 +109,7 @@ pub struct Writer {
     views: Views,
     horizons: Horizons,
     space: Space,
+    stream: Stream,
     loads: Loads,
     undo: Option<Undo>,
     /// Transactions it has undone, and the records that complete that.
@@ -137,6 +143,7 @@ impl Writer {
             cache: Cache::new(config.cache_pages),
             views: Views::default(),
             horizons: Horizons::new(log.groups(), config.background),
+            stream: Stream::to(config.readers),
             loads: Loads::default(),
             undo: None,
             undone: Vec::new(),
@@ -281,10 +288,10 @@ impl Writer {
             Message::Surveyed { .. } | Message::Truncated { .. } => {}
             Message::NotThatFar { request, scl } => {
                 self.hear_scl(now, log, from, scl);
-                self.ask_elsewhere(now, log, request);
+                self.ask_elsewhere(now, request);
             }
             Message::TooFarBack { request, .. } | Message::Unreadable { request } => {
-                self.ask_elsewhere(now, log, request);
+                self.ask_elsewhere(now, request);
             }
             Message::Stale { knows, request } => {
                 self.hear_stale(now, log, from, knows, request);
@@ -294,9 +301,9 @@ impl Writer {
     }
 
     /// A copy could not serve a page, be it for a client or for the writer itself.
-    fn ask_elsewhere(&mut self, now: SimTime, log: &RedoLog, request: RequestId) {
+    fn ask_elsewhere(&mut self, now: SimTime, request: RequestId) {
         if !self.load_elsewhere(now, request) {
-            self.read_elsewhere(now, log, request);
+            self.asking().elsewhere(now, request);
         }
     }
 
@@ -333,6 +340,7 @@ impl Writer {
         self.commits.push(Waiting { scn, txn, request });
         self.happened(Happening::CommitQueued { txn, scn, request });
         self.lanes[group].records_added(now, self.call_delay, group, &mut self.wakeups);
+        self.stream_news(now);
     }
 
     fn record(&mut self, log: &mut RedoLog, page: PageId, change: Change, ends_mtr: bool) -> Lsn {
@@ -369,6 +377,7 @@ impl Writer {
         }
         if let Some(to) = moves.vdl {
             self.happened(Happening::VdlMoved { to });
+            self.stream_news(now);
         }
         if moves.vcl.is_some() {
             while let Some(done) = self.commits.take_durable(self.points.vcl()) {
@@ -427,14 +436,16 @@ impl Writer {
                         &mut self.effects,
                     );
                 }
-                WakeReason::ReadAgain(request) => did |= self.read_overdue(now, log, request),
+                WakeReason::ReadAgain(request) => did |= self.asking().overdue(now, request),
                 WakeReason::Horizon => did |= self.tell_horizons(log),
                 WakeReason::LoadAgain(page) => did |= self.load_overdue(now, page),
+                WakeReason::Stream => did |= self.stream_out(now, log),
                 WakeReason::Recover => {}
                 WakeReason::DiskDone
                 | WakeReason::OrdersDone
                 | WakeReason::Gossip
                 | WakeReason::Hydrate
+                | WakeReason::Follow
                 | WakeReason::Background => {
                     unreachable!("the writer has no disk")
                 }

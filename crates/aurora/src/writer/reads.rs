@@ -12,80 +12,34 @@
 
 use std::sync::Arc;
 
-use base::{CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
-use litemap::LiteMap;
+use base::{GroupId, Lsn, RequestId, SegmentId, SimTime};
 
-use super::latency::Latencies;
-use super::points::GroupPoints;
+use super::asking::{Asking, Knows, OpenRead};
+use super::points::{GroupPoints, Points};
 use super::{RECORDS_PER_PUT, Waiting, Writer};
-use crate::constants::READ_PATIENCE;
 use crate::page::{self, Page, ReadView};
-use crate::protocol::{Bytes, Effect, Happening, Message, Outcome, WakeReason};
+use crate::protocol::{Bytes, Effect, Happening, Outcome};
 use crate::quorum::CopySet;
 use crate::redo::RedoLog;
-
-/// Questions to copies whose answer is no longer needed, but would still tell how fast they are `[choice]`.
-const LATE_MAX: usize = 256;
-
-/// One read without an answer.
-#[derive(Clone, Debug)]
-struct OpenRead {
-    key: Bytes,
-    page: PageId,
-    view: ReadView,
-    /// The last record of the group at or below the read point.
-    at: Lsn,
-    /// Copies asked since the last time all had been.
-    asked: CopySet,
-    /// Questions without an answer, and when they were asked.
-    questions: Vec<(CopyId, SimTime)>,
-    /// A second copy has been asked, because the first took long.
-    hedged: bool,
-    /// When to ask another; never while a long query is only being worked on.
-    due: SimTime,
-}
-
-/// How many pages were read from storage, and why (EX-24).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReadCounts {
-    /// Reads that needed storage.
-    pub reads: u64,
-    /// Page requests sent: each is one I/O.
-    pub requests: u64,
-    /// Those among them that only kept the latency history fresh.
-    pub probes: u64,
-    /// Those among them that were sent because the first copy took long.
-    pub hedges: u64,
-}
-
-/// Reads without an answer.
-#[derive(Clone, Debug, Default)]
-pub struct Reads {
-    open: Window<OpenRead>,
-    late: LiteMap<(RequestId, CopyId), SimTime>,
-    latencies: Latencies,
-    counts: ReadCounts,
-}
-
-impl Reads {
-    /// How many reads have no answer yet.
-    pub fn open(&self) -> u32 {
-        self.open.len() as u32
-    }
-
-    pub fn counts(&self) -> ReadCounts {
-        self.counts
-    }
-
-    pub fn latencies(&self) -> &Latencies {
-        &self.latencies
-    }
-}
 
 /// The copies of a group, of those that keep pages, that can serve a read which needs the group's log up to `at`
 /// (R-3, R-14, M-27).
 pub fn eligible(group: &GroupPoints, fulls: CopySet, at: Lsn) -> CopySet {
     group.confirmed(at).and(fulls)
+}
+
+impl Knows for Points {
+    /// The copies that can serve a read. If none is known to be far enough, those that were have left the group since,
+    /// and those that joined have yet to say how far they are; they have it all (M-9), so asking is finding out.
+    fn worth_asking(&self, group: GroupId, at: Lsn) -> CopySet {
+        let (points, fulls) = (self.group(group), self.members(group).fulls());
+        let able = eligible(points, fulls, at);
+        if able.is_empty() {
+            points.everyone().and(fulls)
+        } else {
+            able
+        }
+    }
 }
 
 impl Writer {
@@ -110,12 +64,19 @@ impl Writer {
         )
     }
 
+    pub(super) fn asking(&mut self) -> Asking<'_, Points> {
+        Asking {
+            reads: &mut self.reads,
+            knows: &self.points,
+            wakeups: &mut self.wakeups,
+            effects: &mut self.effects,
+        }
+    }
+
     /// Whoever asked has hung up: the read is given up.
     pub fn cancel_read(&mut self, now: SimTime, request: RequestId) {
-        if let Some(read) = self.reads.open.take(request.0) {
-            self.wakeups
-                .remove(&(read.due, WakeReason::ReadAgain(request)));
-            self.close_view(now, read.view.read_point());
+        if let Some(read) = self.asking().give_up(request) {
+            self.close_view(now, read.view().read_point());
         }
     }
 
@@ -138,31 +99,10 @@ impl Writer {
             page,
             read_point,
         });
-        let read = OpenRead {
-            key,
-            page,
-            view,
-            at,
-            asked: CopySet::NONE,
-            questions: Vec::new(),
-            hedged: false,
-            due: SimTime::NEVER,
-        };
-        self.reads.open.add(request.0, read);
+        let read = OpenRead::new(key, page, view, at);
+        self.asking().open(request, read);
         if !long {
             self.fetch(now, log, request);
-        }
-    }
-
-    /// The copies that can serve a read. If none is known to be far enough, those that were have left the group since,
-    /// and those that joined have yet to say how far they are; they have it all (M-9), so asking is finding out.
-    pub(super) fn worth_asking(&self, group: GroupId, at: Lsn) -> CopySet {
-        let (points, fulls) = (self.points.group(group), self.points.members(group).fulls());
-        let able = eligible(points, fulls, at);
-        if able.is_empty() {
-            points.everyone().and(fulls)
-        } else {
-            able
         }
     }
 
@@ -171,7 +111,7 @@ impl Writer {
         if self.loads.make_short(request) {
             return true;
         }
-        let is_open = self.reads.open.get(request.0).is_some();
+        let is_open = self.reads.get(request).is_some();
         if is_open {
             self.fetch(now, log, request);
         }
@@ -180,130 +120,20 @@ impl Writer {
 
     /// Gets the page a read needs: from the cache, or from the fastest copy.
     fn fetch(&mut self, now: SimTime, log: &RedoLog, request: RequestId) {
-        let Some(read) = self.reads.open.get(request.0) else {
+        let Some(read) = self.reads.get(request) else {
             return;
         };
-        let (page, at) = (read.page, read.at);
+        let (page, at) = (read.page(), read.at());
         if self.cache.room() > 0
             && let Some(page) = self.cache.get(log, page, at)
         {
             self.answer_read(now, request, &page);
             return;
         }
-        self.reads.counts.reads += 1;
-        let group = page::group_of(page);
-        let Some(first) = self.ask_a_copy(now, request) else {
-            return;
-        };
-        let others = self.worth_asking(group, at).without(first);
-        if let Some(other) = self.reads.latencies.probe(group, others) {
-            self.reads.counts.probes += 1;
-            self.ask(now, request, other);
-        }
-        let patience = self
-            .reads
-            .latencies
-            .hedge_after(SegmentId::new(group, first));
-        self.wait_until(request, now + patience);
+        self.asking().ask_first(now, request);
     }
 
-    /// Asks the fastest copy that can serve the read and was not asked yet; when all were, starts again.
-    fn ask_a_copy(&mut self, now: SimTime, request: RequestId) -> Option<CopyId> {
-        let read = self.reads.open.get(request.0)?;
-        let group = page::group_of(read.page);
-        let able = self.worth_asking(group, read.at);
-        let fresh = able.minus(read.asked);
-        let latencies = &self.reads.latencies;
-        let copy = latencies
-            .fastest(group, fresh)
-            .or_else(|| latencies.fastest(group, able));
-        // What lies at or below the VDL is on a write quorum (L-7). If under a rule that is wrong on purpose it is
-        // on no copy at all, the read waits for one.
-        let Some(copy) = copy else {
-            self.wait_until(request, now + READ_PATIENCE);
-            return None;
-        };
-        if fresh.is_empty() {
-            self.reads.open.get_mut(request.0)?.asked = CopySet::NONE;
-        }
-        self.ask(now, request, copy);
-        self.wait_until(request, now + READ_PATIENCE);
-        Some(copy)
-    }
-
-    fn ask(&mut self, now: SimTime, request: RequestId, copy: CopyId) {
-        let Some(read) = self.reads.open.get_mut(request.0) else {
-            return;
-        };
-        let (page, at) = (read.page, read.at);
-        read.asked = read.asked.with(copy);
-        read.questions.retain(|(asked, _)| *asked != copy);
-        read.questions.push((copy, now));
-        self.reads.counts.requests += 1;
-        let segment = SegmentId::new(page::group_of(page), copy);
-        self.reads.latencies.asked(segment);
-        self.send(segment, Message::ReadPage { request, page, at });
-    }
-
-    fn wait_until(&mut self, request: RequestId, due: SimTime) {
-        if let Some(read) = self.reads.open.get_mut(request.0) {
-            self.wakeups
-                .remove(&(read.due, WakeReason::ReadAgain(request)));
-            read.due = due;
-            self.wakeups.insert((due, WakeReason::ReadAgain(request)));
-        }
-    }
-
-    /// A copy could not serve the read: asks another, or if all have been asked, waits before it starts again.
-    pub(super) fn read_elsewhere(&mut self, now: SimTime, _log: &RedoLog, request: RequestId) {
-        let Some(read) = self.reads.open.get(request.0) else {
-            return;
-        };
-        let able = self.worth_asking(page::group_of(read.page), read.at);
-        if able.minus(read.asked).is_empty() {
-            self.wait_until(request, now + READ_PATIENCE);
-        } else {
-            self.ask_a_copy(now, request);
-        }
-    }
-
-    /// No answer in time. The first time a second copy is asked as well; after that, whoever has not answered
-    /// counts as slow from now on, and another is asked. Returns whether the read was still open.
-    pub(super) fn read_overdue(
-        &mut self,
-        now: SimTime,
-        _log: &RedoLog,
-        request: RequestId,
-    ) -> bool {
-        let Some(read) = self.reads.open.get_mut(request.0) else {
-            return false;
-        };
-        if read.due > now {
-            return false;
-        }
-        let group = page::group_of(read.page);
-        let patient = |asked: &(CopyId, SimTime)| asked.1 + READ_PATIENCE > now;
-        let slow: Vec<CopyId> = read
-            .questions
-            .iter()
-            .filter(|asked| !patient(asked))
-            .map(|(copy, _)| *copy)
-            .collect();
-        read.questions.retain(patient);
-        if slow.is_empty() && !read.hedged {
-            read.hedged = true;
-            self.reads.counts.hedges += 1;
-        }
-        for copy in slow {
-            let took = READ_PATIENCE + READ_PATIENCE + READ_PATIENCE + READ_PATIENCE;
-            self.reads.latencies.note(SegmentId::new(group, copy), took);
-        }
-        self.ask_a_copy(now, request);
-        true
-    }
-
-    /// Takes a page image. A late second answer to the same read only tells how fast its copy is; a damaged one is
-    /// thrown away.
+    /// Takes a page image.
     pub fn handle_page(
         &mut self,
         now: SimTime,
@@ -313,30 +143,10 @@ impl Writer {
         page: &Arc<Page>,
         checksum: u64,
     ) {
-        if self.take_load(now, log, from, request, page, checksum) {
+        if self.take_load(now, log, from, request, page, checksum)
+            || !self.asking().take_page(now, from, request, page, checksum)
+        {
             return;
-        }
-        let Some(read) = self.reads.open.get_mut(request.0) else {
-            if let Some(asked) = self.reads.late.remove(&(request, from.copy())) {
-                self.reads.latencies.note(from, now.since(asked));
-            }
-            return;
-        };
-        let question = read
-            .questions
-            .iter()
-            .position(|(copy, _)| *copy == from.copy());
-        let asked = question.map(|place| read.questions.remove(place).1);
-        if page.checksum() != checksum || page.id() != read.page || page.lsn() > read.at {
-            self.happened(Happening::ImageDamaged {
-                request,
-                segment: from,
-            });
-            self.ask_a_copy(now, request);
-            return;
-        }
-        if let Some(asked) = asked {
-            self.reads.latencies.note(from, now.since(asked));
         }
         self.answer_read(now, request, page);
         if self.cache.room() > 0
@@ -348,17 +158,8 @@ impl Writer {
 
     /// The page is there: the read has its answer.
     fn answer_read(&mut self, now: SimTime, request: RequestId, page: &Page) {
-        let read = self.reads.open.take(request.0).expect("it is open");
-        self.wakeups
-            .remove(&(read.due, WakeReason::ReadAgain(request)));
-        for (copy, asked) in read.questions {
-            self.reads.late.insert((request, copy), asked);
-        }
-        while self.reads.late.len() > LATE_MAX {
-            let oldest = self.reads.late.first().map(|(oldest, _)| *oldest);
-            oldest.map(|oldest| self.reads.late.remove(&oldest));
-        }
-        let value = page.row_in(&read.key, &read.view).map(Bytes::from);
+        let read = self.asking().answered(request);
+        let value = page.row_in(read.key(), read.view()).map(Bytes::from);
         self.happened(Happening::ReadAnswered {
             request,
             found: value.is_some(),
@@ -367,12 +168,14 @@ impl Writer {
             request,
             outcome: Outcome::Found(value),
         });
-        self.close_view(now, read.view.read_point());
+        self.close_view(now, read.view().read_point());
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use base::CopyId;
+
     use super::*;
     use crate::redo::Change;
     use crate::writer::Points;

@@ -8,7 +8,7 @@
 use base::{GroupId, InstanceId, Lsn, SegmentId, SimTime, TxnId};
 
 use super::boxcar::Lanes;
-use super::{Cache, CommitQueue, Horizons, LsnAllocator, Reads, Space, Views, Writer};
+use super::{Cache, CommitQueue, Horizons, LsnAllocator, Reads, Space, Stream, Views, Writer};
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Membership;
 use crate::protocol::{Effect, Happening, Message, WakeReason};
@@ -210,6 +210,7 @@ impl Writer {
             }
         }
         self.begin_undo(now, log);
+        self.stream_news(now);
     }
 
     /// A copy knows of a newer writer: stops at once (C-10).
@@ -237,6 +238,7 @@ impl Writer {
         self.views = Views::default();
         self.horizons = Horizons::new(self.lanes.len() as u32, self.config.background);
         self.space = Space::cold(self.config.page_bytes);
+        self.stream = Stream::to(self.config.readers);
         self.loads.clear();
         self.undo = None;
         self.undone.clear();

@@ -18,6 +18,7 @@ fn setup(limit: u64) -> (Writer, RedoLog) {
         call_delay: CALL_DELAY,
         cache_pages: 0,
         background: false,
+        readers: 0,
     };
     (Writer::new(config, &log), log)
 }

@@ -48,6 +48,8 @@ names! {
     LongReadEnded "long_read_ended"
     WriterCrashed "writer_crashed"
     WriterStarted "writer_started"
+    ReaderStopped "reader_stopped"
+    ReaderRestarted "reader_restarted"
     LoadStarted "load_started"
     LoadStopped "load_stopped"
     CommandRefused "command_refused"
@@ -93,6 +95,12 @@ names! {
     WriterFenced "writer_fenced"
     UnfinishedFound "unfinished_found"
     TxnUndone "txn_undone"
+    ReaderJoined "reader_joined"
+    ReaderAway "reader_away"
+    ReaderBegan "reader_began"
+    ReaderMoved "reader_moved"
+    ReaderReadBegan "reader_read_began"
+    ReaderAnswered "reader_answered"
     Refused "refused"
     EpochLearnt "epoch_learnt"
     WriterRefreshed "writer_refreshed"
@@ -136,6 +144,10 @@ names! {
     RaiseEpoch "raise_epoch"
     EpochRaised "epoch_raised"
     Pass "pass"
+    Follow "follow"
+    Begin "begin"
+    Redo "redo"
+    Heard "heard"
 }
 
 impl EventName {
@@ -162,6 +174,8 @@ impl EventName {
             Event::LongReadEnded { .. } => EventName::LongReadEnded,
             Event::WriterCrashed { .. } => EventName::WriterCrashed,
             Event::WriterStarted { .. } => EventName::WriterStarted,
+            Event::ReaderStopped { .. } => EventName::ReaderStopped,
+            Event::ReaderRestarted { .. } => EventName::ReaderRestarted,
             Event::LoadStarted => EventName::LoadStarted,
             Event::LoadStopped => EventName::LoadStopped,
             Event::CommandRefused { .. } => EventName::CommandRefused,
@@ -208,6 +222,12 @@ impl EventName {
                 Happening::WriterFenced { .. } => EventName::WriterFenced,
                 Happening::UnfinishedFound { .. } => EventName::UnfinishedFound,
                 Happening::TxnUndone { .. } => EventName::TxnUndone,
+                Happening::ReaderJoined { .. } => EventName::ReaderJoined,
+                Happening::ReaderAway { .. } => EventName::ReaderAway,
+                Happening::ReaderBegan { .. } => EventName::ReaderBegan,
+                Happening::ReaderMoved { .. } => EventName::ReaderMoved,
+                Happening::ReaderReadBegan { .. } => EventName::ReaderReadBegan,
+                Happening::ReaderAnswered { .. } => EventName::ReaderAnswered,
                 Happening::Refused { .. } => EventName::Refused,
                 Happening::EpochLearnt { .. } => EventName::EpochLearnt,
                 Happening::WriterRefreshed { .. } => EventName::WriterRefreshed,
@@ -255,6 +275,10 @@ impl MessageName {
             Message::RaiseEpoch { .. } => MessageName::RaiseEpoch,
             Message::EpochRaised { .. } => MessageName::EpochRaised,
             Message::Pass { .. } => MessageName::Pass,
+            Message::Follow => MessageName::Follow,
+            Message::Begin { .. } => MessageName::Begin,
+            Message::Redo { .. } => MessageName::Redo,
+            Message::Heard { .. } => MessageName::Heard,
         }
     }
 }
@@ -276,7 +300,10 @@ impl About {
             | Event::Lost { from, to, .. } => {
                 let ends = [from, to].map(|end| match end {
                     Address::Segment(segment) => Some(segment),
-                    Address::Instance(_) | Address::Client(_) | Address::ControlPlane => None,
+                    Address::Instance(_)
+                    | Address::Reader(_)
+                    | Address::Client(_)
+                    | Address::ControlPlane => None,
                 });
                 About {
                     zone: None,
@@ -319,6 +346,8 @@ impl About {
             | Event::Asked { .. }
             | Event::LongReadEnded { .. }
             | Event::WriterCrashed { .. }
+            | Event::ReaderStopped { .. }
+            | Event::ReaderRestarted { .. }
             | Event::LoadStarted
             | Event::LoadStopped
             | Event::CommandRefused { .. } => About::default(),
@@ -349,6 +378,7 @@ impl About {
             | Happening::Hydrated { segment, .. } => About::segment(segment),
             Happening::RecordMade { page, .. }
             | Happening::ReadBegan { page, .. }
+            | Happening::ReaderReadBegan { page, .. }
             | Happening::LoadBegan { page, .. }
             | Happening::PageLoaded { page, .. }
             | Happening::PageFull { page, .. }
@@ -370,6 +400,11 @@ impl About {
             | Happening::VolumeOpened { .. }
             | Happening::WriterFenced { .. }
             | Happening::TxnUndone { .. }
+            | Happening::ReaderJoined { .. }
+            | Happening::ReaderAway { .. }
+            | Happening::ReaderBegan { .. }
+            | Happening::ReaderMoved { .. }
+            | Happening::ReaderAnswered { .. }
             | Happening::ReadAnswered { .. } => About::default(),
         }
     }

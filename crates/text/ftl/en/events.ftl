@@ -29,6 +29,9 @@ who-node = the storage node of copy { $copy }
 # Decides who the copies of a group are.
 who-control-plane = the control plane
     .everyday = the building manager
+# $number
+who-reader = reader { $number }
+    .everyday = reading room { $number }
 
 ## What a client asks. put and get are the names of the operations.
 
@@ -149,6 +152,17 @@ message-epoch-raised = the confirmation of volume epoch { $epoch }, SCL { $scl }
 # $copy letter, $after
 message-pass = the order to send copy { $copy } the records after { $after }
     .everyday = the order to send safe { $copy } the sheets after { $after }
+message-follow = the request to let it follow
+    .everyday = the request to be sent copies
+# $at
+message-begin = the start of its redo stream, at VDL { $at }
+    .everyday = the word to begin at sheet { $at }
+# $after, $upto, $vdl
+message-redo = the redo stream after { $after } up to { $upto }, VDL { $vdl }
+    .everyday = copies of the sheets after { $after } up to { $upto }; safe up to { $vdl }
+# $upto, $lowest
+message-heard = its word that it has everything up to { $upto }; its lowest read point is { $lowest }
+    .everyday = its word that it has every sheet up to { $upto } and still needs { $lowest }
 # A message that is no longer remembered.
 message-gone = a message
     .everyday = a delivery
@@ -522,6 +536,33 @@ event-unfinished-found = Transaction { $txn } of group { $group } had begun to w
 # $txn, $lsn
 event-txn-undone = Transaction { $txn } is rolled back with record { $lsn }, alongside new work.
     .everyday = Document { $txn } is withdrawn with sheet { $lsn }, while other work goes on.
+# $number of the reader
+event-reader-stopped = Reader { $number } stopped: what it had in memory is gone. The writer does not notice.
+    .everyday = Reading room { $number } closed. The clerk works on as before.
+# $number
+event-reader-restarted = Reader { $number } is started again, with nothing in memory.
+    .everyday = Reading room { $number } opens again, with empty shelves.
+# $number, $lowest
+event-reader-joined = Reader { $number } follows the writer; storage keeps what it needs from { $lowest } on.
+    .everyday = Reading room { $number } gets copies; old binders are kept for it from sheet { $lowest } on.
+# $number
+event-reader-away = Reader { $number } counts as gone: nothing is kept for it any more.
+    .everyday = Reading room { $number } is taken for closed: nothing is kept for it any more.
+# $number, $at
+event-reader-began = Reader { $number } begins at VDL { $at }, with an empty cache.
+    .everyday = Reading room { $number } begins at sheet { $at }, with empty shelves.
+# $number, $to, $applied and $dropped numbers of records
+event-reader-moved = Reader { $number } moved to VDL { $to } in one step: records applied to cached pages: { $applied }, thrown away: { $dropped }.
+    .everyday = Reading room { $number } moved to sheet { $to } at one go: sheets filed: { $applied }, thrown away: { $dropped }.
+# $number, $request, $page, $read-point
+event-reader-read-began = Reader { $number } began “{ $request }”: page { $page }, read point { $read-point }.
+    .everyday = Reading room { $number } began “{ $request }”: binder { $page }, as it stands at sheet { $read-point }.
+# $number, $request, $found
+event-reader-answered =
+    { $found ->
+        [yes] Reader { $number } found the row for “{ $request }”.
+       *[no] Reader { $number } found no row for “{ $request }”.
+    }
 # $request, $page
 event-load-began = The writer reads page { $page } first, for “{ $request }”: since it started it has not seen it.
     .everyday = The clerk first asks for binder { $page }, for “{ $request }”: the new clerk has not seen it yet.

@@ -47,6 +47,12 @@ refusal-writer-is-down = The writer is down already.
 refusal-writer-is-up = The writer is running; only one that is down can be restarted.
 # $zone letter
 refusal-writer-is-there = The writer already runs in zone { $zone }; name another zone.
+# $number of the reader
+refusal-no-such-reader = There is no reader { $number }.
+# $number
+refusal-reader-is-down = Reader { $number } is stopped already.
+# $number
+refusal-reader-is-up = Reader { $number } is running; only a stopped one can be restarted.
 
 site-writer = the writer
 site-clients = the clients

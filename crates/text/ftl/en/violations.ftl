@@ -13,6 +13,7 @@ violation-inv-19 = The same seed and the same commands gave another run.
 violation-inv-7 = After a recovery the volume is not in the state of exactly the mini-transactions at or below the recovered VDL, or an acknowledged commit is missing.
 violation-inv-8 = A record inside a truncation range can be read.
 violation-inv-9 = A request from an older epoch has changed something.
+violation-inv-10 = A reader shows something the writer never showed at any VDL.
 violation-inv-18 = A volume epoch has two writers, or somebody writes who is not the writer.
 violation-c-2 = A recovery goes on without answers of a read quorum of each group.
 violation-c-3 = A recovery does not go on from the newest epoch it has heard of.

@@ -19,6 +19,8 @@ who-node = コピー{ $copy }のストレージノード
     .everyday = 金庫{ $copy }の番人
 who-control-plane = コントロールプレーン
     .everyday = 管理人
+who-reader = リーダー{ $number }
+    .everyday = 閲覧室{ $number }
 
 ## クライアントの依頼。put と get は操作の名前
 
@@ -113,6 +115,14 @@ message-epoch-raised = ボリュームエポック{ $epoch }の確認（SCL { $s
     .everyday = 鍵{ $epoch }の確認（{ $scl }まで欠けなし）
 message-pass = { $after }より後のレコードをコピー{ $copy }へ送る指示
     .everyday = { $after }より後の用紙を金庫{ $copy }へ送る指示
+message-follow = REDOストリームの配信を求める依頼
+    .everyday = 写しを送ってほしいという依頼
+message-begin = VDL { $at }からのREDOストリーム開始
+    .everyday = 用紙{ $at }から始めるという連絡
+message-redo = { $after }より後、{ $upto }までのREDOストリーム（VDL { $vdl }）
+    .everyday = { $after }より後、{ $upto }までの用紙の写し（{ $vdl }まで安全）
+message-heard = { $upto }まで受信済みの報告（最小の読み取りポイント{ $lowest }）
+    .everyday = { $upto }まで届いたという返事（{ $lowest }からまだ必要）
 message-gone = メッセージ
     .everyday = 届けもの
 
@@ -418,6 +428,25 @@ event-unfinished-found = グループ{ $group }のトランザクション{ $txn
     .everyday = 第{ $group }組の書類{ $txn }は書きかけで署名がありません。取り下げます。
 event-txn-undone = トランザクション{ $txn }は、新しい処理と並行して、レコード{ $lsn }でロールバックされます。
     .everyday = 書類{ $txn }は、ほかの仕事を止めずに、用紙{ $lsn }で取り下げられます。
+event-reader-stopped = リーダー{ $number }が停止し、メモリ上の内容は失われました。ライターには影響しません。
+    .everyday = 閲覧室{ $number }が閉まりました。窓口係の仕事は変わりません。
+event-reader-restarted = リーダー{ $number }が、メモリが空の状態で再起動しました。
+    .everyday = 閲覧室{ $number }が、空の棚で再び開きました。
+event-reader-joined = リーダー{ $number }がライターに追随しています。ストレージは{ $lowest }以降の必要なバージョンを残します。
+    .everyday = 閲覧室{ $number }に写しが届いています。用紙{ $lowest }以降の古いバインダーは残されます。
+event-reader-away = リーダー{ $number }は不在と見なされ、そのために残されるバージョンはなくなります。
+    .everyday = 閲覧室{ $number }は閉まったと見なされ、そのために残すものはなくなります。
+event-reader-began = リーダー{ $number }が、空のキャッシュでVDL { $at }から始めます。
+    .everyday = 閲覧室{ $number }が、空の棚で用紙{ $at }から始めます。
+event-reader-moved = リーダー{ $number }が一度にVDL { $to }へ進みました。キャッシュ上のページへの適用は{ $applied }件、破棄は{ $dropped }件です。
+    .everyday = 閲覧室{ $number }が一度に用紙{ $to }へ進みました。綴じたのは{ $applied }枚、捨てたのは{ $dropped }枚です。
+event-reader-read-began = リーダー{ $number }が「{ $request }」を始めました。ページは{ $page }、読み取りポイントは{ $read-point }です。
+    .everyday = 閲覧室{ $number }が「{ $request }」に取りかかりました。用紙{ $read-point }の時点のバインダー{ $page }を見ます。
+event-reader-answered =
+    { $found ->
+        [yes] リーダー{ $number }が「{ $request }」の行を見つけました。
+       *[no] リーダー{ $number }には「{ $request }」に当たる行がありません。
+    }
 event-load-began = ライターは「{ $request }」のために、まずページ{ $page }を読みます。起動してからまだ見ていないためです。
     .everyday = 窓口係は「{ $request }」のために、まずバインダー{ $page }を取り寄せます。まだ見ていないからです。
 event-page-loaded = 「{ $request }」のためのページ{ $page }が届きました。

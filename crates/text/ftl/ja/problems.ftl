@@ -35,6 +35,9 @@ refusal-no-long-read = 実行中の長いクエリがないので、終えるも
 refusal-writer-is-down = ライターはすでに停止しています。
 refusal-writer-is-up = ライターは動作中です。再起動できるのは停止しているときだけです。
 refusal-writer-is-there = ライターはすでにゾーン{ $zone }にあります。別のゾーンを指定してください。
+refusal-no-such-reader = リーダー{ $number }はありません。
+refusal-reader-is-down = リーダー{ $number }はすでに停止しています。
+refusal-reader-is-up = リーダー{ $number }は動作中です。再起動できるのは停止しているときだけです。
 
 site-writer = ライター
 site-clients = クライアント

@@ -20,6 +20,8 @@ who-node = 사본 { $copy }의 스토리지 노드
     .everyday = 금고 { $copy }의 관리인
 who-control-plane = 컨트롤 플레인
     .everyday = 관리소
+who-reader = 리더 { $number }
+    .everyday = 열람실 { $number }
 
 ## 클라이언트의 요청. put과 get은 작업 이름이다
 
@@ -114,6 +116,14 @@ message-epoch-raised = 볼륨 에포크 { $epoch }의 확인(SCL { $scl })
     .everyday = 열쇠 { $epoch }의 확인({ $scl }까지 빠짐없음)
 message-pass = { $after } 다음 레코드를 사본 { $copy } 쪽으로 보내라는 지시
     .everyday = { $after } 다음 용지를 금고 { $copy } 쪽으로 보내라는 지시
+message-follow = 리두 스트림을 보내 달라는 요청
+    .everyday = 사본을 보내 달라는 부탁
+message-begin = VDL { $at }에서 시작하는 리두 스트림
+    .everyday = 용지 { $at }부터 시작하라는 연락
+message-redo = { $after } 다음부터 { $upto }까지의 리두 스트림, VDL { $vdl }
+    .everyday = { $after } 다음부터 { $upto }까지의 용지 사본({ $vdl }까지 안전)
+message-heard = { $upto }까지 모두 받았다는 보고, 가장 낮은 읽기 지점 { $lowest }
+    .everyday = { $upto }까지 모두 받았고 { $lowest }부터 아직 필요하다는 답
 message-gone = 메시지
     .everyday = 배달물
 
@@ -419,6 +429,25 @@ event-unfinished-found = 그룹 { $group }의 트랜잭션 { $txn }은(는) 쓰�
     .everyday = { $group }조의 문서 { $txn }은(는) 쓰다 말고 서명이 없어 철회합니다.
 event-txn-undone = 트랜잭션 { $txn }은(는) 새 작업과 나란히 레코드 { $lsn }(으)로 롤백됩니다.
     .everyday = 문서 { $txn }은(는) 다른 일을 멈추지 않고 용지 { $lsn }(으)로 철회됩니다.
+event-reader-stopped = 리더 { $number }번이 멈춰 메모리의 내용을 잃었습니다. 라이터에는 영향이 없습니다.
+    .everyday = 열람실 { $number }호가 닫혔습니다. 창구 직원은 그대로 일합니다.
+event-reader-restarted = 리더 { $number }번이 메모리가 빈 채로 다시 시작합니다.
+    .everyday = 열람실 { $number }호가 빈 책장으로 다시 열립니다.
+event-reader-joined = 리더 { $number }번이 라이터를 따라갑니다. 스토리지는 { $lowest }부터 필요한 버전을 남겨 둡니다.
+    .everyday = 열람실 { $number }호에 사본이 갑니다. 용지 { $lowest }부터의 옛 바인더를 남겨 둡니다.
+event-reader-away = 리더 { $number }번은 떠난 것으로 보아 더는 아무 버전도 남겨 두지 않습니다.
+    .everyday = 열람실 { $number }호는 닫힌 것으로 보아 더는 아무것도 남겨 두지 않습니다.
+event-reader-began = 리더 { $number }번이 빈 캐시로 VDL { $at }에서 시작합니다.
+    .everyday = 열람실 { $number }호가 빈 책장으로 용지 { $at }에서 시작합니다.
+event-reader-moved = 리더 { $number }번이 한 번에 VDL { $to }까지 나아갔습니다. 캐시의 페이지에 적용한 레코드 { $applied }개, 버린 레코드 { $dropped }개.
+    .everyday = 열람실 { $number }호가 한 번에 용지 { $to }까지 나아갔습니다. 철한 용지 { $applied }장, 버린 용지 { $dropped }장.
+event-reader-read-began = 리더 { $number }번이 “{ $request }” 처리를 시작했습니다. 페이지 { $page }, 읽기 지점 { $read-point }.
+    .everyday = 열람실 { $number }호가 “{ $request }” 부탁을 처리합니다. 용지 { $read-point } 시점의 바인더 { JOSA($page, "을/를") } 봅니다.
+event-reader-answered =
+    { $found ->
+        [yes] 리더 { $number }번이 “{ $request }”에 해당하는 행을 찾았습니다.
+       *[no] 리더 { $number }번에는 “{ $request }”에 해당하는 행이 없습니다.
+    }
 event-load-began = 라이터가 “{ $request }”에 쓸 페이지 { $page }을(를) 먼저 읽습니다. 시작한 뒤로 아직 보지 못했습니다.
     .everyday = 창구 직원이 “{ $request }”에 쓸 바인더 { $page }을(를) 먼저 가져오게 합니다. 아직 보지 못했습니다.
 event-page-loaded = “{ $request }”에 쓸 페이지 { $page }이(가) 도착했습니다.

@@ -35,6 +35,9 @@ refusal-no-long-read = 실행 중인 긴 쿼리가 없어 끝낼 것이 없습�
 refusal-writer-is-down = 라이터가 이미 멈춰 있습니다.
 refusal-writer-is-up = 라이터가 작동 중입니다. 멈춰 있을 때만 다시 시작할 수 있습니다.
 refusal-writer-is-there = 라이터가 이미 가용 영역 { $zone }에 있습니다. 다른 가용 영역을 지정하세요.
+refusal-no-such-reader = 리더 { $number }번은 없습니다.
+refusal-reader-is-down = 리더 { $number }번은 이미 멈춰 있습니다.
+refusal-reader-is-up = 리더 { $number }번은 작동 중입니다. 멈춰 있을 때만 다시 시작할 수 있습니다.
 
 site-writer = 라이터
 site-clients = 클라이언트

@@ -20,6 +20,8 @@ who-node = 副本 { $copy } 所在的存储节点
     .everyday = 保险柜 { $copy } 的保管员
 who-control-plane = 控制平面
     .everyday = 物业管理处
+who-reader = 读取器 { $number }
+    .everyday = 阅览室 { $number }
 
 ## 客户端的请求。put 和 get 是操作名
 
@@ -114,6 +116,14 @@ message-epoch-raised = 卷纪元 { $epoch } 的确认（SCL { $scl }）
     .everyday = 钥匙 { $epoch } 的确认（齐到第 { $scl } 张）
 message-pass = 把 { $after } 之后的记录发给副本 { $copy } 的指令
     .everyday = 把第 { $after } 张之后的纸送到保险柜 { $copy } 的指令
+message-follow = 跟随重做流的请求
+    .everyday = 请求寄送抄件
+message-begin = 从 VDL { $at } 起的重做流
+    .everyday = 从第 { $at } 张纸开始的通知
+message-redo = { $after } 之后到 { $upto } 的重做流，VDL { $vdl }
+    .everyday = 第 { $after } 张之后到第 { $upto } 张的抄件，到第 { $vdl } 张为止是稳妥的
+message-heard = 已收齐到 { $upto } 的回报，最低读取点 { $lowest }
+    .everyday = 已收齐到第 { $upto } 张的回话，从第 { $lowest } 张起还用得着
 message-gone = 一条消息
     .everyday = 一份递送件
 
@@ -419,6 +429,25 @@ event-unfinished-found = 保护组 { $group } 的事务 { $txn } 已开始写入
     .everyday = 第 { $group } 组的文件 { $txn } 动了笔却没有签名，予以撤回。
 event-txn-undone = 事务 { $txn } 由记录 { $lsn } 回滚，新的工作照常进行。
     .everyday = 文件 { $txn } 由第 { $lsn } 张纸撤回，其他工作照常进行。
+event-reader-stopped = 读取器 { $number } 停止，内存中的内容丢失；写入器不受影响。
+    .everyday = 阅览室 { $number } 关门了，办事员照常工作。
+event-reader-restarted = 读取器 { $number } 重新启动，内存为空。
+    .everyday = 阅览室 { $number } 重新开门，书架是空的。
+event-reader-joined = 读取器 { $number } 开始跟随写入器，存储为它保留 { $lowest } 起所需的版本。
+    .everyday = 阅览室 { $number } 开始收到抄件，从第 { $lowest } 张起的旧活页夹为它保留。
+event-reader-away = 读取器 { $number } 视为离开，不再为它保留任何版本。
+    .everyday = 阅览室 { $number } 视为关门，不再为它保留什么。
+event-reader-began = 读取器 { $number } 以空缓存从 VDL { $at } 开始。
+    .everyday = 阅览室 { $number } 以空书架从第 { $at } 张纸开始。
+event-reader-moved = 读取器 { $number } 一步前进到 VDL { $to }：应用到缓存页面的记录 { $applied } 条，丢弃 { $dropped } 条。
+    .everyday = 阅览室 { $number } 一步前进到第 { $to } 张纸：归入活页夹 { $applied } 张，丢弃 { $dropped } 张。
+event-reader-read-began = 读取器 { $number } 开始处理“{ $request }”：页面 { $page }，读取点 { $read-point }。
+    .everyday = 阅览室 { $number } 开始办理“{ $request }”：查第 { $page } 号活页夹在第 { $read-point } 张纸时的样子。
+event-reader-answered =
+    { $found ->
+        [yes] 读取器 { $number } 找到了“{ $request }”要的行。
+       *[no] 读取器 { $number } 没有找到“{ $request }”要的行。
+    }
 event-load-began = 写入器先读取页面 { $page }，用于“{ $request }”：启动以来还没有见过它。
     .everyday = 办事员先调来 { $page } 号活页夹，用于“{ $request }”：接手以来还没有看过它。
 event-page-loaded = 供“{ $request }”使用的页面 { $page } 已到。

@@ -35,6 +35,9 @@ refusal-no-long-read = 没有正在运行的长查询，没有什么可结束的
 refusal-writer-is-down = 写入器已经停止。
 refusal-writer-is-up = 写入器正在运行；只有停止之后才能重新启动。
 refusal-writer-is-there = 写入器已在可用区 { $zone } 中运行，请指定其他可用区。
+refusal-no-such-reader = 没有读取器 { $number }。
+refusal-reader-is-down = 读取器 { $number } 已经停止。
+refusal-reader-is-up = 读取器 { $number } 正在运行；只有停止之后才能重新启动。
 
 site-writer = 写入器
 site-clients = 客户端

@@ -10,6 +10,7 @@ violation-inv-19 = 相同的种子和相同的操作得到了不同的运行。
 violation-inv-7 = 恢复之后，卷的状态不是恰好由恢复出的 VDL 及其以下的小事务构成，或者缺少已确认的提交。
 violation-inv-8 = 截断范围内的记录可以读到。
 violation-inv-9 = 来自旧纪元的请求改变了状态。
+violation-inv-10 = 读取器显示了写入器在任何 VDL 上都没有显示过的状态。
 violation-inv-18 = 一个卷纪元有两个写入器，或者并非写入器的一方在写入。
 violation-c-2 = 恢复在没有取得每个保护组读仲裁答复的情况下继续。
 violation-c-3 = 恢复没有从它得知的最新纪元继续。

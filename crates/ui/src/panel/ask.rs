@@ -74,6 +74,9 @@ fn get<E>(props: &Props, key: &NodeRef) -> Callback<E> {
     let (on, key) = (props.on.clone(), key.clone());
     Callback::from(move |_| {
         let key = text_of(&key);
-        on.emit(Ask::Do(Action::Give(Command::Get { key })));
+        on.emit(Ask::Do(Action::Give(Command::Get {
+            key,
+            from_reader: None,
+        })));
     })
 }

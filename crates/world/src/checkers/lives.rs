@@ -4,7 +4,7 @@
 //! earlier event was the doing of. From that follows in which epoch's text it must be judged, and whether it may
 //! happen at all: what comes from an older epoch changes nothing (INV-9), and an epoch has one writer (INV-18).
 
-use base::{CopyId, EventId, GroupId, InstanceId, SegmentId};
+use base::{CopyId, EventId, GroupId, InstanceId, ReaderId, SegmentId};
 use litemap::LiteMap;
 use sim::Entry;
 
@@ -17,6 +17,7 @@ pub(super) enum Actor {
     Nobody,
     Instance(InstanceId),
     Segment(SegmentId),
+    Reader(ReaderId),
 }
 
 /// What an instance is about.
@@ -32,6 +33,8 @@ pub(super) struct Lives {
     instances: LiteMap<InstanceId, (VolumeEpoch, Role)>,
     /// Segments that live in another epoch than the first.
     segments: LiteMap<SegmentId, VolumeEpoch>,
+    /// The epoch each reader follows, and the one its newest message came from.
+    readers: LiteMap<ReaderId, (VolumeEpoch, VolumeEpoch)>,
     /// Segments that do nothing for an instance older than this.
     obey: LiteMap<SegmentId, VolumeEpoch>,
     /// Whose doing each event is.
@@ -55,6 +58,7 @@ impl Lives {
         Lives {
             instances: LiteMap::from_iter([(InstanceId::FIRST, first)]),
             segments: LiteMap::new_vec(),
+            readers: LiteMap::new_vec(),
             obey: LiteMap::new_vec(),
             actors: Vec::new(),
             sent_in: LiteMap::new_vec(),
@@ -90,6 +94,12 @@ impl Lives {
         *self.segments.get(&segment).unwrap_or(&VolumeEpoch::FIRST)
     }
 
+    /// The epoch a reader follows.
+    pub fn reader(&self, reader: ReaderId) -> VolumeEpoch {
+        let known = self.readers.get(&reader);
+        known.map_or(VolumeEpoch::FIRST, |(follows, _)| *follows)
+    }
+
     /// The epoch an instance writes in, or wants to.
     pub fn instance(&self, instance: InstanceId) -> VolumeEpoch {
         let known = self.instances.get(&instance);
@@ -109,6 +119,7 @@ impl Lives {
             Actor::Nobody => VolumeEpoch::FIRST,
             Actor::Instance(instance) => self.instance(instance),
             Actor::Segment(segment) => self.segment(segment),
+            Actor::Reader(reader) => self.reader(reader),
         }
     }
 
@@ -143,6 +154,11 @@ impl Lives {
                 let epoch = self.instance(instance);
                 self.instances.insert(instance, (epoch, Role::Gone));
             }
+            Event::Database(Happening::ReaderBegan { reader, .. }) => {
+                if let Some((follows, heard)) = self.readers.get_mut(&reader) {
+                    *follows = *heard;
+                }
+            }
             Event::Database(what) => self.happened(what, actor, findings),
             _ => {}
         }
@@ -153,6 +169,7 @@ impl Lives {
         let of = |address| match address {
             Address::Instance(instance) => Actor::Instance(instance),
             Address::Segment(segment) => Actor::Segment(segment),
+            Address::Reader(reader) => Actor::Reader(reader),
             Address::Client(_) | Address::ControlPlane => Actor::Nobody,
         };
         match entry.event {
@@ -177,6 +194,10 @@ impl Lives {
 
     fn arrived(&mut self, id: EventId, sent: EventId, from: Address, to: Address) {
         let came_from = self.sent_in.remove(&sent).unwrap_or(VolumeEpoch::FIRST);
+        if let Address::Reader(reader) = to {
+            let first = (VolumeEpoch::FIRST, came_from);
+            self.readers.entry(reader).or_insert(first).1 = came_from;
+        }
         let Address::Segment(segment) = to else {
             return;
         };

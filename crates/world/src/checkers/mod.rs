@@ -40,6 +40,7 @@
 //! | INV-7 | after a recovery the state is that of exactly the mini-transactions at or below the recovered VDL, and every acknowledged commit is among them | `recovery` |
 //! | INV-8 | nothing of a truncation range is readable, whatever arrives late | `recovery` |
 //! | INV-9, M-2 | what comes from an older epoch changes nothing | `lives` |
+//! | INV-10 | a reader shows what the writer showed at some earlier VDL: no half mini-transaction, nothing beyond | `readers` |
 //! | INV-18 | an epoch has at most one writer | `lives` |
 //! | C-2, C-3, C-5, C-6, C-10, C-17 | a recovery asks enough, decides by the rule and writes it down before it opens | `recovery` |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
@@ -52,6 +53,7 @@ mod names;
 mod past;
 mod pipeline;
 mod points;
+mod readers;
 mod reads;
 mod recovery;
 mod texts;
@@ -73,6 +75,7 @@ pub use self::names::{NAMES, known};
 use self::past::Past;
 use self::pipeline::{Pipeline, View};
 use self::points::Bookkeeping;
+use self::readers::Readers;
 use self::reads::Reads;
 use self::recovery::Recoveries;
 use self::traffic::Traffic;
@@ -167,6 +170,7 @@ pub struct Referee {
     /// What each instance knows.
     bookkeepings: LiteMap<InstanceId, Bookkeeping>,
     reads: Reads,
+    readers: Readers,
     pipeline: Pipeline,
     traffic: Traffic,
     kinds: Kinds,
@@ -191,6 +195,7 @@ impl Referee {
                 Bookkeeping::new(topology.groups, topology.lsn_allocation_limit, Lsn::ZERO),
             )]),
             reads: Reads::default(),
+            readers: Readers::new(topology),
             pipeline: Pipeline::new(topology.groups),
             traffic: Traffic::new(topology),
             kinds: Kinds::default(),
@@ -226,6 +231,10 @@ impl Referee {
             Actor::Instance(instance) => (instance, self.lives.instance(instance)),
             Actor::Segment(segment) => {
                 let epoch = self.lives.segment(segment);
+                (self.lives.owner(epoch), epoch)
+            }
+            Actor::Reader(reader) => {
+                let epoch = self.lives.reader(reader);
                 (self.lives.owner(epoch), epoch)
             }
             Actor::Nobody => (self.reads.writer(), VolumeEpoch::FIRST),
@@ -267,6 +276,13 @@ impl Referee {
             Event::Delivered { .. } => self.past.message(id),
             _ => None,
         };
+        self.readers.see(
+            &entry.event,
+            instance,
+            heard.or(delivered),
+            &self.holdings,
+            findings,
+        );
         self.pipeline.see(
             &entry.event,
             heard.or(delivered),
@@ -275,6 +291,7 @@ impl Referee {
                 epoch,
                 writer: instance,
                 reads: &self.reads,
+                readers: &self.readers,
             },
             findings,
         );
@@ -367,5 +384,6 @@ impl Referee {
             bookkeeping.rest(&mut self.findings);
         }
         self.reads.rest(&mut self.findings);
+        self.readers.rest(&mut self.findings);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A journal whose causes are wrong tells a learner wrong stories, however right the numbers are.
 
-use base::{EventId, RequestId, SegmentId, SimTime};
+use base::{EventId, ReaderId, RequestId, SegmentId, SimTime};
 use sim::Entry;
 
 use super::Findings;
@@ -57,6 +57,8 @@ impl Past {
             Event::RunBegan { .. }
                 | Event::Asked { .. }
                 | Event::WriterCrashed { .. }
+                | Event::ReaderStopped { .. }
+                | Event::ReaderRestarted { .. }
                 | Event::WriterStarted { .. }
                 | Event::CopyStopped { .. }
                 | Event::CopyRestarted { .. }
@@ -172,9 +174,11 @@ impl Past {
             Event::Database(
                 Happening::CommitAcknowledged { request, .. } | Happening::PageFull { request, .. },
             ) => (request, true, true),
-            Event::Database(Happening::ReadAnswered { request, .. }) => (request, true, false),
+            Event::Database(
+                Happening::ReadAnswered { request, .. } | Happening::ReaderAnswered { request, .. },
+            ) => (request, true, false),
             Event::Delivered {
-                to: Address::Instance(_),
+                to: Address::Instance(_) | Address::Reader(_),
                 ..
             } => {
                 if let Some(Message::Ask(request)) = self.message(entry.cause)
@@ -288,6 +292,7 @@ fn makes_sense(
                     },
                     Event::WriterCrashed { .. }
                     | Event::WriterStarted { .. }
+                    | Event::ReaderStopped { .. }
                     | Event::Database(Happening::WriterFenced { .. }) => true,
                     _ => false,
                 };
@@ -353,6 +358,7 @@ fn is_said_because(
             matches!(*cause, Event::Database(
                 Happening::CommitAcknowledged { request: r, .. }
                 | Happening::ReadAnswered { request: r, .. }
+                | Happening::ReaderAnswered { request: r, .. }
                 | Happening::PageFull { request: r, .. },
             ) if r == request)
         }
@@ -412,7 +418,7 @@ fn is_said_because(
         }
         Message::ReadPage { request, .. } => {
             let began = |r: RequestId| r == request;
-            matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::LoadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
+            matches!(*cause, Event::Database(Happening::ReadBegan { request: r, .. } | Happening::ReaderReadBegan { request: r, .. } | Happening::LoadBegan { request: r, .. } | Happening::ImageDamaged { request: r, .. }) if began(r))
                 || matches!(*cause, Event::LongReadEnded { request: r } if began(r))
                 || matches!(
                     arrived,
@@ -422,6 +428,7 @@ fn is_said_because(
                         | Message::Unreadable { request: r }
                     ) if began(r)
                 )
+                || matches!((from, arrived), (Address::Reader(_), Some(Message::Stale { request: Some(r), .. })) if began(r))
                 || refreshed_about(to)
         }
         Message::PageImage { request, .. } => {
@@ -443,6 +450,17 @@ fn is_said_because(
         Message::Horizon(horizon) => {
             matches!(*cause, Event::Database(Happening::HorizonTold { horizon: told, .. }) if told == horizon)
         }
+        Message::Follow | Message::Heard { .. } => {
+            is_of_reader(cause, from)
+                || matches!(
+                    cause,
+                    Event::RunBegan { .. } | Event::ReaderRestarted { .. }
+                )
+        }
+        // What is new is sent a moment after it came to pass.
+        Message::Begin { .. } | Message::Redo { .. } => {
+            arrived.is_some() || matches!(cause, Event::Database(_) | Event::LongReadEnded { .. })
+        }
         Message::LackPage { page, .. } => {
             found_damage(from)
                 && matches!(*cause, Event::Database(Happening::DamageFound { page: found, .. }) if found == page)
@@ -451,6 +469,21 @@ fn is_said_because(
             came_from_there
                 && matches!(arrived, Some(Message::LackPage { page: lacking, .. }) if lacking == page)
         }
+    }
+}
+
+/// Whether an event took place at a reader.
+fn is_of_reader(event: &Event, reader: Address) -> bool {
+    match *event {
+        Event::Delivered { to, .. } => to == reader,
+        Event::Database(
+            Happening::ReaderBegan { reader: id, .. }
+            | Happening::ReaderMoved { reader: id, .. }
+            | Happening::ReaderReadBegan { reader: id, .. }
+            | Happening::ReaderAnswered { reader: id, .. },
+        ) => Address::Reader(id) == reader,
+        Event::Database(Happening::ImageDamaged { .. }) => true,
+        _ => false,
     }
 }
 
@@ -496,6 +529,14 @@ fn happens_because(
     let at_writer = || match *cause {
         Event::Delivered {
             to: to @ Address::Instance(_),
+            ..
+        } => arrived(to),
+        _ => None,
+    };
+    let at_reader = |reader: ReaderId| arrived(Address::Reader(reader));
+    let at_some_reader = || match *cause {
+        Event::Delivered {
+            to: to @ Address::Reader(_),
             ..
         } => arrived(to),
         _ => None,
@@ -577,7 +618,34 @@ fn happens_because(
                 || matches!(*cause, Event::LongReadEnded { request: r } if r == request)
         }
         Happening::ImageDamaged { request, .. } => {
-            matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
+            let image = at_writer().or_else(at_some_reader);
+            matches!(image, Some(Message::PageImage { request: r, .. }) if r == request)
+        }
+        Happening::ReaderJoined { reader, .. } => {
+            matches!(*cause, Event::Delivered { from, .. } if from == Address::Reader(reader))
+                && matches!(at_writer(), Some(Message::Heard { .. }))
+        }
+        Happening::ReaderAway { .. } => {
+            at_writer().is_some() || matches!(cause, Event::Database(_))
+        }
+        Happening::ReaderBegan { reader, at } => {
+            matches!(at_reader(reader), Some(Message::Begin { at: a, .. }) if a == at)
+        }
+        Happening::ReaderMoved { reader, .. } => {
+            matches!(at_reader(reader), Some(Message::Redo { .. }))
+        }
+        // The request itself, or that the reader follows at last.
+        Happening::ReaderReadBegan {
+            reader, request, ..
+        } => match at_reader(reader) {
+            Some(Message::Ask(asked)) => asked == request,
+            Some(Message::Begin { .. }) => true,
+            _ => false,
+        },
+        Happening::ReaderAnswered {
+            reader, request, ..
+        } => {
+            matches!(at_reader(reader), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
         }
         Happening::PageEvicted { .. } => matches!(at_writer(), Some(Message::PageImage { .. })),
         Happening::HorizonTold { .. } => {

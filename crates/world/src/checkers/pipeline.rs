@@ -5,6 +5,7 @@ use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
+use super::readers::Readers;
 use super::reads::Reads;
 use crate::{Address, Event, Happening, Horizon, Message, VolumeEpoch};
 
@@ -17,6 +18,8 @@ pub(super) struct View<'a> {
     pub writer: InstanceId,
     /// What is being read.
     pub reads: &'a Reads,
+    /// Who else reads.
+    pub readers: &'a Readers,
 }
 
 #[derive(Clone, Debug)]
@@ -190,9 +193,9 @@ impl Pipeline {
     /// The lowest read point in use.
     fn lowest(&self, view: View) -> Lsn {
         let vdl = self.vdl(view);
-        view.reads
-            .lowest(view.writer)
-            .map_or(vdl, |lowest| lowest.min(vdl))
+        let own = view.reads.lowest(view.writer);
+        let theirs = view.readers.lowest_heard(view.writer);
+        own.into_iter().chain(theirs).fold(vdl, Lsn::min)
     }
 
     fn told(

@@ -66,9 +66,9 @@ impl Reads {
                 self.open.insert((reader, request), open);
             }
             Event::Sent {
+                from: Address::Instance(_),
                 to: Address::Segment(to),
                 message: Message::ReadPage { request, page, at },
-                ..
             } => {
                 let Some(open) = self.open.get(&(reader, request)) else {
                     findings.add(

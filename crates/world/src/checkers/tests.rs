@@ -663,3 +663,85 @@ fn inv_18_a_second_writer_of_an_epoch_is_noticed() {
     });
     assert!(found.contains(&"INV-18"), "{found:?}");
 }
+
+/// A run with a reader that is asked while rows change.
+fn honest_with_a_reader() -> (Topology, Vec<Entry<Event>>) {
+    let topology = Topology {
+        readers: vec![ZoneId(1)],
+        cache_pages: 4,
+        ..Topology::default()
+    };
+    let mut world = World::new(topology.clone(), 7, Keep::All);
+    let load = Load::OpenLoop {
+        writes_per_second: 400,
+        reads_per_second: 50,
+        rows: 5,
+    };
+    world.give(&Command::StartLoad(load)).expect("a load");
+    for _ in 0..20 {
+        let until = world.now() + base::SimSpan::from_millis(20);
+        assert!(world.run_until(until, 1_000_000));
+        let get = Command::Get {
+            key: "cart:0".to_owned(),
+            from_reader: Some(base::ReaderId(0)),
+        };
+        world.give(&get).expect("there is a reader");
+    }
+    let entries = world.journal().since(EventId(0));
+    (topology, entries.map(|(_, entry)| *entry).collect())
+}
+
+/// The names under which a forged journal of a reader is found out.
+fn found_of_a_reader(forge: impl Fn(&mut Happening) -> bool) -> Vec<&'static str> {
+    let (topology, mut entries) = honest_with_a_reader();
+    let forged = entries
+        .iter_mut()
+        .rev()
+        .any(|entry| match &mut entry.event {
+            Event::Database(what) => forge(what),
+            _ => false,
+        });
+    assert!(forged, "there is something to forge");
+    names(&judge(&topology, &entries))
+}
+
+#[test]
+fn inv_10_a_reader_that_shows_what_the_writer_never_showed_is_noticed() {
+    let (topology, entries) = honest_with_a_reader();
+    assert_eq!(judge(&topology, &entries).verdict(), []);
+    let half = found_of_a_reader(|what| match what {
+        Happening::ReaderMoved { to, .. } => {
+            *to = to.previous();
+            true
+        }
+        _ => false,
+    });
+    assert!(
+        half.contains(&"INV-10"),
+        "half a mini-transaction: {half:?}"
+    );
+    let beyond = found_of_a_reader(|what| match what {
+        Happening::ReaderMoved { to, .. } => {
+            *to = Lsn(to.0 + 3_000);
+            true
+        }
+        _ => false,
+    });
+    assert!(beyond.contains(&"INV-10"), "beyond the VDL: {beyond:?}");
+    let old = found_of_a_reader(|what| match what {
+        Happening::ReaderAnswered { lsn, .. } if *lsn > Lsn::ZERO => {
+            *lsn = lsn.previous();
+            true
+        }
+        _ => false,
+    });
+    assert!(old.contains(&"INV-10"), "an older page: {old:?}");
+    let ahead = found_of_a_reader(|what| match what {
+        Happening::ReaderReadBegan { read_point, .. } => {
+            *read_point = read_point.next();
+            true
+        }
+        _ => false,
+    });
+    assert!(ahead.contains(&"INV-10"), "not where it stands: {ahead:?}");
+}

@@ -1,6 +1,6 @@
 //! Who says what to whom, who is able to, and what may pass.
 
-use base::{CopyId, GroupId, InstanceId, SLOTS, SegmentId, ZoneId};
+use base::{CopyId, GroupId, Id, InstanceId, ReaderId, SLOTS, SegmentId, ZoneId};
 use litemap::LiteMap;
 
 use super::Findings;
@@ -19,6 +19,10 @@ pub(super) struct Traffic {
     current: InstanceId,
     /// By segment: group by group, copy by copy.
     up: Vec<bool>,
+    /// The zone of each reader.
+    readers: Vec<ZoneId>,
+    /// The readers that are stopped.
+    readers_down: LiteMap<ReaderId, ()>,
     cut_copies: u8,
     cut_zones: u8,
 }
@@ -30,6 +34,8 @@ impl Traffic {
             groups,
             instances: LiteMap::from_iter([(InstanceId::FIRST, topology.writer_zone)]),
             current: InstanceId::FIRST,
+            readers: topology.readers.clone(),
+            readers_down: LiteMap::new_vec(),
             up: (0..groups).flat_map(|_| up_at_first()).collect(),
             cut_copies: 0,
             cut_zones: 0,
@@ -56,6 +62,7 @@ impl Traffic {
                 if let Address::Segment(sender) = from {
                     self.check_up(sender, "sends", findings);
                 }
+                self.check_reader_up(from, findings);
                 if let Err((invariant, text)) = self.may_say(from, to, message, holdings) {
                     findings.add(
                         invariant,
@@ -67,6 +74,7 @@ impl Traffic {
                 if let Address::Segment(receiver) = to {
                     self.check_up(receiver, "receives", findings);
                 }
+                self.check_reader_up(to, findings);
                 if !self.is_open(from, to, members) {
                     findings.add(
                         "CUT",
@@ -100,6 +108,12 @@ impl Traffic {
                 self.instances.insert(instance, zone);
                 self.current = instance;
             }
+            Event::ReaderStopped { reader } => {
+                self.readers_down.insert(reader, ());
+            }
+            Event::ReaderRestarted { reader } => {
+                self.readers_down.remove(&reader);
+            }
             Event::CopyCut { copy } => self.cut_copies |= 1 << copy.0,
             Event::CopyHealed { copy } => self.cut_copies &= !(1 << copy.0),
             Event::ZoneCut { zone } => self.cut_zones |= 1 << zone.0,
@@ -112,6 +126,15 @@ impl Traffic {
                 self.check_ability(group, ability, reachable, members, findings);
             }
             _ => {}
+        }
+    }
+
+    fn check_reader_up(&self, who: Address, findings: &mut Findings) {
+        if let Address::Reader(reader) = who
+            && self.readers_down.contains_key(&reader)
+        {
+            let text = format!("{reader:?} is stopped, and does something");
+            findings.add("STOPPED", text);
         }
     }
 
@@ -148,6 +171,23 @@ impl Traffic {
                 Message::TooFarBack { .. } | Message::Unreadable { .. },
             )
             | (Address::Segment(_), Address::Instance(_), Message::PageImage { .. })
+            | (Address::Client(_), Address::Reader(_), Message::Ask(_))
+            | (Address::Reader(_), Address::Client(_), Message::Answer(_))
+            | (Address::Reader(_), Address::Segment(_), Message::ReadPage { .. })
+            | (
+                Address::Segment(_),
+                Address::Reader(_),
+                Message::PageImage { .. }
+                | Message::TooFarBack { .. }
+                | Message::Unreadable { .. }
+                | Message::Stale { .. },
+            )
+            | (Address::Reader(_), Address::Instance(_), Message::Follow | Message::Heard { .. })
+            | (
+                Address::Instance(_),
+                Address::Reader(_),
+                Message::Begin { .. } | Message::Redo { .. },
+            )
             | (
                 Address::ControlPlane,
                 Address::Segment(_),
@@ -168,9 +208,11 @@ impl Traffic {
                 Address::Instance(_),
                 Message::Ack { scl } | Message::Report { scl },
             )
-            | (Address::Segment(sender), Address::Instance(_), Message::NotThatFar { scl, .. }) => {
-                claims(sender, scl)
-            }
+            | (
+                Address::Segment(sender),
+                Address::Instance(_) | Address::Reader(_),
+                Message::NotThatFar { scl, .. },
+            ) => claims(sender, scl),
             (Address::Segment(_), Address::Instance(_), Message::Stale { .. }) => Ok(()),
             (Address::Instance(_), Address::Segment(_), said)
             | (Address::Segment(_), Address::Instance(_), said)
@@ -211,7 +253,7 @@ impl Traffic {
                     && run.last <= holdings.scl(sender);
                 is_so("S-4", has, "it does not have these records")
             }
-            (Address::Instance(_), Address::Segment(_), _) => Err((
+            (Address::Instance(_) | Address::Reader(_), Address::Segment(_), _) => Err((
                 "INV-6",
                 "only redo and read requests go to storage".to_owned(),
             )),
@@ -253,6 +295,7 @@ impl Traffic {
         match address {
             Address::Instance(instance) => (self.instances.get(&instance).copied(), None),
             Address::Client(_) | Address::ControlPlane => (None, None),
+            Address::Reader(reader) => (self.readers.get(reader.index()).copied(), None),
             Address::Segment(segment) => {
                 let copy = segment.copy();
                 (Some(members.newest(segment.group()).zone(copy)), Some(copy))

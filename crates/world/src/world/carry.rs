@@ -56,13 +56,14 @@ impl World {
                 request,
                 page,
                 checksum,
+                at,
             } => {
                 let Address::Segment(sender) = by else {
                     unreachable!("the writer sends no pages")
                 };
                 let message = Message::PageImage { request, checksum };
                 let epoch = self.seats[sender].segment.stamp().volume;
-                self.images.insert((request, sender, epoch), page);
+                self.images.insert((request, sender, epoch), (page, at));
                 self.send(by, to, message, Some(thread.last));
             }
             Effect::SendPageCopy { to, page, at } => {
@@ -88,11 +89,8 @@ impl World {
                 self.send(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
-                let Address::Instance(id) = by else {
-                    unreachable!("segments answer no clients")
-                };
                 // Who has connected to another instance meanwhile does not hear it.
-                if let Some(client) = self.requests.decide(request, id, outcome) {
+                if let Some(client) = self.requests.decide(request, by, outcome) {
                     let answer = Message::Answer(request);
                     self.send(by, Address::Client(client), answer, Some(thread.last));
                 }
@@ -123,14 +121,19 @@ impl World {
                             };
                         }
                     }
-                    Happening::ReadBegan { request, .. } => self.requests.read_began(request, id),
+                    Happening::ReadBegan { request, .. }
+                    | Happening::ReaderReadBegan { request, .. } => {
+                        self.requests.read_began(request, id)
+                    }
                     Happening::LoadBegan { request, .. } => self.load_began(by, request, Some(id)),
                     Happening::PageLoaded { request, .. } => self.load_began(by, request, None),
                     Happening::CommitAcknowledged { txn, scn, request } => {
                         self.counters.commits += 1;
                         self.last_acknowledged = Some(Waiting { scn, txn, request });
                     }
-                    Happening::ReadAnswered { .. } => self.counters.reads += 1,
+                    Happening::ReadAnswered { .. } | Happening::ReaderAnswered { .. } => {
+                        self.counters.reads += 1
+                    }
                     Happening::RecoveryBegan { .. }
                     | Happening::SurveyHeard { .. }
                     | Happening::RangeDecided { .. } => {
@@ -158,7 +161,12 @@ impl World {
     ) {
         let now = self.agenda.now();
         let (sender, receiver) = (self.site_of_address(from), self.site_of_address(to));
-        let passage = self.network.send(sender, receiver, &mut self.weather);
+        let weather = if self.is_of_readers(from, to, message) {
+            &mut self.reader_weather
+        } else {
+            &mut self.weather
+        };
+        let passage = self.network.send(sender, receiver, weather);
         let stream = matches!(message, Message::Ask(_) | Message::Answer(_));
         let lost = match passage.lost {
             Some(Loss::Cut) => Some(LostWhy::Cut),
@@ -187,6 +195,11 @@ impl World {
             (Address::Instance(instance), Address::Segment(id)) => {
                 self.instances[instance].writer.stamp(id.group())
             }
+            (Address::Reader(reader), Address::Segment(id)) => {
+                self.readers[reader].replica.stamp(id.group())
+            }
+            (Address::Reader(_), Address::Instance(_))
+            | (Address::Instance(_), Address::Reader(_)) => self.stamp_of_stream(from),
             // The control plane has nothing to do with who writes.
             (Address::ControlPlane, Address::Segment(id)) => Stamp {
                 volume: self.seats[id].segment.stamp().volume,

@@ -36,10 +36,15 @@ impl World {
                     self.ask(VISITOR, Operation::Put { key, value }),
                 ));
             }
-            Command::Get { key } => {
+            Command::Get { key, from_reader } => {
                 check_key(key)?;
                 let key = key.as_bytes().into();
-                return Ok(Given::Asked(self.ask(VISITOR, Operation::Get { key })));
+                let instance = match from_reader {
+                    Some(reader) => Address::Reader(self.known_reader(*reader)?),
+                    None => Address::Instance(self.current),
+                };
+                let asked = self.ask_at(instance, VISITOR, Operation::Get { key });
+                return Ok(Given::Asked(asked));
             }
             Command::StartLoad(load) => {
                 load.check()?;
@@ -65,6 +70,8 @@ impl World {
             Command::HealCopy { copy } => self.set_copy_cut(*copy, false)?,
             Command::CutZone { zone } => self.set_zone_cut(*zone, true)?,
             Command::HealZone { zone } => self.set_zone_cut(*zone, false)?,
+            Command::StopReader { reader } => self.stop_reader(*reader)?,
+            Command::RestartReader { reader } => self.restart_reader(*reader)?,
             Command::SlowCopy { copy, times } => {
                 self.slow_copy(*copy, *times)?;
                 self.slow_copies[copy.0 as usize] = *times;

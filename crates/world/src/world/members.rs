@@ -70,6 +70,7 @@ impl World {
                 let writer = &mut self.instances[id].writer;
                 writer.hear_members(group, members, joined);
             }
+            Address::Reader(id) => self.readers[id].replica.hear_members(group, members),
             Address::Client(_) | Address::ControlPlane => {}
         }
     }

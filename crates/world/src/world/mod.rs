@@ -8,6 +8,7 @@ mod look;
 mod members;
 mod patch;
 mod pipeline;
+mod readers;
 mod recovery;
 mod repair;
 mod seats;
@@ -27,12 +28,13 @@ use aurora::redo::History;
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, InstanceId, Keep, Ledger, Lsn,
-    PageId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+    PageId, ReaderId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use self::patch::Patching;
+use self::readers::Reader;
 use self::repair::Watch;
 use self::seats::Seats;
 use crate::WriterStanding;
@@ -82,6 +84,7 @@ enum Machine {
     Instance(InstanceId),
     Segment(SegmentId),
     ControlPlane,
+    Reader(ReaderId),
 }
 
 /// Something booked in the agenda.
@@ -169,6 +172,8 @@ pub struct World {
     agenda: Agenda<Booked>,
     network: Network,
     weather: Chance,
+    /// Of what readers bring about, so that it changes nothing for others.
+    reader_weather: Chance,
     journal: Journal<Event>,
     /// The redo texts of the volume.
     history: History,
@@ -177,6 +182,7 @@ pub struct World {
     instances: IdVec<InstanceId, Instance>,
     /// The instance the cluster endpoint points at.
     current: InstanceId,
+    readers: IdVec<ReaderId, Reader>,
     control: ControlPlane,
     control_alarms: Alarms,
     /// The event of each group's newest membership.
@@ -199,8 +205,9 @@ pub struct World {
     requests: Requests,
     /// Where the loading of a page began, by the instance and the request that needs it first.
     loads: LiteMap<(InstanceId, RequestId), EventId>,
-    /// Page images on their way, by the request they are for, the sender and the volume epoch it lived in.
-    images: LiteMap<(RequestId, SegmentId, VolumeEpoch), Arc<Page>>,
+    /// Page images on their way, and as of which record they were made; by the request they are for, the sender and the
+    /// volume epoch it lived in.
+    images: LiteMap<(RequestId, SegmentId, VolumeEpoch), (Arc<Page>, Lsn)>,
     /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
     page_copies: LiteMap<(SegmentId, SegmentId), Arc<Page>>,
     /// Page images on their way from peer to peer.
@@ -248,6 +255,7 @@ impl World {
             page_bytes: topology.page_bytes,
             cache_pages: topology.cache_pages,
             background: topology.pipeline.background,
+            readers: topology.readers.len() as u8,
         };
         let writer = Writer::new(config, &log);
         let first_members = World::first_members(&topology);
@@ -261,6 +269,7 @@ impl World {
             });
         }
         let quorum = WrongRule::quorum(wrong_rule);
+        let readers = Reader::all(&topology, first_members, &mut network);
         let instance = Instance {
             writer,
             alarms: Alarms::default(),
@@ -271,17 +280,19 @@ impl World {
         };
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
-        World {
+        let mut world = World {
             seed,
             quorum,
             agenda: Agenda::default(),
             network,
             weather: Chance::new(seed, Stream::Network),
+            reader_weather: Chance::new(seed, Stream::Readers),
             journal,
             history: History::new(log),
             last_epoch: VolumeEpoch::FIRST,
             instances: IdVec::from_iter([instance]),
             current: InstanceId::FIRST,
+            readers,
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);
@@ -315,7 +326,9 @@ impl World {
             counters: Counters::default(),
             steps: 0,
             topology: Arc::new(topology),
-        }
+        };
+        world.start_readers();
+        world
     }
 }
 

@@ -122,7 +122,7 @@ impl World {
         if !self.instances[id].writer.is_open() {
             self.loads.retain(|(instance, _), _| *instance != id);
         }
-        for (request, client) in self.requests.take_from(id) {
+        for (request, client) in self.requests.take_from(Address::Instance(id)) {
             let again = Booked::Repeat {
                 from: Address::Client(client),
                 to: Address::Instance(id),
@@ -183,6 +183,11 @@ impl World {
             .iter()
             .map(|seat| seat.segment.stamp().volume)
             .chain([shown])
+            .chain(
+                self.readers
+                    .iter()
+                    .map(|(_, reader)| reader.replica.volume_epoch()),
+            )
             .collect();
         for (_, instance) in instances.iter() {
             lived_in.push(instance.writer.volume_epoch());

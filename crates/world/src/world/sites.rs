@@ -95,6 +95,7 @@ impl World {
                 self.storage_nodes[id.copy().0 as usize]
             }
             Address::Segment(id) => storage_node(id.copy(), self.zone_of(id)),
+            Address::Reader(id) => self.readers[id].site,
             Address::ControlPlane => SiteId(2 + u16::from(SLOTS * ZONES)),
         }
     }

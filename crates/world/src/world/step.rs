@@ -74,6 +74,7 @@ impl World {
                 self.settle_instance(id, cause, true);
                 did
             }
+            Machine::Reader(id) => self.wake_reader(id, cause),
             Machine::ControlPlane => {
                 self.control_alarms.ring(now);
                 let did = self.control.handle_wakeup(now);
@@ -134,12 +135,24 @@ impl World {
                     return true;
                 }
             }
+            // The reader may have begun anew since.
+            (Address::Reader(_), Message::Answer(request)) => {
+                let Some(client) = self.requests.take_back(request) else {
+                    return false;
+                };
+                let ask = Message::Ask(request);
+                self.send(Address::Client(client), from, ask, Some(lost));
+                return true;
+            }
             // The endpoint may point elsewhere by now, and the answer may have come meanwhile.
             (_, Message::Ask(request)) => {
                 if self.requests.open(request).is_none() {
                     return false;
                 }
-                let now_there = Address::Instance(self.current);
+                let now_there = match to {
+                    Address::Reader(_) => to,
+                    _ => Address::Instance(self.current),
+                };
                 self.send(from, now_there, message, Some(lost));
                 return true;
             }
@@ -163,6 +176,16 @@ impl World {
     }
 
     pub(super) fn ask(&mut self, client: ClientId, operation: Operation) -> RequestId {
+        self.ask_at(Address::Instance(self.current), client, operation)
+    }
+
+    /// A client asks an instance.
+    pub(super) fn ask_at(
+        &mut self,
+        instance: Address,
+        client: ClientId,
+        operation: Operation,
+    ) -> RequestId {
         let asked_at = self.agenda.now();
         let write = matches!(operation, Operation::Put { .. });
         let request = self.requests.ask(Request {
@@ -180,7 +203,7 @@ impl World {
         );
         self.send(
             Address::Client(client),
-            Address::Instance(self.current),
+            instance,
             Message::Ask(request),
             Some(asked),
         );
@@ -207,6 +230,7 @@ impl World {
             .or(match to {
                 Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
                 Address::Instance(id) => self.instance_misses(id, message),
+                Address::Reader(id) if !self.readers[id].replica.is_up() => Some(LostWhy::Stopped),
                 _ => None,
             });
         match why {
@@ -333,7 +357,7 @@ impl World {
             }
             (Address::Instance(id), Message::Ask(request)) => {
                 let writer = &mut self.instances[id].writer;
-                if let Some(open) = self.requests.begin_work(request, id) {
+                if let Some(open) = self.requests.begin_work(request, to) {
                     let log = self.history.log_mut(writer.volume_epoch());
                     writer.handle_request(now, log, request, &open.operation);
                     self.settle_instance(id, arrived, false);
@@ -343,7 +367,7 @@ impl World {
                 let Address::Segment(sender) = from else {
                     unreachable!("segments keep pages")
                 };
-                if let Some(page) = self.images.remove(&(request, sender, stamp.volume)) {
+                if let Some((page, _)) = self.images.remove(&(request, sender, stamp.volume)) {
                     let writer = &mut self.instances[id].writer;
                     // What was asked for before a crash may be asked for again, and be older then.
                     if writer.is_open() && writer.volume_epoch() == stamp.volume {
@@ -351,6 +375,12 @@ impl World {
                         writer.handle_page(now, log, sender, request, &page, checksum);
                         self.settle_instance(id, arrived, false);
                     }
+                }
+            }
+            (Address::Reader(id), _) => self.deliver_to_reader(id, from, stamp, message, arrived),
+            (Address::Instance(id), Message::Follow | Message::Heard { .. }) => {
+                if let Address::Reader(reader) = from {
+                    self.hear_reader(id, reader, stamp, message, arrived);
                 }
             }
             (Address::Instance(id), _) => {

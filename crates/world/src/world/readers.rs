@@ -1,0 +1,237 @@
+//! Readers: processes beside the writer on the same storage.
+//!
+//! What a reader does must not show in what the writer does (RP-1, W-11). So whatever messages there are because of
+//! readers draw their delays from a stream of chance of their own.
+
+use aurora::replica::Replica;
+use base::Id;
+
+use super::cause::Thread;
+use super::*;
+
+/// One reader.
+#[derive(Clone, Debug)]
+pub(super) struct Reader {
+    pub replica: Replica,
+    alarms: Alarms,
+    zone: ZoneId,
+    pub site: SiteId,
+}
+
+impl Reader {
+    /// The readers of a topology, none of them running yet.
+    pub fn all(
+        topology: &Topology,
+        members: crate::Membership,
+        network: &mut Network,
+    ) -> IdVec<ReaderId, Reader> {
+        let zones = topology.readers.iter().enumerate();
+        let readers = zones.map(|(place, zone)| {
+            let id = ReaderId::from_index(place);
+            Reader {
+                replica: Replica::new(id, members, topology.cache_pages),
+                alarms: Alarms::default(),
+                zone: *zone,
+                site: network.add_site(place_of(*zone)),
+            }
+        });
+        readers.collect()
+    }
+}
+
+impl World {
+    /// Every reader, and its zone.
+    pub fn readers(&self) -> impl DoubleEndedIterator<Item = (ReaderId, &Replica, ZoneId)> {
+        let readers = self.readers.iter();
+        readers.map(|(id, reader)| (id, &reader.replica, reader.zone))
+    }
+
+    /// A reader.
+    pub fn reader(&self, id: ReaderId) -> Option<&Replica> {
+        self.readers.get(id).map(|reader| &reader.replica)
+    }
+
+    pub(super) fn known_reader(&self, id: ReaderId) -> Result<ReaderId, Refusal> {
+        let known = self.readers.get(id).map(|_| id);
+        known.ok_or(Refusal::NoSuchReader(id))
+    }
+
+    /// At the beginning all of them start.
+    pub(super) fn start_readers(&mut self) {
+        for place in 0..self.readers.len() {
+            let id = ReaderId::from_index(place);
+            self.readers[id].replica.start(SimTime::ZERO);
+            self.settle_reader(id, EventId(0));
+        }
+    }
+
+    pub(super) fn stop_reader(&mut self, id: ReaderId) -> Result<(), Refusal> {
+        let id = self.known_reader(id)?;
+        if !self.readers[id].replica.is_up() {
+            return Err(Refusal::ReaderIsDown(id));
+        }
+        let stopped = self.note_fault(Event::ReaderStopped { reader: id });
+        self.readers[id].replica.stop();
+        let reader = Address::Reader(id);
+        let at = self.agenda.now() + REPEAT_AFTER;
+        for (request, client) in self.requests.take_from(reader) {
+            let again = Booked::Repeat {
+                from: Address::Client(client),
+                to: reader,
+                message: Message::Ask(request),
+                epoch: VolumeEpoch::FIRST,
+                lost: stopped,
+            };
+            self.agenda.book(at, again);
+        }
+        Ok(())
+    }
+
+    pub(super) fn restart_reader(&mut self, id: ReaderId) -> Result<(), Refusal> {
+        let id = self.known_reader(id)?;
+        if self.readers[id].replica.is_up() {
+            return Err(Refusal::ReaderIsUp(id));
+        }
+        let started = self.note_fault(Event::ReaderRestarted { reader: id });
+        let now = self.agenda.now();
+        self.readers[id].replica.start(now);
+        self.settle_reader(id, started);
+        Ok(())
+    }
+
+    /// Whether there is a message only because there are readers: those of readers themselves, and when storage hears
+    /// of PGMRPL.
+    #[inline(always)]
+    pub(super) fn is_of_readers(&self, from: Address, to: Address, message: Message) -> bool {
+        !self.readers.is_empty() && is_of_readers(from, to, message)
+    }
+
+    /// The epochs whoever speaks on the redo stream knows of.
+    #[cold]
+    pub(super) fn stamp_of_stream(&self, from: Address) -> Stamp {
+        let volume = match from {
+            Address::Instance(id) => self.instances[id].writer.volume_epoch(),
+            Address::Reader(id) => self.readers[id].replica.volume_epoch(),
+            _ => VolumeEpoch::FIRST,
+        };
+        Stamp {
+            volume,
+            ..Stamp::FIRST
+        }
+    }
+
+    /// Does what a reader wants done, and books its next wake-up.
+    pub(super) fn settle_reader(&mut self, id: ReaderId, cause: EventId) {
+        self.settle_reader_woken(id, cause, false);
+    }
+
+    fn settle_reader_woken(&mut self, id: ReaderId, cause: EventId, woken: bool) {
+        let mut thread = Thread::new(cause, woken);
+        while let Some(mut effect) = self.readers[id].replica.poll_effect() {
+            // The cluster endpoint points at whoever writes.
+            if let Effect::Send { to, .. } = &mut effect
+                && matches!(to, Address::Instance(_))
+            {
+                *to = Address::Instance(self.current);
+            }
+            self.carry_out(Address::Reader(id), effect, &mut thread);
+        }
+        let reader = &mut self.readers[id];
+        if let Some((due, _)) = reader.replica.poll_wakeup()
+            && reader.alarms.set(due)
+        {
+            let wake = Booked::Wake {
+                machine: Machine::Reader(id),
+                cause: thread.last,
+            };
+            self.agenda.book(due.max(self.agenda.now()), wake);
+        }
+    }
+
+    #[cold]
+    pub(super) fn wake_reader(&mut self, id: ReaderId, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        let reader = &mut self.readers[id];
+        reader.alarms.ring(now);
+        let did = reader.replica.is_up() && reader.replica.handle_wakeup(now);
+        self.settle_reader_woken(id, cause, true);
+        did
+    }
+
+    /// A message reaches a reader.
+    #[cold]
+    pub(super) fn deliver_to_reader(
+        &mut self,
+        id: ReaderId,
+        from: Address,
+        stamp: Stamp,
+        message: Message,
+        arrived: EventId,
+    ) {
+        let now = self.agenda.now();
+        let to = Address::Reader(id);
+        match (from, message) {
+            (_, Message::Ask(request)) => {
+                if let Some(open) = self.requests.begin_work(request, to) {
+                    let replica = &mut self.readers[id].replica;
+                    let log = self.history.log(replica.volume_epoch());
+                    replica.handle_request(now, log, request, &open.operation);
+                }
+            }
+            (Address::Segment(sender), Message::PageImage { request, checksum }) => {
+                let image = self.images.remove(&(request, sender, stamp.volume));
+                let replica = &mut self.readers[id].replica;
+                if let Some((page, at)) = image
+                    && replica.volume_epoch() == stamp.volume
+                {
+                    replica.handle_page(now, sender, request, (&page, at), checksum);
+                }
+            }
+            (Address::Segment(sender), _) => {
+                if self.is_from_before(sender, stamp) {
+                    return;
+                }
+                if let Message::Stale { knows, .. } = message {
+                    let newest = knows.membership.max(stamp.membership);
+                    self.bring_members(to, sender.group(), newest);
+                }
+                self.readers[id]
+                    .replica
+                    .handle_segment(now, sender, message);
+            }
+            _ => {
+                // The text of a writer that is long gone is gone too.
+                if let Some(log) = self.history.find(stamp.volume) {
+                    let replica = &mut self.readers[id].replica;
+                    replica.handle_writer(now, log, stamp, message);
+                }
+            }
+        }
+        self.settle_reader(id, arrived);
+    }
+
+    /// A message of a reader reaches an instance.
+    #[cold]
+    pub(super) fn hear_reader(
+        &mut self,
+        id: InstanceId,
+        reader: ReaderId,
+        stamp: Stamp,
+        message: Message,
+        arrived: EventId,
+    ) {
+        let now = self.agenda.now();
+        let writer = &mut self.instances[id].writer;
+        // A writer that recovers will turn to its readers by itself.
+        if writer.is_open() {
+            writer.handle_reader(now, reader, stamp, message);
+            self.settle_instance(id, arrived, false);
+        }
+    }
+}
+
+fn is_of_readers(from: Address, to: Address, message: Message) -> bool {
+    matches!(from, Address::Reader(_))
+        || matches!(to, Address::Reader(_))
+        || matches!(message, Message::Horizon(_))
+}
