@@ -48,15 +48,22 @@ enum TxnState {
     RolledBack = 3,
 }
 
+/// Where some bytes of a page stand among its [bytes](Page::bytes).
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    from: u32,
+    len: u32,
+}
+
 /// One row, and what undo would put back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 struct Row {
-    key: Box<[u8]>,
-    value: Box<[u8]>,
+    key: Span,
+    value: Span,
     /// The transaction that wrote it.
     by: TxnId,
     /// What the row was before that transaction; nothing if there was no such row.
-    before: Option<Box<[u8]>>,
+    before: Option<Span>,
 }
 
 /// What a reader may see: everything up to a point, except what these transactions did, which were not
@@ -85,12 +92,19 @@ impl ReadView {
 }
 
 /// One version of one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// All its bytes stand in one row, as they would on disk: a version is written out of place by copying two pieces of
+/// memory, however many rows it has.
+#[derive(Clone)]
 pub struct Page {
     id: PageId,
     lsn: Lsn,
     /// Sorted by key.
     rows: Vec<Row>,
+    /// Keys and values, in no order, and what nobody points at any more.
+    bytes: Vec<u8>,
+    /// How many of them nobody points at.
+    wasted: u32,
 }
 
 impl Page {
@@ -100,6 +114,8 @@ impl Page {
             id,
             lsn: Lsn::ZERO,
             rows: Vec::new(),
+            bytes: Vec::new(),
+            wasted: 0,
         }
     }
 
@@ -120,33 +136,39 @@ impl Page {
 
     /// Every row: its key and its value, committed or not.
     pub fn all_rows(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
-        self.rows.iter().map(|row| (&*row.key, &*row.value))
+        let rows = self.rows.iter();
+        rows.map(|row| (self.at(row.key), self.at(row.value)))
     }
 
     /// Of a transaction page: the transactions that have begun to write and are neither committed nor undone, each
     /// with the key of the row it wrote (C-11).
     pub fn unfinished(&self) -> impl Iterator<Item = (TxnId, &[u8])> {
         self.rows.iter().filter_map(|slot| {
-            let (txn, rest) = slot.value.split_first_chunk()?;
+            let (txn, rest) = self.at(slot.value).split_first_chunk()?;
             let (state, key) = rest.split_first()?;
             let active = *state == TxnState::Active as u8;
             active.then_some((TxnId(u64::from_le_bytes(*txn)), key))
         })
     }
 
+    #[inline]
+    fn at(&self, span: Span) -> &[u8] {
+        &self.bytes[span.from as usize..][..span.len as usize]
+    }
+
     fn find(&self, key: &[u8]) -> Result<usize, usize> {
-        self.rows.binary_search_by(|row| row.key.as_ref().cmp(key))
+        self.rows.binary_search_by(|row| self.at(row.key).cmp(key))
     }
 
     /// The value of a row, committed or not.
     pub fn row(&self, key: &[u8]) -> Option<&[u8]> {
-        Some(&self.rows[self.find(key).ok()?].value)
+        Some(self.at(self.rows[self.find(key).ok()?].value))
     }
 
     /// The transaction that wrote a row's value, and the value undo would put back (nothing: there was no row).
     pub fn undo(&self, key: &[u8]) -> Option<(TxnId, Option<&[u8]>)> {
         let row = &self.rows[self.find(key).ok()?];
-        Some((row.by, row.before.as_deref()))
+        Some((row.by, row.before.map(|before| self.at(before))))
     }
 
     /// The value of a row as a view shows it. The page must have been built at the view's read point; one
@@ -154,9 +176,9 @@ impl Page {
     pub fn row_in(&self, key: &[u8], view: &ReadView) -> Option<&[u8]> {
         let row = &self.rows[self.find(key).ok()?];
         if view.active.contains(&row.by) {
-            row.before.as_deref()
+            row.before.map(|before| self.at(before))
         } else {
-            Some(&row.value)
+            Some(self.at(row.value))
         }
     }
 
@@ -178,16 +200,21 @@ impl Page {
             Change::TxnRolledBack(txn) => self.put_txn(txn, TxnState::RolledBack, &[]),
             Change::UndoRow { txn, key } => self.undo_row(txn, key),
         }
+        if self.wasted as usize > self.bytes.len() / 2 {
+            self.tidy();
+        }
     }
 
     fn put_txn(&mut self, txn: TxnId, state: TxnState, key: &[u8]) {
         let slot = [(txn.0 % TXN_SLOTS) as u8];
-        let state = [state as u8];
-        let value = [&txn.0.to_le_bytes()[..], &state, key].concat();
+        let txn_bytes = txn.0.to_le_bytes();
+        let value = [&txn_bytes[..], &[state as u8], key];
         match self.find(&slot) {
             Ok(place) => {
+                let old = self.rows[place].value;
+                let row_value = self.write(Some(old), &value);
                 let row = &mut self.rows[place];
-                row.value = value.into();
+                row.value = row_value;
                 row.by = txn;
             }
             Err(place) => self.insert(place, txn, &slot, &value),
@@ -197,15 +224,18 @@ impl Page {
     fn put_row(&mut self, txn: TxnId, key: &[u8], value: &[u8]) {
         match self.find(key) {
             Ok(place) => {
-                let row = &mut self.rows[place];
-                let before = std::mem::replace(&mut row.value, value.into());
+                let mut row = self.rows[place];
                 // Within one transaction undo goes back to what was there before it.
-                if row.by != txn {
+                let gone = if row.by == txn {
+                    Some(row.value)
+                } else {
                     row.by = txn;
-                    row.before = Some(before);
-                }
+                    row.before.replace(row.value)
+                };
+                row.value = self.write(gone, &[value]);
+                self.rows[place] = row;
             }
-            Err(place) => self.insert(place, txn, key, value),
+            Err(place) => self.insert(place, txn, key, &[value]),
         }
     }
 
@@ -215,56 +245,124 @@ impl Page {
         if row.by != txn {
             return;
         }
+        self.wasted += row.value.len;
         match row.before.take() {
             Some(before) => {
                 row.value = before;
                 row.by = TxnId::default();
             }
             None => {
+                self.wasted += row.key.len;
                 self.rows.remove(place);
             }
         }
     }
 
-    fn insert(&mut self, place: usize, by: TxnId, key: &[u8], value: &[u8]) {
+    fn insert(&mut self, place: usize, by: TxnId, key: &[u8], value: &[&[u8]]) {
         let row = Row {
-            key: key.into(),
-            value: value.into(),
+            key: self.write(None, &[key]),
+            value: self.write(None, value),
             by,
             before: None,
         };
         self.rows.insert(place, row);
     }
 
+    /// Writes these parts one behind another, where something that has `gone` stood if they fit there.
+    fn write(&mut self, gone: Option<Span>, parts: &[&[u8]]) -> Span {
+        let len = parts.iter().map(|part| part.len() as u32).sum();
+        let room = gone.map_or(0, |gone| gone.len);
+        let from = match gone {
+            Some(gone) if len <= room => {
+                self.wasted += room - len;
+                gone.from
+            }
+            _ => {
+                self.wasted += room;
+                let from = self.bytes.len();
+                self.bytes.resize(from + len as usize, 0);
+                from as u32
+            }
+        };
+        let mut to = from as usize;
+        for part in parts {
+            self.bytes[to..to + part.len()].copy_from_slice(part);
+            to += part.len();
+        }
+        Span { from, len }
+    }
+
+    /// Leaves out the bytes nobody points at.
+    #[cold]
+    fn tidy(&mut self) {
+        let old = std::mem::take(&mut self.bytes);
+        let mut moved = |span: &mut Span| {
+            let bytes = &old[span.from as usize..][..span.len as usize];
+            span.from = self.bytes.len() as u32;
+            self.bytes.extend_from_slice(bytes);
+        };
+        for row in &mut self.rows {
+            moved(&mut row.key);
+            moved(&mut row.value);
+            row.before.as_mut().map(&mut moved);
+        }
+        self.wasted = 0;
+    }
+
     /// The page with one bit of a row turned over, as a failing disk may leave it.
     #[must_use]
     pub fn spoilt(&self) -> Page {
         let mut page = self.clone();
-        if let Some(row) = page.rows.first_mut() {
-            let bytes = if row.value.is_empty() {
-                &mut row.key
+        if let Some(row) = page.rows.first() {
+            let spoilt = if row.value.len == 0 {
+                row.key
             } else {
-                &mut row.value
+                row.value
             };
-            bytes[0] ^= 1;
+            page.bytes[spoilt.from as usize] ^= 1;
         }
         page
+    }
+
+    /// Everything it says of its rows: key, value, who wrote it, and what undo would put back.
+    fn said(&self) -> impl Iterator<Item = (&[u8], &[u8], TxnId, Option<&[u8]>)> {
+        self.rows.iter().map(|row| {
+            let before = row.before.map(|before| self.at(before));
+            (self.at(row.key), self.at(row.value), row.by, before)
+        })
     }
 
     /// A checksum over everything the page says (S-8).
     pub fn checksum(&self) -> u64 {
         let mut sum = fnv_1a(FNV_START, &self.id.0.to_le_bytes());
         sum = fnv_1a(sum, &self.lsn.0.to_le_bytes());
-        for row in &self.rows {
-            sum = fnv_1a(sum, &[row.key.len() as u8, u8::from(row.before.is_some())]);
-            sum = fnv_1a(sum, &row.by.0.to_le_bytes());
-            let before = row.before.as_deref().unwrap_or_default();
-            for part in [&row.key, &*row.value, before] {
+        for (key, value, by, before) in self.said() {
+            sum = fnv_1a(sum, &[key.len() as u8, u8::from(before.is_some())]);
+            sum = fnv_1a(sum, &by.0.to_le_bytes());
+            for part in [key, value, before.unwrap_or_default()] {
                 sum = fnv_1a(sum, &(part.len() as u16).to_le_bytes());
                 sum = fnv_1a(sum, part);
             }
         }
         sum
+    }
+}
+
+impl PartialEq for Page {
+    /// Whether both say the same, wherever their bytes stand.
+    fn eq(&self, other: &Page) -> bool {
+        (self.id, self.lsn) == (other.id, other.lsn) && self.said().eq(other.said())
+    }
+}
+
+impl Eq for Page {}
+
+impl std::fmt::Debug for Page {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rows = self.all_rows();
+        let rows = rows.map(|(key, value)| (key.escape_ascii(), value.escape_ascii()));
+        write!(f, "{:?} at {}: ", self.id, self.lsn)?;
+        f.debug_map().entries(rows).finish()
     }
 }
 
@@ -313,6 +411,60 @@ mod tests {
             (Some(&b"2"[..]), Some(&b"3"[..]), None)
         );
         assert_eq!((page.lsn(), page.rows()), (Lsn(9), 2));
+    }
+
+    /// Beside the page stands a map of rows that knows nothing of bytes and where they stand.
+    #[test]
+    fn bytes_that_move_about_say_the_same() {
+        let mut page = Page::empty(PageId(1));
+        let mut rows =
+            std::collections::BTreeMap::<Vec<u8>, (Vec<u8>, u64, Option<Vec<u8>>)>::new();
+        let mut chance = base::Chance::new(1, base::Stream::Clients);
+        for lsn in 1..=20_000 {
+            let key = format!("row:{}", chance.below(40)).into_bytes();
+            let txn = u64::from(1 + chance.below(3));
+            if chance.below(8) == 0 {
+                let change = Change::UndoRow {
+                    txn: TxnId(txn),
+                    key: &key,
+                };
+                page.apply(Lsn(lsn), change);
+                if let Some((_, by, before)) = rows.get(&key).cloned()
+                    && by == txn
+                {
+                    match before {
+                        Some(before) => rows.insert(key, (before, 0, None)),
+                        None => rows.remove(&key),
+                    };
+                }
+            } else {
+                let value = vec![lsn as u8; chance.below(30) as usize];
+                let change = Change::PutRow {
+                    txn: TxnId(txn),
+                    key: &key,
+                    value: &value,
+                };
+                page.apply(Lsn(lsn), change);
+                let before = match rows.get(&key) {
+                    Some((_, by, before)) if *by == txn => before.clone(),
+                    Some((value, ..)) => Some(value.clone()),
+                    None => None,
+                };
+                rows.insert(key, (value, txn, before));
+            }
+            assert!(
+                page.said()
+                    .eq(rows.iter().map(|(key, (value, by, before))| {
+                        (&key[..], &value[..], TxnId(*by), before.as_deref())
+                    }))
+            );
+        }
+        let live: usize = page
+            .said()
+            .map(|(key, value, _, before)| key.len() + value.len() + before.map_or(0, <[u8]>::len))
+            .sum();
+        assert_eq!(page.bytes.len(), live + page.wasted as usize);
+        assert!(page.bytes.len() <= 2 * live);
     }
 
     #[test]
