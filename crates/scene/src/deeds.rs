@@ -1,6 +1,6 @@
 //! What can be done to a thing, as far as it makes sense now.
 
-use base::{CopyId, GroupId, Phrase, SegmentId, ZoneId};
+use base::{CopyId, GroupId, Phrase, ReaderId, SegmentId, ZoneId};
 use world::{Command, Load, Site, World, WriterStanding};
 
 use crate::{Tone, say};
@@ -150,6 +150,17 @@ pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
         });
     }
     deeds
+}
+
+/// What can be done to a reader.
+pub(crate) fn reader_deeds(reader: ReaderId, is_up: bool) -> Vec<Deed> {
+    let about = |id| Phrase::new(id).with("number", reader.number());
+    vec![if is_up {
+        breaks(about("deed-stop-reader"), Command::StopReader { reader })
+    } else {
+        let restart = Command::RestartReader { reader };
+        mends(about("deed-restart-reader"), restart)
+    }]
 }
 
 pub(crate) fn link_deeds(world: &World, from: Site, to: Site) -> Vec<Deed> {

@@ -34,6 +34,14 @@ pub(crate) fn describe(scene: &Scene) -> Vec<Phrase> {
                 .with("allocated", writer.allocated),
         );
     }
+    for reader in &scene.readers {
+        said.push(
+            Phrase::new("describe-reader")
+                .with("number", reader.reader.number())
+                .with("zone", reader.zone.to_string())
+                .with("status", reader.status.clone()),
+        );
+    }
     for zone in &scene.zones {
         let id = if zone.cut {
             "describe-zone-cut"

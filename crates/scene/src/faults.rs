@@ -33,6 +33,12 @@ pub(crate) fn faults(world: &World) -> Vec<FaultView> {
         let remedy = Command::RestartWriter {};
         add(Phrase::new("fault-writer-down"), remedy);
     }
+    for (reader, replica, _) in world.readers() {
+        if !replica.is_up() {
+            let phrase = Phrase::new("fault-reader-stopped").with("number", reader.number());
+            add(phrase, Command::RestartReader { reader });
+        }
+    }
     for zone in ZoneId::all().filter(|zone| world.is_zone_cut(*zone)) {
         let phrase = Phrase::new("fault-zone-cut").with("zone", zone.to_string());
         add(phrase, Command::HealZone { zone });

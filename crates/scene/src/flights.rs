@@ -104,7 +104,7 @@ pub(crate) fn site_of(address: Address) -> Site {
     }
 }
 
-fn kind(message: Message) -> FlightKind {
+pub(crate) fn kind(message: Message) -> FlightKind {
     match message {
         Message::Ask(_) => FlightKind::Ask,
         Message::Answer(_) => FlightKind::Answer,

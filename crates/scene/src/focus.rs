@@ -1,6 +1,6 @@
 //! What a person looks at closely.
 
-use base::{CopyId, EventId, GroupId, ZoneId};
+use base::{CopyId, EventId, GroupId, ReaderId, ZoneId};
 use world::Site;
 
 /// The thing that is selected.
@@ -8,6 +8,8 @@ use world::Site;
 pub enum Focus {
     /// The writer.
     Writer,
+    /// A reader.
+    Reader(ReaderId),
     /// The clients.
     Clients,
     /// An Availability Zone.

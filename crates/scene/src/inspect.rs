@@ -1,10 +1,12 @@
 //! One thing closely: its real state, what it waits for, and what can be done to it.
 
-use base::{CopyId, EventId, GroupId, Phrase, SegmentId, SimSpan, ZoneId};
+use base::{CopyId, EventId, GroupId, Phrase, ReaderId, SegmentId, SimSpan, ZoneId};
 use world::{Micros, Site, World};
 
 use crate::copies::standing;
-use crate::deeds::{Deed, client_deeds, copy_deeds, link_deeds, writer_deeds, zone_deeds};
+use crate::deeds::{
+    Deed, client_deeds, copy_deeds, link_deeds, reader_deeds, writer_deeds, zone_deeds,
+};
 use crate::flights::site_of;
 use crate::groups::{group_view, shown_groups};
 use crate::line::line;
@@ -78,6 +80,7 @@ fn times(times: u32) -> Phrase {
 pub fn inspect(world: &World, focus: Focus) -> Option<Inspector> {
     match focus {
         Focus::Writer => Some(writer(world)),
+        Focus::Reader(reader) => of_reader(world, reader),
         Focus::Clients => Some(all_clients(world)),
         Focus::Zone(zone) => ZoneId::all()
             .any(|known| known == zone)
@@ -123,6 +126,38 @@ fn writer(world: &World) -> Inspector {
         waits_for,
         deeds: writer_deeds(world),
     }
+}
+
+fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
+    let view = crate::readers::reader_view(world, id)?;
+    let mut rows = Rows::default();
+    rows.add(
+        Phrase::new("row-zone"),
+        Phrase::new("value-text").with("text", view.zone.to_string()),
+        Some("I-4"),
+    );
+    rows.add(Phrase::new("row-state"), view.status.clone(), None);
+    rows.lsn(Phrase::new("row-read-point"), view.read_point, "RP-3");
+    rows.lsn(Phrase::new("row-heard"), view.heard, "RP-6");
+    if let Some(lag) = view.lag {
+        rows.add(Phrase::new("row-lag"), span(lag), Some("RP-13"));
+    }
+    rows.number("row-lag-records", view.behind, Some("RP-8"));
+    rows.number("row-applied", view.applied, Some("RP-2"));
+    rows.number("row-ignored", view.ignored, Some("RP-2"));
+    let cached = Phrase::new("value-of")
+        .with("value", view.cached)
+        .with("of", view.cache_room);
+    rows.add(Phrase::new("row-cached"), cached, Some("RP-10"));
+    rows.number("row-cache-hits", view.hits, None);
+    rows.number("row-cache-misses", view.misses, Some("RP-10"));
+    rows.number("row-reads-open", view.reads, Some("RP-10"));
+    Some(Inspector {
+        title: Phrase::new("title-reader").with("number", id.number()),
+        facts: rows.0,
+        waits_for: None,
+        deeds: reader_deeds(id, view.up),
+    })
 }
 
 fn all_clients(world: &World) -> Inspector {

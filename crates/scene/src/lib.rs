@@ -29,6 +29,7 @@ mod map;
 mod members;
 mod picture;
 mod pipeline;
+mod readers;
 mod recovery;
 mod ring;
 mod ruler;
@@ -63,6 +64,7 @@ pub use map::{StateMap, state_map};
 pub use members::members_board;
 pub use picture::{Scene, ZoneView, scene};
 pub use pipeline::{PageMark, PipelineView, ReachView, StepPicture, StepView, pipeline_view};
+pub use readers::{ReaderFlight, ReaderView, reader_flights};
 pub use recovery::recovery_board;
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};
@@ -77,7 +79,8 @@ pub use writer::{OldestCommit, WriterView};
 pub use ::durability::{Assumptions, BATCHES, Problem as StudyProblem, Scheme, Study, Tally};
 /// What views name of the engine, for crates that may not look past this one.
 pub use base::{
-    CopyId, EventId, GroupId, Lens, Lsn, Phrase, RequestId, SegmentId, SimSpan, SimTime, ZoneId,
+    CopyId, EventId, GroupId, Lens, Lsn, Phrase, ReaderId, RequestId, SegmentId, SimSpan, SimTime,
+    ZoneId,
 };
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
 pub use world::{Ability, Command, CopySet, Load, Micros, Site, World};

@@ -7,6 +7,7 @@ use crate::clients::{ClientsView, clients_view};
 use crate::copies::{CopyView, copy_view};
 use crate::faults::{FaultView, faults};
 use crate::groups::{Abilities, GroupView, abilities, group_view, shown_groups};
+use crate::readers::{ReaderView, reader_views};
 use crate::ring::{ring, subject};
 use crate::ruler::{RulerView, ruler_view};
 use crate::traffic::Traffic;
@@ -41,6 +42,8 @@ pub struct Scene {
     pub copies: Vec<CopyView>,
     /// The writer.
     pub writer: Option<WriterView>,
+    /// The readers, in order.
+    pub readers: Vec<ReaderView>,
     /// The clients.
     pub clients: ClientsView,
     /// The groups that are drawn.
@@ -72,6 +75,7 @@ pub fn scene(world: &World, playhead: SimTime, focus: Option<Focus>) -> Scene {
             .map(|copy| copy_view(world, copy, shown.clone(), ring.as_ref(), &traffic))
             .collect(),
         writer: Some(writer_view(world, ring)),
+        readers: reader_views(world),
         clients: clients_view(world, &traffic),
         groups: shown.map(|group| group_view(world, group)).collect(),
         abilities: abilities(world),

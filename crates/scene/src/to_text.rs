@@ -30,6 +30,18 @@ impl Scene {
             writeln!(text, "{who} {}: {asks} {state}", lane.client.0)?;
         }
         write_writer(text, writer)?;
+        for reader in &self.readers {
+            writeln!(
+                text,
+                "reader {} in {}: {} applied {} ignored {} cached {}",
+                reader.reader.number(),
+                reader.zone,
+                short(&reader.status),
+                reader.applied,
+                reader.ignored,
+                reader.cached
+            )?;
+        }
         for zone in &self.zones {
             let cut = if zone.cut { " CUT" } else { "" };
             let here = if zone.has_writer { " (writer)" } else { "" };

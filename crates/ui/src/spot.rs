@@ -88,7 +88,7 @@ impl Spot {
             Focus::Copy(copy) => Spot::Copy(copy),
             Focus::Group(group) => Spot::Group(group),
             Focus::Link(from, to) => Spot::Link(from.as_copy().or(to.as_copy())?),
-            Focus::Event(_) => return None,
+            Focus::Event(_) | Focus::Reader(_) => return None,
         })
     }
 

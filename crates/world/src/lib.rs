@@ -29,7 +29,7 @@ pub use aurora::protocol::{
 pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::recovery::{Phase, Recovery};
 pub use aurora::redo::{BackLinks, Change, Generation, History, Link, Range, Record, RedoLog, Run};
-pub use aurora::replica::Replica;
+pub use aurora::replica::{Replica, StreamCounts};
 pub use aurora::storage_node::{Hydration, Job, PageState, Pipeline, Scrubbed, Segment};
 pub use aurora::writer::{
     CacheCounts, Points, ReadCounts, Standing as WriterStanding, Waiting, Writer,

@@ -56,6 +56,15 @@ impl Knows for Known {
     }
 }
 
+/// What became of the records a reader has heard of since it was started (RP-2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StreamCounts {
+    /// Records applied to pages in its cache.
+    pub applied: u64,
+    /// Records thrown away, because their pages are not there.
+    pub dropped: u64,
+}
+
 /// Whether a reader is in step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -88,6 +97,7 @@ pub struct Replica {
     /// Transactions that have begun to write, and are not committed, as of `shows` (RP-6).
     active: BTreeSet<TxnId>,
     cache: Cache,
+    counts: StreamCounts,
     reads: Reads,
     views: Views,
     /// The newest record thrown away of each page that is on its way here.
@@ -118,6 +128,7 @@ impl Replica {
             pieces: BTreeMap::new(),
             active: BTreeSet::new(),
             cache: Cache::new(cache_pages),
+            counts: StreamCounts::default(),
             reads: Reads::default(),
             views: Views::default(),
             missed: LiteMap::new_vec(),
@@ -160,6 +171,21 @@ impl Replica {
     /// How often its cache could answer and how often not.
     pub fn cache_counts(&self) -> CacheCounts {
         self.cache.counts()
+    }
+
+    /// How many pages its cache has room for.
+    pub fn cache_room(&self) -> u32 {
+        self.cache.room()
+    }
+
+    /// What became of the records it has heard of.
+    pub fn stream_counts(&self) -> StreamCounts {
+        self.counts
+    }
+
+    /// Reads without an answer, those among them that wait for it to follow.
+    pub fn reads_open(&self) -> u32 {
+        self.reads.open() + self.waiting.len() as u32
     }
 
     /// How many page reads have gone to storage, and why.

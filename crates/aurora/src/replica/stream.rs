@@ -78,6 +78,8 @@ impl Replica {
             lsn = lsn.next();
         }
         self.shows = to;
+        self.counts.applied += u64::from(applied);
+        self.counts.dropped += u64::from(dropped);
         self.happened(Happening::ReaderMoved {
             reader: self.id,
             to,

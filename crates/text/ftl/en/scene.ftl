@@ -88,6 +88,16 @@ writer-spreads = recovering: spreads what is kept; { $groups } groups open
 
 writer-idle = idle
     .everyday = waiting for customers
+reader-stopped = stopped
+    .everyday = closed
+reader-joins = asks the writer to let it follow
+    .everyday = asks the clerk for copies
+# $lag a span, $shows, $vdl
+reader-behind = { SHORT($lag) } behind: shows VDL { $shows }, the writer is at { $vdl }
+    .everyday = { SHORT($lag) } behind: at sheet { $shows }, the clerk is at { $vdl }
+# $shows
+reader-level = level with the writer at VDL { $shows }
+    .everyday = level with the clerk at sheet { $shows }
 # $reads number
 writer-reads =
     { $reads ->
@@ -186,6 +196,9 @@ fault-zone-cut = Zone { $zone } is cut off
     .everyday = Building { $zone } is closed off
 fault-writer-down = The writer is down
     .everyday = The counter is unattended
+# $number
+fault-reader-stopped = Reader { $number } is stopped
+    .everyday = Reading room { $number } is closed
 # $copy letter
 fault-copy-cut = Copy { $copy } is cut off
     .everyday = The road to safe { $copy } is closed
@@ -220,6 +233,9 @@ fault-copy-loss = { $percent }% of the messages of copy { $copy } get lost
 # $zone letter, $status of the writer
 describe-writer = The writer runs in Availability Zone { $zone }: { $status }.
     .everyday = The clerk works in building { $zone }: { $status }.
+# $number, $zone letter, $status
+describe-reader = Reader { $number } in Availability Zone { $zone }: { $status }.
+    .everyday = Reading room { $number } in building { $zone }: { $status }.
 # $txn, $scn, $group number, $confirmed and $needed numbers of copies
 describe-ring = Transaction { $txn } waits: { $confirmed } of the { $needed } copies it needs have confirmed record { $scn } of group { $group }.
     .everyday = Document { $txn } waits: { $confirmed } of the { $needed } receipts it needs for sheet { $scn } of set { $group } are in.
@@ -262,6 +278,9 @@ describe-clients =
 
 title-writer = Writer
     .everyday = Clerk
+# $number
+title-reader = Reader { $number }
+    .everyday = Reading room { $number }
 title-clients = Clients
     .everyday = Customers
 # $zone letter
@@ -305,6 +324,24 @@ row-requests-held = requests without an LSN
     .everyday = customers kept waiting
 row-reads-open = reads under way
     .everyday = questions being looked up
+row-read-point = read point
+    .everyday = shown up to sheet
+row-heard = records received up to
+    .everyday = copies received up to
+row-lag = replica lag
+    .everyday = how late it is
+row-lag-records = LSNs behind
+    .everyday = sheets behind
+row-applied = records applied to cached pages
+    .everyday = sheets filed
+row-ignored = records thrown away
+    .everyday = sheets thrown away
+row-cached = pages in the cache
+    .everyday = binders on the shelf
+row-cache-hits = reads from the cache
+    .everyday = found on the shelf
+row-cache-misses = reads from storage
+    .everyday = fetched from the safes
 row-commits = commits acknowledged
     .everyday = documents made safe
 row-reads = reads answered
@@ -358,6 +395,8 @@ value-text = { $text }
 value-lsn = { $lsn }
 # $value number
 value-number = { $value }
+# $value and $of numbers
+value-of = { $value } of { $of }
 # $span
 value-span = { SHORT($span) }
 # $from and $to spans
@@ -420,6 +459,12 @@ deed-crash-writer = Crash the writer
     .everyday = Let the clerk collapse
 deed-restart-writer = Restart the writer
     .everyday = Bring the clerk back
+# $number
+deed-stop-reader = Stop reader { $number }
+    .everyday = Close reading room { $number }
+# $number
+deed-restart-reader = Restart reader { $number }
+    .everyday = Open reading room { $number } again
 # $zone letter
 deed-promote-writer = New writer in zone { $zone }
     .everyday = New clerk in building { $zone }

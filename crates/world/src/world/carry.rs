@@ -142,6 +142,13 @@ impl World {
                         }
                     }
                     Happening::VolumeOpened { .. } => self.forget_texts(),
+                    Happening::VdlMoved { to } if !self.readers.is_empty() => {
+                        self.lags.vdl_moved(self.agenda.now(), to);
+                    }
+                    Happening::ReaderMoved { reader, to, .. } => {
+                        self.lags.reader_moved(self.agenda.now(), reader, to);
+                    }
+                    Happening::ReaderBegan { reader, at } => self.lags.reader_began(reader, at),
                     Happening::WriterFenced { instance, .. } => {
                         self.break_connections(instance, id);
                     }

@@ -4,6 +4,7 @@ mod carry;
 mod cause;
 mod give;
 mod grow;
+mod lags;
 mod look;
 mod members;
 mod patch;
@@ -33,6 +34,7 @@ use base::{
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
+use self::lags::Lags;
 use self::patch::Patching;
 use self::readers::Reader;
 use self::repair::Watch;
@@ -183,6 +185,7 @@ pub struct World {
     /// The instance the cluster endpoint points at.
     current: InstanceId,
     readers: IdVec<ReaderId, Reader>,
+    lags: Lags,
     control: ControlPlane,
     control_alarms: Alarms,
     /// The event of each group's newest membership.
@@ -293,6 +296,7 @@ impl World {
             instances: IdVec::from_iter([instance]),
             current: InstanceId::FIRST,
             readers,
+            lags: Lags::default(),
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);

@@ -72,6 +72,7 @@ impl World {
         }
         let stopped = self.note_fault(Event::ReaderStopped { reader: id });
         self.readers[id].replica.stop();
+        self.lags.reader_stopped(id);
         let reader = Address::Reader(id);
         let at = self.agenda.now() + REPEAT_AFTER;
         for (request, client) in self.requests.take_from(reader) {

@@ -1,0 +1,140 @@
+//! Readers as they are drawn: where each stands, how far it is behind, and the redo stream on its way to it.
+
+use base::{EventId, Lsn, Phrase, ReaderId, SimSpan, SimTime, ZoneId};
+use world::{Address, Replica, Site, World};
+
+use crate::Tone;
+use crate::flights::{self, FlightKind};
+
+/// A reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReaderView {
+    /// Which.
+    pub reader: ReaderId,
+    /// Where it runs.
+    pub zone: ZoneId,
+    /// Whether its process runs.
+    pub up: bool,
+    /// Whether it follows the writer; while it does not, its reads wait.
+    pub follows: bool,
+    /// How far it is behind in time (RP-13); nothing while it does not follow.
+    pub lag: Option<SimSpan>,
+    /// How many LSNs its read point is behind the writer's VDL.
+    pub behind: u64,
+    /// The VDL it shows: what is read here begins at it (RP-3).
+    pub read_point: Lsn,
+    /// It has every record up to here.
+    pub heard: Lsn,
+    /// Records it has applied to pages in its cache (RP-2).
+    pub applied: u64,
+    /// Records it has thrown away, because their pages are not in its cache (RP-2).
+    pub ignored: u64,
+    /// Pages in its cache.
+    pub cached: u32,
+    /// Pages its cache has room for.
+    pub cache_room: u32,
+    /// Reads its cache could answer.
+    pub hits: u64,
+    /// Reads for which it asked storage (RP-10).
+    pub misses: u64,
+    /// Reads without an answer.
+    pub reads: u32,
+    /// What it is doing.
+    pub status: Phrase,
+    /// How that is meant.
+    pub tone: Tone,
+}
+
+/// A message on its way to or from a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReaderFlight {
+    /// The event of its being sent; it names the message.
+    pub sent: EventId,
+    /// The reader.
+    pub reader: ReaderId,
+    /// The other end.
+    pub other: Site,
+    /// Whether it goes to the reader.
+    pub to_reader: bool,
+    /// What it is.
+    pub kind: FlightKind,
+    /// How much of its way it has gone, in thousandths.
+    pub progress_permille: u16,
+    /// Whether it will not arrive.
+    pub lost: bool,
+}
+
+/// Fills `out` with the messages to and from readers that are on their way at the playhead, as
+/// [`flights`](crate::flights()) does with all others.
+pub fn reader_flights(world: &World, playhead: SimTime, out: &mut Vec<ReaderFlight>) {
+    out.clear();
+    let of_readers = world.in_flight().filter_map(|(due, flight)| {
+        let (reader, other, to_reader) = match (flight.from, flight.to) {
+            (other, Address::Reader(reader)) => (reader, other, true),
+            (Address::Reader(reader), other) => (reader, other, false),
+            _ => return None,
+        };
+        let whole = due.since(flight.sent_at).micros().max(1);
+        let gone = playhead.since(flight.sent_at).micros().min(whole);
+        Some(ReaderFlight {
+            sent: flight.sent,
+            reader,
+            other: flights::site_of(other),
+            to_reader,
+            kind: flights::kind(flight.message),
+            progress_permille: (gone * 1_000 / whole) as u16,
+            lost: flight.lost.is_some(),
+        })
+    });
+    out.extend(of_readers);
+}
+
+pub(crate) fn reader_views(world: &World) -> Vec<ReaderView> {
+    let readers = world.readers();
+    let views = readers.filter_map(|(id, _, _)| reader_view(world, id));
+    views.collect()
+}
+
+pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
+    let (_, replica, zone) = world.readers().find(|(known, _, _)| *known == id)?;
+    let vdl = world.writer().points().vdl();
+    let lag = world.reader_lag(id).filter(|_| replica.follows());
+    let behind = vdl.0.saturating_sub(replica.shows().0);
+    let (status, tone) = status(replica, vdl, lag);
+    let (stream, cache) = (replica.stream_counts(), replica.cache_counts());
+    Some(ReaderView {
+        reader: id,
+        zone,
+        up: replica.is_up(),
+        follows: replica.follows(),
+        lag,
+        behind,
+        read_point: replica.shows(),
+        heard: replica.heard(),
+        applied: stream.applied,
+        ignored: stream.dropped,
+        cached: replica.cached_pages().count() as u32,
+        cache_room: replica.cache_room(),
+        hits: cache.hits,
+        misses: cache.misses,
+        reads: replica.reads_open(),
+        status,
+        tone,
+    })
+}
+
+fn status(replica: &Replica, vdl: Lsn, lag: Option<SimSpan>) -> (Phrase, Tone) {
+    let shows = replica.shows();
+    match lag {
+        _ if !replica.is_up() => (Phrase::new("reader-stopped"), Tone::Fault),
+        None => (Phrase::new("reader-joins"), Tone::Waiting),
+        Some(lag) if shows < vdl => {
+            let phrase = Phrase::new("reader-behind")
+                .with("shows", shows)
+                .with("vdl", vdl)
+                .with("lag", lag);
+            (phrase, Tone::Waiting)
+        }
+        Some(_) => (Phrase::new("reader-level").with("shows", shows), Tone::Good),
+    }
+}
