@@ -18,7 +18,7 @@ const reached = (page, step) => statusWhen(page, `step ${step} to be reached`, (
 test('from the menu: a write goes to six copies, and the fourth answer decides', async () => {
   const { page } = await stage.open({ lang: 'en' });
   await page.locator('[popovertarget=scenarios]').first().click();
-  await page.getByRole('button', { name: '1 · Storage and quorum' }).click();
+  await page.locator('#scenarios').getByRole('button', { name: '1 · Storage and quorum' }).click();
   await lesson(page).getByRole('heading', { name: 'One write, six copies' }).waitFor();
   assert.match(await lesson(page).innerText(), /Step 1 of \d+/);
   await reached(page, 1);
@@ -50,7 +50,8 @@ test('by keyboard: on, back, on again, to the end of a chapter', async () => {
   await page.keyboard.press('n');
   const end = await reached(page, steps);
   assert.ok(end.commits >= digests.at(-1));
-  assert.equal(await next(page).count(), 0, 'behind the last step there is none');
+  // Behind the last step there is none.
+  await next(page).waitFor({ state: 'detached' });
   await back(page).focus();
   await page.keyboard.press('Enter');
   await statusWhen(page, 'the step before', (now) => now.step === steps - 1);
@@ -78,6 +79,32 @@ test('the map of 64 states brings about the state that is chosen', async () => {
   await page.keyboard.press('Enter');
   await map.locator('[aria-current=true][aria-label^="A, B, C, D, E and F up"]').waitFor();
   await page.getByRole('button', { name: /^PG 1: reads and writes/ }).waitFor();
+});
+
+test('the way to a chosen state is in sight on a desk', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'storage-and-quorum', step: '8' });
+  await statusWhen(page, 'step 8', (now) => now.step === 8);
+  await page.getByRole('gridcell', { name: 'A, B and C up: reads only' }).click();
+  const go = page.getByRole('button', { name: 'Stop D, E and F' });
+  await go.waitFor();
+  const seen = await go.evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  assert.ok(seen);
+});
+
+test('a writer that has crashed knows nothing: no ring, no points', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'commit-points', step: '8' });
+  await reached(page, 8);
+  await page.locator('.ruler[data-known=true]').waitFor();
+  assert.notEqual(await page.locator('#ring-count').innerText(), '');
+  await next(page).click();
+  await statusWhen(page, 'step 9', (now) => now.step === 9);
+  await page.locator('.ruler[data-known=false]').waitFor();
+  assert.equal(await page.locator('#ring-count').innerText(), '');
+  assert.equal(await page.locator('#pin-vdl').isVisible(), false);
+  await page.getByRole('heading', { name: 'The log at the crash; nobody knows its points now' }).waitFor();
 });
 
 test('a storage node shows its eight steps, and which one is taught', async () => {

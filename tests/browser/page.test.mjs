@@ -113,3 +113,34 @@ test('commands that make no sense are refused in words, and the run goes on', as
   const { commits } = await status(page);
   await statusWhen(page, 'more commits', (now) => now.commits > commits);
 });
+
+test('on a laptop the whole stage is in sight, with and without a chapter', async () => {
+  for (const params of [{}, { chapter: 'storage-and-quorum', step: '4' }, { lens: 'everyday' }]) {
+    for (const size of [{ width: 1366, height: 700 }, { width: 1280, height: 680 }, { width: 1440, height: 900 }]) {
+      const { page, close } = await stage.open({ lang: 'en', ...params }, size);
+      await nextFrames(page, 4);
+      const hidden = await page.evaluate(() => {
+        const floor = document.getElementById('transport').getBoundingClientRect().top;
+        const parts = document.querySelectorAll('.writer, .copy, .ruler .track, .ruler .tick');
+        return [...parts].filter((part) => part.getBoundingClientRect().bottom > floor).map((part) => part.id || part.className);
+      });
+      assert.deepEqual(hidden, [], `${size.width} × ${size.height}, ${JSON.stringify(params)}`);
+      await close();
+    }
+  }
+});
+
+test('what the page has to say does not push one thing over another', async () => {
+  const { page } = await stage.open({ lang: 'en', scenario: 'nope', seed: 'x' });
+  const [zones, heading] = await page.evaluate(() => ['.zones', '.ruler .heading'].map((part) => {
+    const { top, bottom } = document.querySelector(part).getBoundingClientRect();
+    return { top, bottom };
+  }));
+  assert.ok(heading.top >= zones.bottom, `${heading.top} is below ${zones.bottom}`);
+});
+
+test('a newcomer is led into the first chapter', async () => {
+  const { page } = await stage.open({ lang: 'en' });
+  await page.locator('.hint').getByRole('button', { name: '1 · Storage and quorum' }).click();
+  await page.locator('.lesson').getByRole('heading', { name: 'One write, six copies' }).waitFor();
+});

@@ -1,7 +1,7 @@
 //! The quorum ring: one commit, and how it stands at each of the six copies.
 
 use base::{COPIES, CopyId, GroupId, Lsn, RequestId, SegmentId, TxnId};
-use world::{Operation, Site, Standing, VISITOR, Waiting, World};
+use world::{Operation, Site, Standing, VISITOR, Waiting, World, WriterStanding};
 
 use crate::traffic::{Traffic, contains};
 
@@ -95,7 +95,11 @@ pub(crate) fn is_visitors(world: &World, request: RequestId) -> bool {
         .is_some_and(|request| request.client == VISITOR)
 }
 
+/// None while no writer has the volume open: who has acknowledged what was in its memory alone (C-1).
 pub(crate) fn ring(world: &World, traffic: &Traffic) -> Option<RingView> {
+    if world.writer().standing() != WriterStanding::Open {
+        return None;
+    }
     let (waiting, done) = subject(world)?;
     let group = world.log().get(waiting.scn)?.group();
     let arcs = std::array::from_fn(|index| {

@@ -1,7 +1,7 @@
 //! The log as the writer knows it, on a ruler.
 
 use base::{GroupId, Lsn, RequestId, TxnId};
-use world::World;
+use world::{World, WriterStanding};
 
 use crate::Focus;
 use crate::groups::shown_groups;
@@ -36,6 +36,9 @@ pub struct RecordMark {
 /// A stretch of the log. It moves and widens in steps, so that marks do not tremble.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RulerView {
+    /// Whether a writer has the volume open and knows its points: a crash takes them from it (C-1), and until the
+    /// recovery is over they are only what they were.
+    pub known: bool,
     /// The left end.
     pub from: Lsn,
     /// The right end; the log may not have come that far.
@@ -108,6 +111,7 @@ pub(crate) fn ruler_view(world: &World, focus: Option<Focus>) -> RulerView {
             .collect()
     };
     RulerView {
+        known: writer.standing() == WriterStanding::Open,
         from,
         to: Lsn(from.0 + tick * TICKS),
         ticks: (0..=TICKS).map(|n| Lsn(from.0 + n * tick)).collect(),

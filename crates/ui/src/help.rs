@@ -6,11 +6,12 @@ use crate::model::Props;
 use crate::{Ask, icons};
 
 /// Keys, and the message that says what they do.
-const KEYS: [(&[&str], &str); 10] = [
+const KEYS: [(&[&str], &str); 11] = [
     (&["Space", "K"], "ui-key-play"),
     (&["."], "ui-key-step"),
     (&[","], "ui-key-step-back"),
     (&["+", "−"], "ui-key-speed"),
+    (&["N", "B"], "ui-key-chapter"),
     (&["←", "→", "↑", "↓"], "ui-key-arrows"),
     (&["Enter"], "ui-key-enter"),
     (&["↑", "↓", "Home", "End"], "ui-key-log"),

@@ -67,15 +67,15 @@ pub(crate) fn lesson(props: &Props, view: &LessonView) -> Html {
                     { button("button strong", "N", words.of("chapter-next"), props.does(Action::NextStep)) }
                 }
                 { fact }
+                <details>
+                    { text("summary", "", words.of("chapter-about")) }
+                    { text("p", "", words.say(what)) }
+                    { text("h3", "", words.of("chapter-about-when")) }
+                    { text("p", "", words.say(when)) }
+                    { text("h3", "", words.of("chapter-about-everyday")) }
+                    { text("p", "", words.say(everyday)) }
+                </details>
             </div>
-            <details>
-                { text("summary", "", words.of("chapter-about")) }
-                { text("p", "", words.say(what)) }
-                { text("h3", "", words.of("chapter-about-when")) }
-                { text("p", "", words.say(when)) }
-                { text("h3", "", words.of("chapter-about-everyday")) }
-                { text("p", "", words.say(everyday)) }
-            </details>
         </section>
     }
 }

@@ -10,14 +10,19 @@ use crate::{Spot, leaf};
 
 pub(crate) fn ruler(props: &Props) -> Html {
     let words = &props.model.words;
-    if props.model.scene.ruler.is_none() {
+    let Some(view) = &props.model.scene.ruler else {
         return html! {};
-    }
+    };
+    let title = words.of(if view.known {
+        "ui-ruler"
+    } else {
+        "ui-ruler-lost"
+    });
     let groups = &props.model.scene.groups;
     html! {
-        <section class="ruler" aria-label={words.of("ui-ruler")}>
+        <section class="ruler" data-known={view.known.to_string()} aria-label={title.clone()}>
             <div class="heading">
-                <h2>{ words.of("ui-ruler") }</h2>
+                <h2>{ title }</h2>
                 <div class="groups">{ for groups.iter().map(|view| group(props, view)) }</div>
             </div>
             <div aria-hidden="true">

@@ -41,8 +41,8 @@ status-stopped = stopped
 # $groups number of groups it is stopped in
 status-partly-stopped =
     { $groups ->
-        [one] stopped in one group
-       *[other] stopped in { $groups } groups
+        [one] one group off
+       *[other] { $groups } groups off
     }
     .everyday =
         { $groups ->
@@ -58,7 +58,7 @@ status-zone-cut = zone cut off
 ## What a copy does next by itself
 
 # $in span
-next-disk-done = stores on disk in { SHORT($in) }
+next-disk-done = on disk in { SHORT($in) }
     .everyday = locked away in { SHORT($in) }
 next-gossip = gossips in { SHORT($in) }
     .everyday = compares in { SHORT($in) }

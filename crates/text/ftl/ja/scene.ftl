@@ -19,7 +19,7 @@ status-catching-up = レコード{ $records }件不足
     .everyday = 用紙{ $records }枚不足
 status-stopped = 停止中
     .everyday = 故障
-status-partly-stopped = { $groups }グループで停止中
+status-partly-stopped = { $groups }グループ停止
     .everyday = { $groups }台故障
 status-cut-off = 切り離し中
     .everyday = 道が不通
@@ -28,7 +28,7 @@ status-zone-cut = AZ切断
 
 ## コピーが次に自分からすること
 
-next-disk-done = { SHORT($in) }後にディスクへ保存
+next-disk-done = { SHORT($in) }後に保存完了
     .everyday = { SHORT($in) }後に施錠完了
 next-gossip = { SHORT($in) }後にゴシップ
     .everyday = { SHORT($in) }後に照合

@@ -9,9 +9,10 @@ mod why;
 use scene::Tone;
 use yew::{Html, html};
 
-use crate::icons;
 use crate::model::Props;
+use crate::parts::{button, text};
 use crate::plate::plate;
+use crate::{Ask, icons, lesson};
 pub(crate) use ask::Fields;
 
 pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
@@ -24,7 +25,7 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
             <div class="panel-scroll">
                 { plate(props) }
                 if model.untouched && model.lesson.is_none() {
-                    <p class="card hint">{ icons::hint() }<span>{ words.of("ui-hint") }</span></p>
+                    { hint(props) }
                 }
                 // A reason that comes and goes with each commit stands last, so that nothing below it jumps;
                 // when commits are stuck it is what matters, and comes first.
@@ -40,5 +41,23 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
             </div>
             { log::log(props) }
         </aside>
+    }
+}
+
+/// What to try first, and the way into the first chapter.
+fn hint(props: &Props) -> Html {
+    let words = &props.model.words;
+    let chapter = session::CHAPTERS.first().copied();
+    html! {
+        <div class="card hint">
+            { icons::hint() }
+            <div>
+                { text("p", "", words.of("ui-hint")) }
+                if let Some(name) = chapter {
+                    { text("p", "quiet-text", words.of("ui-hint-chapter")) }
+                    { button("button", "", lesson::title(words, name), props.asks(Ask::Chapter(name))) }
+                }
+            </div>
+        </div>
     }
 }

@@ -41,8 +41,10 @@ pub(crate) fn map(props: &Props, map: &StateMap, chosen: Option<usize>) -> Html 
                 <div class="row" aria-hidden="true"><span></span>{ for head }</div>
                 { for rows }
             </div>
-            <p class="chosen" role="status">{ words.say(&now) }</p>
-            { go(props, map, map.states[at]) }
+            <div class="below">
+                <p class="chosen" role="status">{ words.say(&now) }</p>
+                { go(props, map, map.states[at]) }
+            </div>
             <ul class="legend">{ for legend }</ul>
             { text("p", "quiet-text", format!("{}{}{hint}", words.say(&counts), words.gap()).into()) }
         </section>

@@ -31,8 +31,16 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
         pen.set_fill_style_str(colour);
         pen.fill_rect(from, track.y, (to - from).max(0.0), track.height);
     };
-    bar(track.x, x(ruler.vdl), &palette.accent);
-    bar(x(ruler.vdl), x(ruler.vcl), &palette.accent_quiet);
+    // What nobody knows any more has no colour.
+    let durable = if ruler.known {
+        &palette.accent
+    } else {
+        &palette.record
+    };
+    bar(track.x, x(ruler.vdl), durable);
+    if ruler.known {
+        bar(x(ruler.vdl), x(ruler.vcl), &palette.accent_quiet);
+    }
     if ruler.records.is_empty() {
         bar(x(ruler.vcl), x(ruler.allocated), &palette.line_strong);
     }
@@ -41,7 +49,7 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
     }
     for record in &ruler.records {
         let (left, right) = (x(record.lsn.previous()), x(record.lsn));
-        if record.lsn > ruler.vcl {
+        if record.lsn > ruler.vcl && ruler.known {
             let height = track.height * (f64::from(record.confirmed) / FULL).min(1.0);
             pen.set_fill_style_str(&palette.accent_quiet);
             pen.fill_rect(left, track.bottom() - height, right - left, height);
@@ -53,6 +61,9 @@ pub(super) fn paint(surface: &Surface, palette: &Palette, track: Rect, ruler: &R
     }
     pen.restore();
     groups(surface, palette, track, ruler);
+    if !ruler.known {
+        return;
+    }
     pgcls(surface, palette, track, ruler);
     mark(surface, x(ruler.vcl), track, -4.0, &palette.violet);
     mark(surface, x(ruler.vdl), track, -4.0, &palette.accent);
