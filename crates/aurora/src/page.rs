@@ -33,10 +33,16 @@ pub const fn place_in_group(page: PageId) -> usize {
     (page.0 % PAGES_PER_GROUP) as usize
 }
 
+/// A number that hardly any two keys have in common.
+#[inline]
+pub(crate) fn hash_of_key(key: &[u8]) -> u64 {
+    fnv_1a(FNV_START, key)
+}
+
 /// The page a row lives on in a volume of so many groups.
 pub fn page_of_key(key: &[u8], groups: u32) -> PageId {
     let row_pages = PAGES_PER_GROUP - 1;
-    let bucket = (fnv_1a(FNV_START, key) % u64::from(groups * row_pages)) as u32;
+    let bucket = (hash_of_key(key) % u64::from(groups * row_pages)) as u32;
     page_in_group(GroupId(bucket / row_pages), 1 + bucket % row_pages)
 }
 

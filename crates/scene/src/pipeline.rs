@@ -105,7 +105,10 @@ pub fn pipeline_view(world: &World, id: SegmentId) -> Option<PipelineView> {
         return None;
     }
     let segment = world.segment(id);
-    let pages: Vec<PageMark> = segment.page_states().map(page_mark).collect();
+    let pages: Vec<PageMark> = segment
+        .page_states(world.log_of(id))
+        .map(page_mark)
+        .collect();
     let mut notes = Vec::new();
     if segment.is_throttled() {
         notes.push(Phrase::new("pipeline-throttled"));

@@ -16,7 +16,8 @@
 use base::{Lsn, PageId, SegmentId, SimSpan, SimTime};
 
 use super::Segment;
-use super::pages::Unreadable;
+use super::made::Made;
+use super::pages::{self, Unreadable};
 use super::speeds::Pipeline;
 use crate::constants::{COPIES, PAGES_PER_GROUP};
 use crate::object_store::ObjectStore;
@@ -204,17 +205,24 @@ impl Segment {
         self
     }
 
+    /// A copy that has just come, and whose background work is paused for now or is not.
+    #[must_use]
+    pub fn resting(mut self, paused: bool) -> Segment {
+        self.paused = paused;
+        self
+    }
+
     /// Pauses its background work, or lets it go on.
-    pub fn set_paused(&mut self, now: SimTime, paused: bool) {
+    pub fn set_paused(&mut self, now: SimTime, log: &RedoLog, paused: bool) {
         self.paused = paused;
         match &mut self.background {
             Some(background) if paused => background.stop(),
-            _ => self.plan(now),
+            _ => self.plan(now, log),
         }
     }
 
     /// Hears how far the group is durable and what is still needed.
-    pub(super) fn hear_horizon(&mut self, now: SimTime, heard: Horizon) {
+    pub(super) fn hear_horizon(&mut self, now: SimTime, log: &RedoLog, heard: Horizon) {
         if !self.speeds.background {
             return;
         }
@@ -235,26 +243,27 @@ impl Segment {
             background.may_coalesce = true;
             background.may_collect = true;
             background.long_done = false;
-            self.plan(now);
+            self.plan(now, log);
         }
     }
 
     /// Books the next thing to do, if it comes before what is under way.
-    pub(super) fn plan(&mut self, now: SimTime) {
+    pub(super) fn plan(&mut self, now: SimTime, log: &RedoLog) {
         let speeds = self.speeds;
-        let unbuilt = self.backlog();
-        let long = self.pages.with_unbuilt(speeds.coalesce_records);
-        let long: u32 = long.map(|(_, unbuilt)| unbuilt).sum();
-        let durable = self.horizon().durable.min(self.scl);
-        let copy = u64::from(self.id.copy().0);
         // Nobody needs the pages of a copy that was replaced, and nobody would help it with them.
         let idle = !self.running || self.paused || !speeds.background || self.is_retired();
+        if idle || self.background.is_none() {
+            return;
+        }
+        let unbuilt = self.backlog();
+        if unbuilt > 0 {
+            self.pages.count(log, self.id.group(), self.complete);
+        }
+        let durable = self.horizon().durable.min(self.scl);
+        let copy = u64::from(self.id.copy().0);
         let Some(background) = &mut self.background else {
             return;
         };
-        if idle {
-            return;
-        }
         let mut first: Option<(SimTime, Job)> = background.job;
         let mut may = |at: SimTime, job: Job| {
             if at < SimTime::NEVER && first.is_none_or(|first| (at, job) < first) {
@@ -269,8 +278,9 @@ impl Segment {
             if background.spare_at == SimTime::NEVER {
                 background.spare_at = now + SimSpan::from_micros(speeds.spare_micros.into());
             }
+            let long = self.pages.with_unbuilt(speeds.coalesce_records);
             if (long > 0 && !background.long_done) || self.throttled {
-                may(now + span(long), Job::Coalesce);
+                may(now + span(self.pages.unbuilt_at(long)), Job::Coalesce);
             }
             may(background.spare_at.max(now) + span(unbuilt), Job::Coalesce);
         }
@@ -307,12 +317,13 @@ impl Segment {
     }
 
     /// Does the background work that is due. `store` is the group's part of the object store, if it can be reached
-    /// from here. Returns whether anything was done.
+    /// from here, `made` what its copies have made of late. Returns whether anything was done.
     pub fn handle_background(
         &mut self,
         now: SimTime,
         log: &RedoLog,
         store: Option<&mut ObjectStore>,
+        made: &mut Made,
     ) -> bool {
         let Some(background) = &mut self.background else {
             return false;
@@ -334,17 +345,17 @@ impl Segment {
         debug_assert!(due <= now);
         background.job = None;
         match job {
-            Job::Coalesce => self.coalesce(now, log),
+            Job::Coalesce => self.coalesce(now, log, made),
             Job::Collect => self.collect(log),
             Job::Stage => self.stage(now, log, store),
             Job::Scrub => self.scrub(now),
         }
-        self.plan(now);
+        self.plan(now, log);
         true
     }
 
     /// Step 5. Pages with long chains first; when there is time to spare, all others too.
-    fn coalesce(&mut self, now: SimTime, log: &RedoLog) {
+    fn coalesce(&mut self, now: SimTime, log: &RedoLog, made: &mut Made) {
         let durable = self.horizon().durable.min(self.scl);
         let floor = self.horizon().pgmrpl.min(durable);
         let Some(background) = &mut self.background else {
@@ -356,21 +367,25 @@ impl Segment {
         } else {
             self.speeds.coalesce_records
         };
-        let places: Vec<usize> = self
-            .pages
-            .with_unbuilt(least)
-            .map(|(place, _)| place)
-            .collect();
+        let group = self.id.group();
+        self.pages.count(log, group, self.complete);
+        let mut alone = Made::default();
+        let made = made.of(self.epochs.volume).unwrap_or(&mut alone);
         let (mut pages, mut records, mut all) = (0, 0, true);
-        for place in places {
+        for place in pages::bits(self.pages.with_unbuilt(least)) {
             if records >= COALESCE_BATCH {
                 all = false;
                 break;
             }
-            let page = page::page_in_group(self.id.group(), place as u32);
+            let page = page::page_in_group(group, place as u32);
             // While a long query holds the floor back, a version there lets the log below it go.
-            for at in [floor, durable] {
-                match self.pages.coalesce(log, page, at) {
+            let points = if floor < durable {
+                &[floor, durable][..]
+            } else {
+                &[durable]
+            };
+            for at in points {
+                match self.pages.coalesce(log, made, page, *at) {
                     Ok(0) => {}
                     Ok(applied) => {
                         pages += 1;
@@ -443,7 +458,8 @@ impl Segment {
         let gone = if self.is_tail() {
             self.pages.collect_log(floor)
         } else {
-            self.pages.collect(log, floor)
+            self.pages.count(log, group, self.complete);
+            self.pages.collect(log, group, floor)
         };
         let records = log.count_up_to(group, gone.upto) - log.count_up_to(group, before);
         if records > 0 || gone.versions > 0 {
@@ -527,14 +543,15 @@ impl Segment {
         checksum: u64,
     ) {
         let sound = image.checksum() == checksum && image.lsn() <= self.scl;
-        if sound && self.pages.repair(log, image) {
+        self.pages.count(log, self.id.group(), self.complete);
+        if sound && self.pages.repair(log, image, self.scl) {
             self.scrub_later(now);
             self.happened(Happening::PageRepaired {
                 segment: self.id,
                 page: image.id(),
                 from,
             });
-            self.plan(now);
+            self.plan(now, log);
         }
     }
 
@@ -543,10 +560,11 @@ impl Segment {
     pub fn damage_page(&mut self, now: SimTime, log: &RedoLog, page: PageId) -> bool {
         debug_assert_eq!(page.0 / PAGES_PER_GROUP, self.id.group().0);
         let scl = self.scl;
+        self.pages.count(log, self.id.group(), self.complete);
         let there = self.pages.damage(log, page, scl);
         if there {
             self.scrub_later(now);
-            self.plan(now);
+            self.plan(now, log);
         }
         there
     }

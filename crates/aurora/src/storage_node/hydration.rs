@@ -224,14 +224,18 @@ impl Segment {
         hydration.base_copied = true;
         hydration.due = SimTime::NEVER;
         let (at, pages) = (hydration.at, std::mem::take(&mut hydration.pages));
-        self.pages.begin_with(log, pages, at);
+        self.pages.begin_with(pages, at);
         // The copy it came from may have collected up to a record of another group.
-        let last = log.newest_of_up_to(self.id.group(), at);
-        if last > self.scl {
-            let base = log.count_up_to(self.id.group(), at);
+        let group = self.id.group();
+        let last = log.newest_of_up_to(group, at);
+        let further = last > self.scl;
+        if further {
             self.scl = last;
-            self.complete = base;
-            let end = self.beyond.take_from(base);
+            self.complete = log.count_up_to(group, at);
+        }
+        self.pages.count_anew(log, group, self.scl, self.complete);
+        if further {
+            let end = self.beyond.take_from(self.complete);
             self.complete_to(log, end);
         }
         let scl = self.scl;

@@ -19,6 +19,7 @@ mod beyond;
 mod epochs;
 mod gossip;
 mod hydration;
+mod made;
 mod orders;
 mod pages;
 mod speeds;
@@ -33,6 +34,7 @@ pub use self::background::{Job, Scrubbed};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 pub use self::hydration::Hydration;
+pub use self::made::Made;
 use self::orders::Orders;
 pub use self::orders::epoch_of_order;
 pub use self::pages::PageState;
@@ -44,6 +46,9 @@ use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
 use crate::redo::{RedoLog, Run};
 use crate::wrong_rule::WrongRule;
+
+/// Records that come in before it is looked up which pages they are for, at the latest `[choice]`.
+const COUNT_AFTER: u32 = 4_096;
 
 /// A batch in the in-memory queue, and whether somebody waits for its acknowledgement.
 #[derive(Clone, Copy, Debug)]
@@ -186,8 +191,8 @@ impl Segment {
     }
 
     /// How each of the group's pages stands here, in order.
-    pub fn page_states(&self) -> impl Iterator<Item = PageState> + '_ {
-        self.pages.states(self.id.group())
+    pub fn page_states(&self, log: &RedoLog) -> impl Iterator<Item = PageState> + '_ {
+        self.pages.states(log, self.id.group(), self.complete)
     }
 
     /// A page as of record `at`, without changing anything; `None` if the segment is not complete so far
@@ -229,13 +234,13 @@ impl Segment {
     }
 
     /// The machine is back, with what is on its disk, and asks around for what it has missed.
-    pub fn restart(&mut self, now: SimTime) {
+    pub fn restart(&mut self, now: SimTime, log: &RedoLog) {
         self.running = true;
         self.hydrate(now);
         if !self.lacks_base() {
             self.gossip.begin_at_once(now);
         }
-        self.plan(now);
+        self.plan(now, log);
     }
 
     /// Takes a message in that was sent with this stamp. From an older epoch it is refused (M-2).
@@ -273,7 +278,7 @@ impl Segment {
                 },
             ),
             Message::ReadPage { request, page, at } => self.serve(log, from, request, page, at),
-            Message::Horizon(horizon) => self.hear_horizon(now, horizon),
+            Message::Horizon(horizon) => self.hear_horizon(now, log, horizon),
             // What it carries is taken in by `handle_peer_page`.
             Message::PeerPage { .. } => {}
             Message::LackPage { page, at } => {
@@ -320,6 +325,7 @@ impl Segment {
             self.send(from, Message::TooFarBack { request, pgmrpl });
             return;
         }
+        self.pages.count(log, self.id.group(), self.complete);
         match self.pages.build(log, page, at) {
             Ok((image, applied)) => {
                 self.happened(Happening::PageBuilt {
@@ -446,16 +452,18 @@ impl Segment {
 
     /// Moves the SCL on over the records before this place of the chain.
     fn complete_to(&mut self, log: &RedoLog, end: u32) {
-        let mut scl = self.scl;
-        for links in log.links(self.id.group(), self.complete, end) {
-            for link in links {
-                assert_eq!(link.after, scl, "the SCL never passes a hole (INV-5)");
-                scl = link.lsn;
-            }
-            self.pages.note_newest(links);
+        let group = self.id.group();
+        if end == self.complete {
+            return;
         }
-        self.scl = scl;
+        let next = log.link(group, self.complete);
+        assert_eq!(next.after, self.scl, "the SCL never passes a hole (INV-5)");
+        self.scl = log.at_place(group, end - 1);
+        self.pages.note(end - self.complete);
         self.complete = end;
+        if end - self.pages.counted() >= COUNT_AFTER {
+            self.pages.count(log, group, end);
+        }
     }
 
     /// When it wants to be woken next, and what for.

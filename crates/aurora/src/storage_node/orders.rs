@@ -194,7 +194,7 @@ impl Segment {
         if self.complete > kept {
             self.complete = kept;
             self.scl = log.newest_of_up_to(group, shared);
-            self.pages.cut_back(log, group, self.scl);
+            self.pages.cut_back(log, group, self.scl, kept);
         }
         if let Some(background) = &mut self.background {
             background.cut_back(shared);

@@ -5,31 +5,42 @@
 //! has (S-14): this counts, for each page, the records that came after its newest version. A new version stands
 //! beside the older ones, which serve readers further back until they are collected; each is written with its
 //! checksum, and whoever uses one looks whether it still fits (S-8).
+//!
+//! While records come in, only their number is kept. Whose they are is looked up in the chain of the group when
+//! somebody wants to know ([`Pages::count`]): the background does, from time to time.
 
 use std::sync::Arc;
 
 use base::{GroupId, Lsn, PageId};
 use litemap::LiteMap;
 
+use super::made::{Made, Print};
 use crate::constants::PAGES_PER_GROUP;
 use crate::page::{self, Page};
-use crate::redo::{Link, RedoLog};
+use crate::redo::RedoLog;
 
 const PAGES: usize = PAGES_PER_GROUP as usize;
+const _: () = assert!(
+    PAGES_PER_GROUP <= u32::BITS,
+    "one bit for each page of a group"
+);
 
 /// A page version as it stands on disk.
 #[derive(Clone, Debug)]
 pub struct Version {
     page: Arc<Page>,
+    /// The oldest record in it that is not in the version before it; zero if that is not known.
+    first: Lsn,
     /// The checksum it was written with, if that is not simply its page's. Nothing here changes a page once it is
     /// written, so most checksums need not be reckoned before somebody asks.
     written_with: Option<u64>,
 }
 
 impl Version {
-    fn new(page: Arc<Page>) -> Version {
+    fn new(page: Arc<Page>, first: Lsn) -> Version {
         Version {
             page,
+            first,
             written_with: None,
         }
     }
@@ -66,22 +77,12 @@ pub enum Unreadable {
     Collected,
 }
 
-/// What is known of the log of each page, by its place in the group.
+/// The records at or below the SCL that came after the newest version of each page, by its place in the group.
 #[derive(Clone, Debug)]
-struct Tails {
-    newest: [Lsn; PAGES],
-    /// Records at or below the SCL that came after the page's newest version.
-    unbuilt: [u32; PAGES],
-}
-
-impl Tails {
-    /// Nothing has come yet.
-    fn none() -> Box<Tails> {
-        Box::new(Tails {
-            newest: [Lsn::ZERO; PAGES],
-            unbuilt: [0; PAGES],
-        })
-    }
+struct Unbuilt {
+    count: [u32; PAGES],
+    /// The oldest of them, if there are any.
+    first: [Lsn; PAGES],
 }
 
 /// How a page stands at a copy.
@@ -98,11 +99,16 @@ pub struct PageState {
 /// The pages of one segment.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
-    /// Nothing until the first record comes.
-    tails: Option<Box<Tails>>,
+    /// Nothing until the first record is counted.
+    tails: Option<Box<Unbuilt>>,
+    /// The pages that have unbuilt records, one bit for each place.
+    waiting: u32,
+    /// The records before this place of the group's chain are counted.
+    counted: u32,
+    /// Records that are in no version yet, those that are not counted included.
+    unbuilt: u32,
     /// Versions of each page, oldest first.
     versions: LiteMap<PageId, Vec<Version>>,
-    unbuilt: u32,
     /// Records at or below this are in page versions, and are no longer kept themselves.
     collected: Lsn,
     /// From here on every page can be read. Older versions may be gone though the log after `collected` is not: one
@@ -120,45 +126,61 @@ pub struct Gone {
 }
 
 impl Pages {
-    /// These records are on this segment, and everything before them is too.
-    pub fn note_newest(&mut self, links: &[Link]) {
-        let tails = self.tails.get_or_insert_with(Tails::none);
-        for link in links {
-            let place = page::place_in_group(link.page);
-            tails.newest[place] = link.lsn;
-            tails.unbuilt[place] += 1;
+    /// So many further records are on this segment, and everything before them is too.
+    #[inline]
+    pub fn note(&mut self, records: u32) {
+        self.unbuilt += records;
+    }
+
+    /// The records before this place of the group's chain are counted.
+    #[inline]
+    pub fn counted(&self) -> u32 {
+        self.counted
+    }
+
+    /// Counts the records before the place `complete` of the group's chain, as far as they are not counted yet.
+    pub fn count(&mut self, log: &RedoLog, group: GroupId, complete: u32) {
+        // What the log has let go, nobody will make into pages here.
+        let from = self.counted.max(log.first_place(group));
+        if from < complete {
+            let tails = self.tails.get_or_insert_with(no_tails);
+            for link in log.links(group, from, complete).flatten() {
+                let place = page::place_in_group(link.page);
+                if self.waiting & 1 << place == 0 {
+                    self.waiting |= 1 << place;
+                    tails.first[place] = link.lsn;
+                }
+                tails.count[place] += 1;
+            }
+            self.counted = complete;
         }
-        self.unbuilt += links.len() as u32;
+    }
+
+    /// Counts anew, page for page, for a segment that is complete up to `scl`, the record before the place `complete`.
+    pub fn count_anew(&mut self, log: &RedoLog, group: GroupId, scl: Lsn, complete: u32) {
+        self.counted = complete;
+        for place in 0..PAGES_PER_GROUP {
+            self.recount(log, page::page_in_group(group, place), scl);
+        }
+        let tails = self.tails.get_or_insert_with(no_tails);
+        self.unbuilt = tails.count.iter().sum();
     }
 
     /// Begins with pages that were copied from another segment, as of record `at`: the log up to there is not needed
-    /// here. What is newer here already stays.
-    pub fn begin_with(&mut self, log: &RedoLog, pages: Vec<Arc<Page>>, at: Lsn) {
+    /// here. What is newer here already stays. Whoever calls this lets it [count anew](Pages::count_anew).
+    pub fn begin_with(&mut self, pages: Vec<Arc<Page>>, at: Lsn) {
         for page in pages.into_iter().filter(|page| page.lsn() > Lsn::ZERO) {
-            let tails = self.tails.get_or_insert_with(Tails::none);
-            let newest = &mut tails.newest[page::place_in_group(page.id())];
-            *newest = (*newest).max(page.lsn());
             let kept = self.versions.entry(page.id()).or_default();
-            let (id, lsn) = (page.id(), page.lsn());
+            let lsn = page.lsn();
             let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
-            kept.insert(place, Version::new(page));
-            self.recount(log, id);
+            kept.insert(place, Version::new(page, Lsn::ZERO));
         }
         self.collected = self.collected.max(at);
         self.floor = self.floor.max(at);
     }
 
-    /// The log of the group is cut: what lies behind `scl` is gone.
-    pub fn cut_back(&mut self, log: &RedoLog, group: GroupId, scl: Lsn) {
-        let Some(tails) = &mut self.tails else { return };
-        let mut cut = Vec::new();
-        for (place, newest) in tails.newest.iter_mut().enumerate() {
-            if *newest > scl {
-                let page = page::page_in_group(group, place as u32);
-                *newest = log.newest_of_page_up_to(page, scl);
-                cut.push(page);
-            }
-        }
+    /// The log of the group is cut: what lies behind `scl`, the record before the place `complete`, is gone.
+    pub fn cut_back(&mut self, log: &RedoLog, group: GroupId, scl: Lsn, complete: u32) {
         for (_, kept) in self.versions.iter_mut() {
             kept.retain(|kept| kept.page.lsn() <= scl);
         }
@@ -166,9 +188,7 @@ impl Pages {
         // Only what is durable is collected, and that stays; under a rule that is wrong on purpose it may not.
         self.collected = self.collected.min(scl);
         self.floor = self.floor.min(scl);
-        for page in cut {
-            self.recount(log, page);
-        }
+        self.count_anew(log, group, scl, complete);
     }
 
     /// How many page versions there are.
@@ -191,12 +211,6 @@ impl Pages {
         self.floor.max(self.collected)
     }
 
-    /// The newest record of a page.
-    fn newest(&self, page: PageId) -> Lsn {
-        let tails = self.tails.as_ref();
-        tails.map_or(Lsn::ZERO, |tails| tails.newest[page::place_in_group(page)])
-    }
-
     /// The newest version of a page at or below `at`.
     pub fn version(&self, page: PageId, at: Lsn) -> Option<&Version> {
         let kept = self.versions.get(&page)?;
@@ -209,30 +223,44 @@ impl Pages {
         newest.filter(|kept| kept.page.lsn() > lsn).count() as u32
     }
 
-    /// The pages whose own chain has at least `least` records that are in no version yet, and how many they are.
-    pub fn with_unbuilt(&self, least: u32) -> impl Iterator<Item = (usize, u32)> + '_ {
-        let tails = self.tails.iter().flat_map(|tails| tails.unbuilt.iter());
-        tails
-            .copied()
-            .enumerate()
-            .filter(move |(_, unbuilt)| *unbuilt >= least)
+    /// Places of the pages whose own chain has at least `least` records that are in no version yet, one bit for each.
+    /// They must have been counted.
+    pub fn with_unbuilt(&self, least: u32) -> u32 {
+        let Some(tails) = &self.tails else { return 0 };
+        let long = bits(self.waiting).filter(|place| tails.count[*place] >= least);
+        long.fold(0, |long, place| long | 1 << place)
     }
 
-    /// The records of a page after `from` up to `at`, the newest first, walking its chain of back links (L-3).
+    /// How many records at these places are in no version yet.
+    pub fn unbuilt_at(&self, places: u32) -> u32 {
+        let tails = self.tails.iter();
+        tails
+            .flat_map(|tails| bits(places).map(|place| tails.count[place]))
+            .sum()
+    }
+
+    /// The records of a page after `from` up to `upto`, the newest first, walking its chain of back links (L-3).
     /// `None` if some of them have been collected.
-    fn chain(&self, log: &RedoLog, page: PageId, from: Lsn, at: Lsn) -> Option<Vec<Lsn>> {
+    fn chain(&self, log: &RedoLog, upto: Lsn, from: Lsn) -> Option<Vec<Lsn>> {
         let mut chain = Vec::new();
-        let mut lsn = self.newest(page);
+        let mut lsn = upto;
         while lsn > from {
             if lsn <= self.collected {
                 return None;
             }
-            if lsn <= at {
-                chain.push(lsn);
-            }
+            chain.push(lsn);
             lsn = log.record(lsn).links.page;
         }
         Some(chain)
+    }
+
+    /// The version of a page that one as of record `at` would be built on, and its LSN, zero if there is none.
+    fn base_for(&self, page: PageId, at: Lsn) -> Result<(Option<&Version>, Lsn), Unreadable> {
+        let on = self.version(page, at);
+        if on.is_some_and(|on| !on.is_sound()) {
+            return Err(Unreadable::Damaged);
+        }
+        Ok((on, on.map_or(Lsn::ZERO, |on| on.page.lsn())))
     }
 
     /// The page as of record `at`, and how many records had to be applied to the version it was built on.
@@ -240,12 +268,15 @@ impl Pages {
     /// # Errors
     /// If that version is damaged, or something needed has been collected.
     pub fn read(&self, log: &RedoLog, page: PageId, at: Lsn) -> Result<(Version, u32), Unreadable> {
-        let on = self.version(page, at);
-        if on.is_some_and(|on| !on.is_sound()) {
-            return Err(Unreadable::Damaged);
+        let (on, from) = self.base_for(page, at)?;
+        let mut upto = log.newest_on_page(page);
+        while upto > at.max(from) {
+            if upto <= self.collected {
+                return Err(Unreadable::Collected);
+            }
+            upto = log.record(upto).links.page;
         }
-        let from = on.map_or(Lsn::ZERO, |on| on.page.lsn());
-        let chain = self.chain(log, page, from, at);
+        let chain = self.chain(log, upto, from);
         let chain = chain.ok_or(Unreadable::Collected)?;
         if let (Some(on), true) = (on, chain.is_empty()) {
             return Ok((on.clone(), 0));
@@ -254,11 +285,12 @@ impl Pages {
         for lsn in chain.iter().rev() {
             image.apply(*lsn, log.change(*lsn));
         }
-        Ok((Version::new(Arc::new(image)), chain.len() as u32))
+        let first = chain.last().copied().unwrap_or_default();
+        Ok((Version::new(Arc::new(image), first), chain.len() as u32))
     }
 
     /// As [`Pages::read`], and keeps what was built. What is made for a reader may take the place of a version made
-    /// before; but the oldest stays, for the log before it may be gone.
+    /// before; but the oldest stays, for the log before it may be gone. What has come must have been counted.
     pub fn build(
         &mut self,
         log: &RedoLog,
@@ -269,11 +301,14 @@ impl Pages {
         let newest = self.newest_version(page);
         if applied > 0 && newest.is_none_or(|newest| newest < image.page.lsn()) {
             let kept = self.versions.entry(page).or_default();
-            if kept.len() > 1 {
-                kept.pop();
+            let mut new = image.clone();
+            if kept.len() > 1
+                && let Some(before) = kept.pop()
+            {
+                new.first = before.first;
             }
-            kept.push(image.clone());
-            self.recount(log, page);
+            kept.push(new);
+            self.built(log, page, image.page.lsn(), applied);
         }
         Ok((image, applied))
     }
@@ -282,73 +317,149 @@ impl Pages {
         Some(self.versions.get(&page)?.last()?.page.lsn())
     }
 
-    /// Counts again how many records came after a page's newest version.
-    fn recount(&mut self, log: &RedoLog, page: PageId) {
+    /// So many records of a page, those up to `upto`, are in its newest version now.
+    fn built(&mut self, log: &RedoLog, page: PageId, upto: Lsn, applied: u32) {
+        let place = page::place_in_group(page);
+        let Some(tails) = &mut self.tails else { return };
+        tails.count[place] -= applied;
+        self.unbuilt -= applied;
+        if tails.count[place] == 0 {
+            self.waiting &= !(1 << place);
+        } else {
+            tails.first[place] = first_after(log, log.newest_on_page(page), upto);
+        }
+    }
+
+    /// Counts again how many records up to `scl` came after a page's newest version.
+    fn recount(&mut self, log: &RedoLog, page: PageId, scl: Lsn) {
         let from = self.newest_version(page).unwrap_or_default();
-        let unbuilt = self.chain(log, page, from, Lsn(u64::MAX));
-        let unbuilt = unbuilt.map_or(0, |chain| chain.len() as u32);
-        if let Some(tails) = &mut self.tails {
-            let counted = &mut tails.unbuilt[page::place_in_group(page)];
-            self.unbuilt = self.unbuilt - *counted + unbuilt;
-            *counted = unbuilt;
+        let upto = log.newest_of_page_up_to(page, scl);
+        let chain = self.chain(log, upto, from).unwrap_or_default();
+        let place = page::place_in_group(page);
+        let tails = self.tails.get_or_insert_with(no_tails);
+        let unbuilt = chain.len() as u32;
+        self.unbuilt = (self.unbuilt + unbuilt).saturating_sub(tails.count[place]);
+        tails.count[place] = unbuilt;
+        match chain.last() {
+            Some(first) => {
+                tails.first[place] = *first;
+                self.waiting |= 1 << place;
+            }
+            None => self.waiting &= !(1 << place),
         }
     }
 
     /// Step 5: writes the version of a page as of `at` beside those there are. Returns how many records it took;
-    /// none if there is such a version already.
+    /// none if there is such a version already. What has come must have been counted.
     ///
     /// # Errors
     /// If the version it would be built on is damaged.
-    pub fn coalesce(&mut self, log: &RedoLog, page: PageId, at: Lsn) -> Result<u32, Unreadable> {
-        let (image, applied) = self.read(log, page, at)?;
-        if applied > 0 {
-            let kept = self.versions.entry(page).or_default();
-            let place = kept.partition_point(|kept| kept.page.lsn() < image.page.lsn());
-            kept.insert(place, image);
-            if place + 1 == kept.len() {
-                self.recount(log, page);
+    pub fn coalesce(
+        &mut self,
+        log: &RedoLog,
+        made: &mut Made,
+        page: PageId,
+        at: Lsn,
+    ) -> Result<u32, Unreadable> {
+        let (_, on) = self.base_for(page, at)?;
+        let upto = log.newest_of_page_up_to(page, at);
+        if upto <= on {
+            return Ok(0);
+        }
+        let print = made.find(page, on, upto);
+        let (new, applied) = match print.filter(|print| print.first > self.collected) {
+            Some(print) => {
+                let new = Version::new(Arc::clone(&print.page), print.first);
+                debug_assert!(
+                    self.read(log, page, at)
+                        .is_ok_and(|(own, applied)| own.page == new.page
+                            && (own.first, applied) == (print.first, print.applied)),
+                    "what copies make alike is alike"
+                );
+                (new, print.applied)
             }
+            None => {
+                let (new, applied) = self.read(log, page, at)?;
+                made.keep(Print {
+                    on,
+                    first: new.first,
+                    applied,
+                    page: Arc::clone(&new.page),
+                });
+                (new, applied)
+            }
+        };
+        let kept = self.versions.entry(page).or_default();
+        let place = kept.partition_point(|kept| kept.page.lsn() < upto);
+        if let Some(next) = kept.get_mut(place) {
+            next.first = first_after(log, next.page.lsn(), upto);
+            kept.insert(place, new);
+        } else {
+            kept.push(new);
+            self.built(log, page, upto, applied);
         }
         Ok(applied)
     }
 
     /// Step 7: lets go what lies below `floor` and nobody can need: versions that a later one at or below it
-    /// replaces, and the log that is in versions at or below it. Damaged versions replace nothing.
-    pub fn collect(&mut self, log: &RedoLog, floor: Lsn) -> Gone {
+    /// replaces, and the log that is in versions at or below it. Damaged versions replace nothing. What has come must
+    /// have been counted.
+    pub fn collect(&mut self, log: &RedoLog, group: GroupId, floor: Lsn) -> Gone {
         let mut gone = Gone {
             versions: 0,
             upto: floor,
         };
-        let Some(tails) = self.tails.take() else {
+        if self.tails.is_none() {
             return gone;
-        };
-        for (_, kept) in self.versions.iter_mut() {
+        }
+        let mut pages = self.waiting;
+        for (page, kept) in self.versions.iter_mut() {
+            pages |= 1 << page::place_in_group(*page);
             let below = kept.partition_point(|kept| kept.page.lsn() <= floor);
             let sound = kept[..below].iter().rposition(Version::is_sound);
             gone.versions += sound.unwrap_or_default() as u32;
             kept.drain(..sound.unwrap_or_default());
         }
-        for newest in tails
-            .newest
-            .iter()
-            .filter(|newest| **newest > self.collected)
-        {
-            let page = log.record(*newest).page;
-            let on = self.version(page, floor).filter(|on| on.is_sound());
-            let from = on.map_or(Lsn::ZERO, |on| on.page.lsn());
-            let mut first = Lsn(u64::MAX);
-            let mut lsn = *newest;
-            while lsn > from.max(self.collected) {
-                first = lsn;
-                lsn = log.record(lsn).links.page;
+        for place in bits(pages) {
+            let page = page::page_in_group(group, place as u32);
+            let needed = self.oldest_needed(page, floor);
+            let needed = needed.or_else(|| self.look_for_needed(log, page, floor));
+            if let Some(needed) = needed {
+                gone.upto = gone.upto.min(needed.previous());
             }
-            gone.upto = gone.upto.min(Lsn(first.0 - 1));
         }
-        self.tails = Some(tails);
         self.floor = self.floor.max(floor);
         self.collected = self.collected.max(gone.upto);
         gone.upto = self.collected;
         gone
+    }
+
+    /// The oldest record of a page that is in no version at or below `floor`, if that can be told from what was noted
+    /// when versions were made.
+    fn oldest_needed(&self, page: PageId, floor: Lsn) -> Option<Lsn> {
+        let kept = self.versions.get(&page).map_or(&[][..], |kept| kept);
+        let below = kept.partition_point(|kept| kept.page.lsn() <= floor);
+        let damaged = |version: &Version| version.written_with.is_some();
+        if kept[..below].last().is_some_and(damaged) {
+            return None;
+        }
+        let place = page::place_in_group(page);
+        let needed = match (kept.get(below), &self.tails) {
+            (Some(next), _) => next.first,
+            (None, Some(tails)) if self.waiting >> place & 1 == 1 => tails.first[place],
+            _ => Lsn(u64::MAX),
+        };
+        (needed > self.collected).then_some(needed)
+    }
+
+    /// The same by walking through its records.
+    #[cold]
+    fn look_for_needed(&self, log: &RedoLog, page: PageId, floor: Lsn) -> Option<Lsn> {
+        let on = self.version(page, floor).filter(|on| on.is_sound());
+        let from = on.map_or(Lsn::ZERO, |on| on.page.lsn());
+        let newest = log.newest_on_page(page);
+        let needed = first_after(log, newest, from.max(self.collected));
+        (needed > Lsn::ZERO).then_some(needed)
     }
 
     /// Step 7 at a tail, which has only log to let go: the full copies have their own.
@@ -369,14 +480,23 @@ impl Pages {
         (self.kept(), damaged.map(|(page, _)| *page).collect())
     }
 
-    /// How each page of their group stands here.
-    pub fn states(&self, group: GroupId) -> impl Iterator<Item = PageState> + '_ {
+    /// How each page of their group stands here, where records are before the place `complete`.
+    pub fn states(
+        &self,
+        log: &RedoLog,
+        group: GroupId,
+        complete: u32,
+    ) -> impl Iterator<Item = PageState> + '_ {
+        let mut unbuilt = self.tails.as_ref().map_or([0; PAGES], |tails| tails.count);
+        let from = self.counted.max(log.first_place(group)).min(complete);
+        for link in log.links(group, from, complete).flatten() {
+            unbuilt[page::place_in_group(link.page)] += 1;
+        }
         (0..PAGES).map(move |place| {
             let kept = self.versions.get(&page::page_in_group(group, place as u32));
-            let tails = self.tails.as_ref();
             PageState {
                 versions: kept.map_or(0, |kept| kept.len() as u32),
-                unbuilt: tails.map_or(0, |tails| tails.unbuilt[place]),
+                unbuilt: unbuilt[place],
                 is_sound: kept.is_none_or(|kept| kept.iter().all(Version::is_sound)),
             }
         })
@@ -389,26 +509,32 @@ impl Pages {
     }
 
     /// A sound image from a peer takes the place of a page's oldest damaged version. Returns whether there was one.
-    pub fn repair(&mut self, log: &RedoLog, image: &Arc<Page>) -> bool {
+    /// What has come, up to `scl`, must have been counted.
+    pub fn repair(&mut self, log: &RedoLog, image: &Arc<Page>, scl: Lsn) -> bool {
         let (page, lsn) = (image.id(), image.lsn());
         let Some(damaged) = self.damaged(page).filter(|damaged| *damaged <= lsn) else {
             return false;
         };
-        let sound = Version::new(Arc::clone(image));
+        let sound = Version::new(Arc::clone(image), Lsn::ZERO);
         if let Some(kept) = self.versions.get_mut(&page) {
             kept.retain(|kept| kept.page.lsn() != damaged && kept.page.lsn() != lsn);
             let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
             kept.insert(place, sound);
+            if let Some(next) = kept.get_mut(place + 1) {
+                next.first = Lsn::ZERO;
+            }
         }
         self.floor = self.floor.max(lsn);
-        self.recount(log, page);
+        self.recount(log, page, scl);
         true
     }
 
     /// The disk spoils the newest version of a page, which is written first if there is none. Returns whether
-    /// there is such a page.
+    /// there is such a page. What has come must have been counted.
     pub fn damage(&mut self, log: &RedoLog, page: PageId, scl: Lsn) -> bool {
-        if !self.versions.contains_key(&page) && self.coalesce(log, page, scl).is_err() {
+        if !self.versions.contains_key(&page)
+            && self.coalesce(log, &mut Made::default(), page, scl).is_err()
+        {
             return false;
         }
         let newest = self
@@ -419,4 +545,30 @@ impl Pages {
         newest.spoil();
         true
     }
+}
+
+fn no_tails() -> Box<Unbuilt> {
+    Box::new(Unbuilt {
+        count: [0; PAGES],
+        first: [Lsn::ZERO; PAGES],
+    })
+}
+
+/// The places of the bits that are set, rising.
+pub(super) fn bits(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(place)
+    })
+}
+
+/// The oldest record after `after` in the chain of a page that ends with `newest`; zero if there is none.
+fn first_after(log: &RedoLog, newest: Lsn, after: Lsn) -> Lsn {
+    let (mut first, mut lsn) = (Lsn::ZERO, newest);
+    while lsn > after {
+        first = lsn;
+        lsn = log.record(lsn).links.page;
+    }
+    first
 }

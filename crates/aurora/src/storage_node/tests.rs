@@ -134,7 +134,7 @@ fn stopping_loses_what_is_in_memory_and_keeps_what_is_on_disk() {
         (copy.scl(), copy.records_in_memory(), copy.poll_wakeup()),
         (Lsn(10), 0, None)
     );
-    copy.restart(at(900));
+    copy.restart(at(900), &log);
     assert_eq!(copy.poll_wakeup(), Some((at(900), WakeReason::Gossip)));
 }
 
@@ -306,10 +306,11 @@ fn ex_17_what_somebody_may_still_read_is_kept_and_what_is_older_is_refused() {
     });
     copy.handle_message(at(2), &log, WRITER, Stamp::FIRST, horizon);
     let mut store = crate::object_store::ObjectStore::default();
+    let mut made = Made::default();
     for _ in 0..100 {
         let (due, _) = copy.poll_wakeup().expect("there is work to do");
         copy.handle_wakeup(due, &log);
-        copy.handle_background(due, &log, Some(&mut store));
+        copy.handle_background(due, &log, Some(&mut store), &mut made);
     }
     assert_eq!(copy.collected(), Lsn(3), "1 to 3 are one version now");
     sent(&mut copy);

@@ -11,6 +11,7 @@ use base::{GroupId, PageId};
 
 use super::Writer;
 use super::boxcar::Lanes;
+use super::horizon::Told;
 use super::points::GroupPoints;
 use crate::constants::PAGES_PER_GROUP;
 use crate::epoch::MembershipEpoch;
@@ -32,7 +33,10 @@ pub(super) enum Room {
 impl Writer {
     /// What it keeps of a group nothing was ever written to, in bytes of memory.
     pub const fn bytes_per_idle_group() -> u32 {
-        (size_of::<GroupPoints>() + size_of::<Lanes>() + size_of::<MembershipEpoch>()) as u32
+        (size_of::<GroupPoints>()
+            + size_of::<Lanes>()
+            + size_of::<MembershipEpoch>()
+            + size_of::<Told>()) as u32
     }
 
     /// Finds a page for a row and keeps the place, and adds a group if there is none.

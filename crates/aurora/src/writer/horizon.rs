@@ -51,7 +51,7 @@ impl Views {
 
 /// What one group's copies have been told.
 #[derive(Clone, Copy, Debug, Default)]
-struct Told {
+pub struct Told {
     horizon: Horizon,
     /// There may be something new to tell.
     listed: bool,

@@ -14,10 +14,34 @@ const ROW_OVERHEAD: u32 = 8;
 const SPARE_PART: u32 = 4;
 
 /// The rows of one page and the bytes they take.
+///
+/// They are looked up with every write, so they stand in the order of their keys' hashes: one number is compared where
+/// keys would have to be fetched.
 #[derive(Clone, Debug, Default)]
 struct Filled {
-    rows: LiteMap<Bytes, u32>,
+    hashes: Vec<u64>,
+    /// Keys and the bytes they and their values take, in the same order.
+    rows: Vec<(Bytes, u32)>,
     bytes: u32,
+}
+
+impl Filled {
+    /// Where a row stands, or would have to.
+    fn find(&self, hash: u64, key: &[u8]) -> Result<usize, usize> {
+        let first = self.hashes.partition_point(|other| *other < hash);
+        let alike = self.hashes[first..]
+            .iter()
+            .take_while(|other| **other == hash);
+        let places = first..first + alike.count();
+        places
+            .clone()
+            .find(|place| *self.rows[*place].0 == *key)
+            .ok_or(places.end)
+    }
+
+    fn holds(&self, key: &[u8]) -> bool {
+        self.find(page::hash_of_key(key), key).is_ok()
+    }
 }
 
 /// The writer's map of free space.
@@ -54,7 +78,7 @@ impl Space {
     /// Whether a row of this key stands on the page.
     pub fn holds(&self, page: PageId, key: &Bytes) -> bool {
         let pages = self.groups.get(&page::group_of(page));
-        pages.is_some_and(|pages| pages[page::place_in_group(page)].rows.contains_key(key))
+        pages.is_some_and(|pages| pages[page::place_in_group(page)].holds(key))
     }
 
     /// The map of a writer that has just started on a volume with pages.
@@ -103,18 +127,26 @@ impl Space {
             .or_insert_with(empty);
         let filled = &mut pages[page::place_in_group(page)];
         let size = size(key, value);
-        match filled.rows.get_mut(key) {
-            Some(held) if filled.bytes - *held + size <= self.page_bytes => {
-                filled.bytes = filled.bytes - *held + size;
-                *held = size;
-                true
+        let hash = page::hash_of_key(key);
+        match filled.find(hash, key) {
+            Ok(place) => {
+                let held = &mut filled.rows[place].1;
+                let bytes = filled.bytes - *held + size;
+                let fits = bytes <= self.page_bytes;
+                if fits {
+                    (filled.bytes, *held) = (bytes, size);
+                }
+                fits
             }
-            None if filled.bytes + size + spare <= self.page_bytes => {
-                filled.bytes += size;
-                filled.rows.insert(key.clone(), size);
-                true
+            Err(place) => {
+                let fits = filled.bytes + size + spare <= self.page_bytes;
+                if fits {
+                    filled.bytes += size;
+                    filled.hashes.insert(place, hash);
+                    filled.rows.insert(place, (key.clone(), size));
+                }
+                fits
             }
-            _ => false,
         }
     }
 }

@@ -14,7 +14,10 @@ impl World {
     /// structures counted here: lists without entries have no memory of their own.
     pub const fn bytes_per_idle_group() -> u32 {
         let seats = COPIES as u32 * size_of::<Seat>() as u32;
-        let own = size_of::<SendCause>() + size_of::<Ability>();
+        let own = size_of::<SendCause>()
+            + size_of::<Ability>()
+            + size_of::<ObjectStore>()
+            + size_of::<Made>();
         let database = Writer::bytes_per_idle_group() + RedoLog::bytes_per_idle_group();
         seats + own as u32 + database
     }
@@ -43,6 +46,7 @@ impl World {
         });
         assert_eq!(seated, group, "groups come one after another");
         self.stores.push(ObjectStore::default());
+        self.made.push(Made::default());
         for (_, instance) in self.instances.iter_mut() {
             instance.send_causes.push(SendCause::NONE);
         }

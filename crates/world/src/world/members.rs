@@ -144,15 +144,14 @@ impl World {
             let usual = self.topology.persist_span().micros();
             let persist = SimSpan::from_micros(usual * u64::from(self.copy_slowness(copy)));
             let repair = self.topology.repair_span();
-            let mut segment =
-                Segment::newcomer(id, persist, repair, members).with_speeds(self.topology.pipeline);
-            segment.set_paused(self.agenda.now(), self.paused_copies.contains(id.copy()));
-            let segment = segment.under(self.topology.wrong_rule);
+            let mut segment = Segment::newcomer(id, persist, repair, members)
+                .with_speeds(self.topology.pipeline)
+                .resting(self.paused_copies.contains(id.copy()))
+                .under(self.topology.wrong_rule);
             self.stopped.remove(&id);
             let peers = members.everyone().without(copy).iter();
             let peers = peers.filter_map(|peer| self.seats.get(SegmentId::new(group, peer)));
             let epoch = peers.map(|seat| seat.segment.stamp().volume).max();
-            let mut segment = segment;
             if let Some(generation) = epoch.map(|epoch| self.history.generation(epoch)) {
                 segment.born_in(generation.epoch, generation.writer);
             }

@@ -26,6 +26,7 @@ use aurora::object_store::ObjectStore;
 use aurora::page::{self, Page, ReadView};
 use aurora::protocol::{Effect, Operation};
 use aurora::redo::History;
+use aurora::storage_node::Made;
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, InstanceId, Keep, Ledger, Lsn,
@@ -217,6 +218,8 @@ pub struct World {
     peer_images: LiteMap<(SegmentId, SegmentId, PageId), Arc<Page>>,
     /// What is in the object store.
     stores: IdVec<GroupId, ObjectStore>,
+    /// What the copies of each group have made of late.
+    made: IdVec<GroupId, Made>,
     paused_copies: CopySet,
     /// Long queries that have not been ended.
     long_reads: VecDeque<RequestId>,
@@ -321,6 +324,7 @@ impl World {
             stores: (0..topology.groups)
                 .map(|_| ObjectStore::default())
                 .collect(),
+            made: (0..topology.groups).map(|_| Made::default()).collect(),
             paused_copies: CopySet::NONE,
             long_reads: VecDeque::new(),
             let_go_at: 0,

@@ -71,7 +71,9 @@ impl World {
                 if !self.has_copy(id) {
                     continue;
                 }
-                self.seats[id].segment.set_paused(now, paused);
+                let segment = &mut self.seats[id].segment;
+                let log = self.history.log(segment.stamp().volume);
+                segment.set_paused(now, log, paused);
                 if self.is_up(id) && !paused {
                     self.settle_segment(id, event);
                 }
@@ -136,9 +138,10 @@ impl World {
             self.site_of(Site::Clients),
         );
         let store = &mut self.stores[id.group()];
+        let made = &mut self.made[id.group()];
         let segment = &mut self.seats[id].segment;
         let log = self.history.log(segment.stamp().volume);
-        let did = segment.handle_background(now, log, reaches.then_some(store));
+        let did = segment.handle_background(now, log, reaches.then_some(store), made);
         if did && log.records() >= self.let_go_at {
             self.let_go_of_log();
         }

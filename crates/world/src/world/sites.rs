@@ -39,7 +39,8 @@ impl World {
         let seat = &mut self.seats[id];
         seat.up = up;
         if up {
-            seat.segment.restart(now);
+            let log = self.history.log(seat.segment.stamp().volume);
+            seat.segment.restart(now, log);
             self.settle_segment(id, cause);
         } else {
             seat.segment.stop();
