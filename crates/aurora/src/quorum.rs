@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use base::{CopyId, Lsn};
+use base::{CopyId, Lsn, sort_few};
 use serde::{Serialize, Serializer};
 
 use crate::constants::{COPIES, READ_QUORUM, WRITE_QUORUM};
@@ -168,7 +168,7 @@ impl Quorum {
     /// The highest point that enough copies for a write have reached: the fourth-highest of six (L-6).
     #[inline]
     pub fn durable_point(self, mut reached: [Lsn; COPIES as usize]) -> Lsn {
-        reached.sort_unstable_by(|a, b| b.cmp(a));
+        sort_few(&mut reached, |one, other| one > other);
         reached[self.write as usize - 1]
     }
 }

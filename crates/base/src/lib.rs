@@ -5,6 +5,7 @@
 
 mod chance;
 mod digest;
+mod few;
 mod id_vec;
 mod ids;
 mod ledger;
@@ -16,6 +17,7 @@ mod window;
 
 pub use chance::{Chance, Stream};
 pub use digest::Digest;
+pub use few::sort_few;
 pub use id_vec::{Id, IdVec};
 pub use ids::{
     COPIES, ClientId, CopyId, EventId, GroupId, InstanceId, PageId, ReaderId, RequestId, SLOTS,

@@ -1,6 +1,6 @@
 //! The clients as they are drawn: one lane each, with its newest request.
 
-use base::{ClientId, Phrase, RequestId};
+use base::{ClientId, Phrase, RequestId, sort_few};
 use world::{LOAD_CLIENTS_SHOWN, Load, Operation, Outcome, Request, Standing, VISITOR, World};
 
 use crate::traffic::Traffic;
@@ -63,7 +63,8 @@ pub struct RequestView {
 /// The last requests of the person at the page, newest first, at most so many.
 pub fn visitor_requests(world: &World, most: usize) -> Vec<RequestView> {
     let mut ids: Vec<RequestId> = world.visitor_requests().collect();
-    ids.sort_unstable_by(|one, other| other.cmp(one));
+    sort_few(&mut ids, |one, other| one < other);
+    ids.reverse();
     ids.truncate(most);
     if ids.is_empty() {
         return Vec::new();

@@ -6,7 +6,7 @@
 //! happen: a step back can take one back, and a step forward does it again, until a new command makes a new
 //! future.
 
-use base::{Keep, SimTime};
+use base::{Keep, SimTime, sort_few};
 use lessons::Scenario;
 use world::checkers::Violation;
 use world::{Command, Given, Refusal, World};
@@ -101,7 +101,7 @@ impl Run {
         deeds.extend(given);
         deeds.retain(|deed| deed.0 <= at);
         // Few, and mostly in order already.
-        deeds.sort_by_key(|deed| deed.0);
+        sort_few(&mut deeds, |one, other| one.0 < other.0);
         deeds
     }
 

@@ -4,7 +4,7 @@
 //! *one* of them (M-5, M-8). With full and tail segments three fulls are as good as four of six to write, and a read
 //! set must have a full among it, for pages are only there (M-21).
 
-use base::{CopyId, Lsn, SLOTS};
+use base::{CopyId, Lsn, SLOTS, sort_few};
 
 use super::{Membership, Segments};
 use crate::quorum::{Ability, CopySet, Quorum};
@@ -90,7 +90,7 @@ impl Membership {
                     .iter()
                     .map(|copy| reached[copy.0 as usize])
                     .collect();
-                scls.sort_unstable_by(|a, b| b.cmp(a));
+                sort_few(&mut scls, |one, other| one > other);
                 let rank = counted.len().checked_sub(missing_at_most + 1)?;
                 let by_count = scls[rank as usize];
                 let by_fulls = match self.segments {

@@ -56,7 +56,7 @@ impl Lives {
     pub fn new() -> Lives {
         let first = (VolumeEpoch::FIRST, Role::Writer);
         Lives {
-            instances: LiteMap::from_iter([(InstanceId::FIRST, first)]),
+            instances: LiteMap::from_sorted_store_unchecked(vec![(InstanceId::FIRST, first)]),
             segments: LiteMap::new_vec(),
             readers: LiteMap::new_vec(),
             obey: LiteMap::new_vec(),
@@ -65,7 +65,10 @@ impl Lives {
             stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
             current: InstanceId::FIRST,
-            owners: LiteMap::from_iter([(VolumeEpoch::FIRST, InstanceId::FIRST)]),
+            owners: LiteMap::from_sorted_store_unchecked(vec![(
+                VolumeEpoch::FIRST,
+                InstanceId::FIRST,
+            )]),
             writers: LiteMap::new_vec(),
         }
     }

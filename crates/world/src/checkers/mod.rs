@@ -190,7 +190,7 @@ impl Referee {
             recoveries: Recoveries::new(topology.groups, topology.lsn_allocation_limit),
             groups: topology.groups,
             lal: topology.lsn_allocation_limit,
-            bookkeepings: LiteMap::from_iter([(
+            bookkeepings: LiteMap::from_sorted_store_unchecked(vec![(
                 InstanceId::FIRST,
                 Bookkeeping::new(topology.groups, topology.lsn_allocation_limit, Lsn::ZERO),
             )]),

@@ -1,6 +1,6 @@
 //! Recoveries, done over again (C-3, C-5, C-17), and what must not come back (INV-7, INV-8).
 
-use base::{GroupId, InstanceId, Lsn, SegmentId};
+use base::{GroupId, InstanceId, Lsn, SegmentId, sort_few};
 use litemap::LiteMap;
 
 use super::holdings::Holdings;
@@ -194,7 +194,7 @@ impl Recoveries {
                     holdings.newest_in(parent, group, (*scl).min(shared))
                 })
                 .collect();
-            scls.sort_unstable_by(|a, b| b.cmp(a));
+            sort_few(&mut scls, |one, other| one > other);
             let answers = scls.len() as u32;
             if answers < READ_QUORUM {
                 let text = format!("group {} has given {answers} answers", group.number());
@@ -245,7 +245,7 @@ impl Recoveries {
                     .iter()
                     .filter(|segment| segment.group() == group)
                     .collect();
-                copies.sort_unstable();
+                sort_few(&mut copies, |one, other| one < other);
                 copies.dedup();
                 let bits = copies
                     .iter()

@@ -32,7 +32,10 @@ impl Traffic {
         let groups = topology.groups;
         Traffic {
             groups,
-            instances: LiteMap::from_iter([(InstanceId::FIRST, topology.writer_zone)]),
+            instances: LiteMap::from_sorted_store_unchecked(vec![(
+                InstanceId::FIRST,
+                topology.writer_zone,
+            )]),
             current: InstanceId::FIRST,
             readers: topology.readers.clone(),
             readers_down: LiteMap::new_vec(),

@@ -179,24 +179,22 @@ impl World {
     /// Lets go the redo texts nobody lives in any more.
     pub(super) fn forget_texts(&mut self) {
         let (seats, instances, shown) = (&self.seats, &self.instances, self.epoch_shown());
-        let mut lived_in: Vec<VolumeEpoch> = seats
+        let of_seats = seats.iter().map(|seat| seat.segment.stamp().volume);
+        let of_readers = self
+            .readers
             .iter()
-            .map(|seat| seat.segment.stamp().volume)
-            .chain([shown])
-            .chain(
-                self.readers
-                    .iter()
-                    .map(|(_, reader)| reader.replica.volume_epoch()),
-            )
-            .collect();
-        for (_, instance) in instances.iter() {
-            lived_in.push(instance.writer.volume_epoch());
-            lived_in.push(instance.writer.points_epoch());
+            .map(|(_, reader)| reader.replica.volume_epoch());
+        let of_writers = instances.iter().flat_map(|(_, instance)| {
+            let writer = &instance.writer;
+            [writer.volume_epoch(), writer.points_epoch()]
+        });
+        let mut lived_in = vec![shown];
+        for epoch in of_seats.chain(of_readers).chain(of_writers) {
+            if !lived_in.contains(&epoch) {
+                lived_in.push(epoch);
+            }
         }
-        lived_in.sort_unstable();
-        lived_in.dedup();
-        self.history
-            .keep(|epoch| lived_in.binary_search(&epoch).is_ok());
+        self.history.keep(|epoch| lived_in.contains(&epoch));
     }
 
     /// Notes where the loading of a page began, or that it is there.
