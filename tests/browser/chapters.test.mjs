@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'membership', 'mirrored', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'membership', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });
@@ -120,6 +120,28 @@ test('a storage node shows its eight steps, and which one is taught', async () =
   await next(page).click();
   await reached(page, 8);
   await page.locator('.node .pages [data-state=damaged]').waitFor({ state: 'detached' });
+});
+
+test('readers stand in their zones, say how far they are behind, and can be stopped and read at', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'reads', step: '7' });
+  await reached(page, 7);
+  const reader = page.locator('.zone[data-zone=b] #spot-reader-1');
+  await page.locator('.zone[data-zone=c] #spot-reader-2').waitFor();
+  await reader.getByText('pages in its cache: 1').waitFor();
+  await next(page).click();
+  await reached(page, 8);
+  await reader.getByText('records applied: 1, thrown away: 5').waitFor();
+  await page.locator('#spot-reader-2').getByText('records applied: 0, thrown away: 6').waitFor();
+  // The person's own read at reader 2.
+  await page.getByRole('button', { name: 'Read at reader 2' }).click();
+  await page.locator('.asked li').first().getByText('4 apples').waitFor();
+  // By keyboard from the writer to it, and into the inspector.
+  await page.locator('#spot-writer').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('#spot-reader-1:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Stop reader 1' }).click();
+  await reader.getByText('stopped').waitFor();
 });
 
 test('a chapter shows a volume of 13,108 groups, one of which only reads', async () => {

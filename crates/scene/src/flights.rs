@@ -26,6 +26,8 @@ pub enum FlightKind {
     Refusal,
     /// A recovering instance asks something of a copy.
     Order,
+    /// The writer's redo stream to a reader, and how far durability has come (RP-2, RP-6).
+    Redo,
 }
 
 /// One message on its way.
@@ -127,7 +129,7 @@ pub(crate) fn kind(message: Message) -> FlightKind {
         | Message::Unreadable { .. }
         | Message::PageCopy { .. } => FlightKind::Page,
         Message::Stale { .. } => FlightKind::Refusal,
-        Message::Redo { .. } => FlightKind::Write,
+        Message::Redo { .. } => FlightKind::Redo,
         Message::Heard { .. } => FlightKind::Ack,
         Message::Follow | Message::Begin { .. } => FlightKind::Order,
         Message::Survey { .. }

@@ -276,5 +276,6 @@ pub(crate) fn focus_of(look: Look) -> Focus {
         Look::Copy(copy) => Focus::Copy(copy),
         Look::Group(group) => Focus::Group(group),
         Look::Link(copy) => Focus::Link(Site::Writer, Site::copy(copy)),
+        Look::Reader(reader) => Focus::Reader(reader),
     }
 }

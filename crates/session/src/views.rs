@@ -2,7 +2,8 @@
 
 use base::{EventId, Phrase, SimTime};
 use scene::{
-    Board, BoardRow, FlightView, Focus, Inspector, Line, RequestView, Scene, Timeline, Tone, Why,
+    Board, BoardRow, FlightView, Focus, Inspector, Line, ReaderFlight, RequestView, Scene,
+    Timeline, Tone, Why,
 };
 
 use crate::Session;
@@ -33,6 +34,14 @@ impl Session {
     pub fn flights(&self, out: &mut Vec<FlightView>) {
         match self.world() {
             Some(world) => scene::flights(world, self.playhead(), out),
+            None => out.clear(),
+        }
+    }
+
+    /// What is on its way to and from readers; `out` is filled anew.
+    pub fn reader_flights(&self, out: &mut Vec<ReaderFlight>) {
+        match self.world() {
+            Some(world) => scene::reader_flights(world, self.playhead(), out),
             None => out.clear(),
         }
     }

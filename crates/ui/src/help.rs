@@ -21,13 +21,14 @@ const KEYS: [(&[&str], &str); 11] = [
 ];
 
 /// Shapes of messages, by the class that draws them, and the message that names them.
-const SHAPES: [(&str, &str); 7] = [
+const SHAPES: [(&str, &str); 8] = [
     ("ask", "ui-shape-ask"),
     ("write", "ui-shape-write"),
     ("ack", "ui-shape-ack"),
     ("gossip", "ui-shape-gossip"),
     ("fill", "ui-shape-fill"),
     ("page", "ui-shape-page"),
+    ("redo", "ui-shape-redo"),
     ("lost", "ui-shape-lost"),
 ];
 
@@ -70,6 +71,9 @@ fn drawing(shape: &str) -> Html {
         }
         "gossip" => html! { <path d="M5 5h3v8H5zM10 5h3v8h-3z" fill="var(--muted)" /> },
         "fill" => html! { <path d="M3.5 5.5h11v7h-11z" fill="var(--amber)" /> },
+        "redo" => {
+            html! { <path d="m3 5 4 4-4 4M9 5l4 4-4 4" stroke="var(--accent)" stroke-width="2" fill="none" /> }
+        }
         "page" => html! { <path d="M4.5 3.5h9v11h-9z" fill="var(--violet)" /> },
         _ => {
             html! { <path d="m4 4 10 10M14 4 4 14" stroke="var(--red)" stroke-width="2.4" fill="none" /> }

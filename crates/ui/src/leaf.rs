@@ -1,6 +1,6 @@
 //! The names of the elements that the components leave empty, for whoever owns the frames to fill.
 
-use base::CopyId;
+use base::{CopyId, ReaderId};
 
 /// The image of the ways between sites, under the cards.
 pub const WIRES: &str = "wires";
@@ -36,6 +36,16 @@ pub const VOLUME_PICTURE: &str = "volume-picture";
 pub const TICKS: usize = 6;
 /// Lanes of clients there are elements for.
 pub const LANES: usize = 5;
+
+/// What a reader is doing.
+pub fn reader_status(reader: ReaderId) -> String {
+    format!("reader-status-{}", reader.0)
+}
+
+/// What became of the records a reader has heard of.
+pub fn reader_records(reader: ReaderId) -> String {
+    format!("reader-records-{}", reader.0)
+}
 
 /// The status of a copy.
 pub fn copy_status(copy: CopyId) -> String {

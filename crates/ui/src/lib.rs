@@ -18,6 +18,7 @@ mod page;
 mod panel;
 mod parts;
 mod plate;
+mod reader;
 mod ruler;
 mod scenarios;
 mod spot;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use base::{COPIES, CopyId, GroupId, ZONES, ZoneId};
+use base::{COPIES, CopyId, GroupId, ReaderId, ZONES, ZoneId};
 use scene::{Focus, Site};
 
 /// A thing on the stage that can hold the keyboard's focus. Exactly one of them is in the tab order; arrows
@@ -15,6 +15,8 @@ pub enum Spot {
     Zone(ZoneId),
     /// The writer.
     Writer,
+    /// A reader.
+    Reader(ReaderId),
     /// The way between the writer and a copy.
     Link(CopyId),
     /// A copy.
@@ -56,10 +58,12 @@ impl Arrow {
 }
 
 /// What decides where things stand on the stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The zone the writer is in.
     pub writer_zone: ZoneId,
+    /// The zones of the readers.
+    pub reader_zones: Vec<ZoneId>,
     /// The first protection group that is drawn.
     pub first_group: GroupId,
     /// How many are drawn.
@@ -73,6 +77,7 @@ impl Spot {
             Spot::Clients => Focus::Clients,
             Spot::Zone(zone) => Focus::Zone(zone),
             Spot::Writer => Focus::Writer,
+            Spot::Reader(reader) => Focus::Reader(reader),
             Spot::Link(copy) => Focus::Link(Site::Writer, Site::copy(copy)),
             Spot::Copy(copy) => Focus::Copy(copy),
             Spot::Group(group) => Focus::Group(group),
@@ -85,10 +90,11 @@ impl Spot {
             Focus::Clients => Spot::Clients,
             Focus::Zone(zone) => Spot::Zone(zone),
             Focus::Writer => Spot::Writer,
+            Focus::Reader(reader) => Spot::Reader(reader),
             Focus::Copy(copy) => Spot::Copy(copy),
             Focus::Group(group) => Spot::Group(group),
             Focus::Link(from, to) => Spot::Link(from.as_copy().or(to.as_copy())?),
-            Focus::Event(_) | Focus::Reader(_) => return None,
+            Focus::Event(_) => return None,
         })
     }
 
@@ -102,6 +108,7 @@ impl Spot {
         Some(match kind {
             "clients" => Spot::Clients,
             "writer" => Spot::Writer,
+            "reader" => Spot::Reader(ReaderId(name.parse::<u8>().ok()?.checked_sub(1)?)),
             "zone" => Spot::Zone(ZoneId::all().find(|zone| zone.to_string() == name)?),
             "link" => Spot::Link(copy()?),
             "copy" => Spot::Copy(copy()?),
@@ -137,13 +144,23 @@ impl Spot {
         match row {
             0 => vec![Spot::Clients],
             1 => ZoneId::all().map(Spot::Zone).collect(),
-            2 => vec![Spot::Writer],
+            2 => Spot::instances(plan),
             3 => CopyId::all().map(Spot::Link).collect(),
             4 => CopyId::all().map(Spot::Copy).collect(),
             _ => (0..plan.groups)
                 .map(|n| Spot::Group(GroupId(plan.first_group.0 + n)))
                 .collect(),
         }
+    }
+
+    /// The writer and the readers, from left to right.
+    fn instances(plan: &Plan) -> Vec<Spot> {
+        let readers = (0u8..).zip(&plan.reader_zones);
+        let readers = readers.map(|(reader, zone)| (*zone, Spot::Reader(ReaderId(reader))));
+        let mut all: Vec<(ZoneId, Spot)> = vec![(plan.writer_zone, Spot::Writer)];
+        all.extend(readers);
+        base::sort_few(&mut all, |one, other| one.0 < other.0);
+        all.into_iter().map(|(_, spot)| spot).collect()
     }
 
     /// Row, and column in halves of a copy's width.
@@ -154,6 +171,10 @@ impl Spot {
             Spot::Clients => (0, 0),
             Spot::Zone(zone) => (1, of_zone(zone)),
             Spot::Writer => (2, of_zone(plan.writer_zone)),
+            Spot::Reader(reader) => {
+                let zone = plan.reader_zones.get(usize::from(reader.0)).copied();
+                (2, of_zone(zone.unwrap_or(plan.writer_zone)))
+            }
             Spot::Link(copy) => (3, of_copy(copy)),
             Spot::Copy(copy) => (4, of_copy(copy)),
             Spot::Group(group) => (5, (group.0 - plan.first_group.0.min(group.0)) * 2 + 1),
@@ -170,6 +191,7 @@ impl fmt::Display for Spot {
             Spot::Clients => f.write_str("spot-clients"),
             Spot::Zone(zone) => write!(f, "spot-zone-{zone}"),
             Spot::Writer => f.write_str("spot-writer"),
+            Spot::Reader(reader) => write!(f, "spot-reader-{}", u32::from(reader.0) + 1),
             Spot::Link(copy) => write!(f, "spot-link-{copy}"),
             Spot::Copy(copy) => write!(f, "spot-copy-{copy}"),
             Spot::Group(group) => write!(f, "spot-group-{}", group.number()),
@@ -183,6 +205,7 @@ mod tests {
 
     const PLAN: Plan = Plan {
         writer_zone: ZoneId(0),
+        reader_zones: Vec::new(),
         first_group: GroupId(0),
         groups: 2,
     };
@@ -242,5 +265,23 @@ mod tests {
             next += 1;
         }
         assert_eq!(reached.len(), 1 + 3 + 1 + 6 + 6 + 2);
+    }
+
+    #[test]
+    fn readers_stand_in_the_writers_row_by_their_zones() {
+        let plan = Plan {
+            reader_zones: vec![ZoneId(2), ZoneId(1), ZoneId(0)],
+            ..PLAN
+        };
+        let reader = |place| Spot::Reader(ReaderId(place));
+        let row = [reader(2), reader(1), reader(0)];
+        let mut spot = Spot::Writer;
+        for next in row {
+            spot = spot.after(Arrow::Right, &plan);
+            assert_eq!(spot, next);
+            assert_eq!(Spot::from_id(&spot.to_string()), Some(spot));
+            assert_eq!(Spot::of(spot.focus()), Some(spot));
+        }
+        assert_eq!(spot.after(Arrow::Up, &plan), Spot::Zone(ZoneId(2)));
     }
 }

@@ -7,6 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, html};
 use crate::clients::clients;
 use crate::copy::copy;
 use crate::model::Props;
+use crate::reader::reader;
 use crate::ruler::ruler;
 use crate::writer::writer;
 use crate::{Arrow, Ask, Plan, Spot, leaf};
@@ -59,9 +60,12 @@ fn zone(props: &Props, view: &ZoneView) -> Html {
                 </span>
                 <span class="hop">{ words.say(&hop) }</span>
             </button>
-            if view.has_writer {
-                { writer(props) }
-            }
+            <div class="instances">
+                if view.has_writer {
+                    { writer(props) }
+                }
+                { for props.model.scene.readers.iter().filter(|reader| reader.zone == view.zone).map(|view| reader(props, view)) }
+            </div>
             <ul class="copies">
                 { for props.model.scene.copies.iter().filter(|copy| copy.zone == view.zone).map(|view| copy(props, view)) }
             </ul>
@@ -95,6 +99,7 @@ fn keys(props: &Props) -> Callback<KeyboardEvent> {
 fn plan(scene: &scene::Scene) -> Option<Plan> {
     Some(Plan {
         writer_zone: scene.writer.as_ref()?.zone,
+        reader_zones: scene.readers.iter().map(|reader| reader.zone).collect(),
         first_group: scene.groups.first()?.group,
         groups: scene.groups.len() as u32,
     })

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use session::scene::{self, FlightView, Focus, GROUPS_SHOWN, GroupId, Scene, VolumeMap};
+use session::scene::{
+    self, FlightView, Focus, GROUPS_SHOWN, GroupId, ReaderFlight, Scene, VolumeMap,
+};
 use session::{Action, Params, Session, Settings, Show, Speed, Theme};
 use ui::{Ask, Model, Notice, Plate, Spot, Talk, VolumeView, Words};
 
@@ -51,6 +53,7 @@ pub(crate) struct App {
     painter: Option<Painter>,
     scene: Rc<Scene>,
     flights: Vec<FlightView>,
+    reader_flights: Vec<ReaderFlight>,
     volume: VolumeMap,
     /// The map of the volume is to be drawn anew.
     volume_stale: bool,
@@ -102,6 +105,7 @@ impl App {
             painter: None,
             scene: Rc::default(),
             flights: Vec::new(),
+            reader_flights: Vec::new(),
             volume: VolumeMap::default(),
             volume_stale: true,
             log: Log::default(),
@@ -439,9 +443,15 @@ impl App {
             return true;
         };
         self.session.flights(&mut self.flights);
+        if !self.scene.readers.is_empty() {
+            self.session.reader_flights(&mut self.reader_flights);
+        } else {
+            self.reader_flights.clear();
+        }
         let frame = Frame {
             scene: &self.scene,
             flights: &self.flights,
+            reader_flights: &self.reader_flights,
             playhead: self.session.playhead(),
             words: &self.words,
             at_millis,

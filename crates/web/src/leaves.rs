@@ -1,6 +1,6 @@
 //! Words, attributes and places of leaf elements: written only when they differ from what is there.
 
-use base::{Arg, CopyId, Phrase};
+use base::{Arg, CopyId, Phrase, ReaderId};
 use session::SimTime;
 use ui::{Spot, Words, leaf};
 use wasm_bindgen::JsCast;
@@ -22,6 +22,9 @@ pub(crate) enum Leaf {
     WriterTone,
     WriterStatus,
     WriterQueue,
+    ReaderTone(ReaderId),
+    ReaderStatus(ReaderId),
+    ReaderRecords(ReaderId),
     CopyTone(CopyId),
     CopyDown(CopyId),
     CopyStatus(CopyId),
@@ -45,6 +48,9 @@ impl Leaf {
             Leaf::WriterTone => Spot::Writer.to_string(),
             Leaf::WriterStatus => leaf::WRITER_STATUS.into(),
             Leaf::WriterQueue => leaf::WRITER_QUEUE.into(),
+            Leaf::ReaderTone(reader) => Spot::Reader(reader).to_string(),
+            Leaf::ReaderStatus(reader) => leaf::reader_status(reader),
+            Leaf::ReaderRecords(reader) => leaf::reader_records(reader),
             Leaf::CopyTone(copy) | Leaf::CopyDown(copy) => Spot::Copy(copy).to_string(),
             Leaf::CopyStatus(copy) => leaf::copy_status(copy),
             Leaf::CopyNext(copy) => leaf::copy_next(copy),

@@ -290,7 +290,7 @@ impl ControlPlane {
             Message::MembersKept { epoch, scl } => self.kept(now, group, copy, epoch, scl),
             Message::Full { scl } => self.full(now, group, copy, scl),
             Message::Stale { knows, .. } => self.learn(knows),
-            other => unreachable!("{other:?} is not for the control plane"),
+            _ => unreachable!("such a message is not for the control plane"),
         }
     }
 

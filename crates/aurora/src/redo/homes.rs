@@ -10,10 +10,10 @@
 //! A real engine finds rows by the inner pages of its B-tree; the model keeps no such pages, and looking here takes no
 //! time `[choice]`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::{Lsn, PageId};
+use litemap::LiteMap;
 
 use crate::page;
 
@@ -29,7 +29,7 @@ struct Away {
 #[derive(Clone, Debug)]
 pub struct Homes {
     first_groups: u32,
-    away: Arc<BTreeMap<Box<[u8]>, Away>>,
+    away: Arc<LiteMap<Box<[u8]>, Away>>,
 }
 
 impl Homes {

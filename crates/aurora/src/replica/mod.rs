@@ -34,6 +34,7 @@ use crate::redo::RedoLog;
 use crate::writer::asking::{Asking, Knows, Reads};
 use crate::writer::cache::Cache;
 use crate::writer::horizon::Views;
+use crate::writer::wakeups::Wakeups;
 use crate::writer::{CacheCounts, ReadCounts};
 
 /// What a reader knows of the copies: who they are, but not how far each of them is.
@@ -104,7 +105,7 @@ pub struct Replica {
     missed: LiteMap<PageId, Lsn>,
     /// Requests that came before it could follow.
     waiting: VecDeque<(RequestId, Operation)>,
-    wakeups: BTreeSet<(SimTime, WakeReason)>,
+    wakeups: Wakeups,
     effects: VecDeque<Effect>,
 }
 
@@ -133,7 +134,7 @@ impl Replica {
             views: Views::default(),
             missed: LiteMap::new_vec(),
             waiting: VecDeque::new(),
-            wakeups: BTreeSet::new(),
+            wakeups: Wakeups::default(),
             effects: VecDeque::new(),
         }
     }
@@ -283,13 +284,13 @@ impl Replica {
 
     /// When it wants to be woken next, and what for.
     pub fn poll_wakeup(&self) -> Option<(SimTime, WakeReason)> {
-        self.wakeups.first().copied()
+        self.wakeups.first()
     }
 
     /// Does what is due. Returns whether anything was.
     pub fn handle_wakeup(&mut self, now: SimTime) -> bool {
         let mut did = false;
-        while let Some((due, reason)) = self.wakeups.first().copied()
+        while let Some((due, reason)) = self.wakeups.first()
             && due <= now
         {
             self.wakeups.pop_first();

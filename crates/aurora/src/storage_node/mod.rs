@@ -310,7 +310,7 @@ impl Segment {
             Message::Pass { to, after } => self.pass_on(log, to, after),
             // What there was to learn from it is learnt.
             Message::Stale { .. } => {}
-            other => unreachable!("{other:?} is not for a segment"),
+            _ => unreachable!("such a message is not for a segment"),
         }
     }
 

@@ -137,7 +137,7 @@ impl Segment {
                     }
                     return;
                 }
-                other => unreachable!("{other:?} is no order"),
+                _ => unreachable!("such a message is no order"),
             }
         }
     }

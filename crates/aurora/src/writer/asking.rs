@@ -5,12 +5,13 @@
 //! If no answer comes at all, further ones are asked. What differs is only what is known of the copies: the writer has
 //! heard how far each of them is, a reader has not, and finds out by asking ([`Knows`]).
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use base::{CopyId, GroupId, Lsn, PageId, RequestId, SegmentId, SimTime, Window};
 use litemap::LiteMap;
 
 use super::latency::Latencies;
+use super::wakeups::Wakeups;
 use crate::constants::READ_PATIENCE;
 use crate::page::{self, Page, ReadView};
 use crate::protocol::{Address, Bytes, Effect, Happening, Message, WakeReason};
@@ -132,7 +133,7 @@ impl Reads {
 pub(crate) struct Asking<'a, K> {
     pub reads: &'a mut Reads,
     pub knows: &'a K,
-    pub wakeups: &'a mut BTreeSet<(SimTime, WakeReason)>,
+    pub wakeups: &'a mut Wakeups,
     pub effects: &'a mut VecDeque<Effect>,
 }
 

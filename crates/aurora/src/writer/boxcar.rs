@@ -12,11 +12,12 @@
 //! again to the copies that have not confirmed it, at growing intervals; and when it has waited long, to all, for the
 //! group may have other members by now.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use base::{CopyId, GroupId, SegmentId, SimSpan, SimTime};
 
 use super::points::GroupPoints;
+use super::wakeups::Wakeups;
 use crate::constants::{CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
 use crate::membership::PerSlot;
 use crate::protocol::{Address, Effect, Message, WakeReason};
@@ -61,7 +62,7 @@ impl Lanes {
         now: SimTime,
         call_delay: SimSpan,
         group: GroupId,
-        wakeups: &mut BTreeSet<(SimTime, WakeReason)>,
+        wakeups: &mut Wakeups,
     ) {
         if !self.call_issued {
             self.call_issued = true;
@@ -119,7 +120,7 @@ impl Lanes {
         log: &RedoLog,
         group: GroupId,
         reached: &GroupPoints,
-        wakeups: &mut BTreeSet<(SimTime, WakeReason)>,
+        wakeups: &mut Wakeups,
         effects: &mut VecDeque<Effect>,
     ) -> bool {
         if reached.pgcl() == log.newest_of(group) {

@@ -23,8 +23,9 @@ mod recovery;
 mod space;
 mod stream;
 mod undo;
+pub(crate) mod wakeups;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use base::{
     GroupId, IdVec, InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, TxnId,
@@ -47,6 +48,7 @@ use self::recovery::State;
 use self::space::Space;
 use self::stream::Stream;
 use self::undo::Undo;
+use self::wakeups::Wakeups;
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Segments;
 use crate::page;
@@ -120,7 +122,7 @@ pub struct Writer {
     /// Requests that found no free LSN, in the order they came (L-15).
     held: VecDeque<Held>,
     next_txn: TxnId,
-    wakeups: BTreeSet<(SimTime, WakeReason)>,
+    wakeups: Wakeups,
     effects: VecDeque<Effect>,
 }
 
@@ -152,7 +154,7 @@ impl Writer {
             groups_max: config.groups_max,
             held: VecDeque::new(),
             next_txn: TxnId(1),
-            wakeups: BTreeSet::new(),
+            wakeups: Wakeups::default(),
             effects: VecDeque::new(),
         }
     }
@@ -296,7 +298,7 @@ impl Writer {
             Message::Stale { knows, request } => {
                 self.hear_stale(now, log, from, knows, request);
             }
-            other => unreachable!("{other:?} is not for the writer"),
+            _ => unreachable!("such a message is not for the writer"),
         }
     }
 
@@ -409,13 +411,13 @@ impl Writer {
     /// When it wants to be woken next, and what for.
     #[inline]
     pub fn poll_wakeup(&self) -> Option<(SimTime, WakeReason)> {
-        self.wakeups.first().copied()
+        self.wakeups.first()
     }
 
     /// Does what is due. Returns whether anything was.
     pub fn handle_wakeup(&mut self, now: SimTime, log: &RedoLog) -> bool {
         let mut did = false;
-        while let Some((due, reason)) = self.wakeups.first().copied()
+        while let Some((due, reason)) = self.wakeups.first()
             && due <= now
         {
             self.wakeups.pop_first();

@@ -157,7 +157,7 @@ impl Writer {
         let State::Recovering(recovery) = &mut self.state else {
             return false;
         };
-        self.wakeups.retain(|(due, _)| *due > now);
+        self.wakeups.keep_after(now);
         let did = recovery.handle_wakeup(now, history);
         self.after_recovery_step(Some((now, history)));
         did

@@ -19,6 +19,7 @@ library! {
     "storage-and-quorum"
     "storage-node"
     "commit-points"
+    "reads"
     "membership"
     "mirrored"
     "myths"

@@ -29,7 +29,7 @@ mod names;
 pub(crate) mod parse;
 mod run;
 
-use base::{CopyId, GroupId, SimSpan, SimTime, ZoneId};
+use base::{CopyId, GroupId, ReaderId, SimSpan, SimTime, ZoneId};
 use world::Command;
 
 pub use self::awaited::Awaited;
@@ -106,6 +106,8 @@ pub enum Look {
     Group(GroupId),
     /// The way between the writer and a copy.
     Link(CopyId),
+    /// A reader.
+    Reader(ReaderId),
 }
 
 /// A picture besides the stage.

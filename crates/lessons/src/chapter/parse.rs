@@ -88,22 +88,22 @@ fn wait(value: &Value) -> Read<Wait> {
     })
 }
 
-/// `writer`, `clients`, or one of `zone`, `copy`, `group` and `link` and a letter or number.
+/// `writer`, `clients`, or one of `zone`, `copy`, `group`, `link` and `reader` and a letter or number.
 fn look(text: &str) -> Option<Look> {
     let (kind, which) = text.split_once(' ').unwrap_or((text, ""));
     let copy = base::CopyId::all().find(|copy| copy.to_string() == which);
     let zone = base::ZoneId::all().find(|zone| zone.to_string() == which);
-    let group = which
-        .parse::<u32>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
+    let number = which.parse::<u32>().ok();
+    let place = number.and_then(|number| number.checked_sub(1));
+    let reader = place.and_then(|place| u8::try_from(place).ok());
     Some(match kind {
         "writer" if which.is_empty() => Look::Writer,
         "clients" if which.is_empty() => Look::Clients,
         "zone" => Look::Zone(zone?),
         "copy" => Look::Copy(copy?),
-        "group" => Look::Group(base::GroupId(group?)),
+        "group" => Look::Group(base::GroupId(place?)),
         "link" => Look::Link(copy?),
+        "reader" => Look::Reader(base::ReaderId(reader?)),
         _ => return None,
     })
 }

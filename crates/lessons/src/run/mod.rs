@@ -96,7 +96,7 @@ impl Runner {
             .collect();
         let spans = watches.iter().flat_map(|watch| [watch.from(), watch.to()]);
         let mut moments: Vec<SimTime> = spans.chain([until]).collect();
-        moments.sort_unstable_by(|a, b| b.cmp(a));
+        base::sort_few(&mut moments, |one, other| one > other);
         moments.dedup();
         for (_, entry) in world.journal().since(EventId(0)) {
             watches

@@ -131,6 +131,49 @@ commit-points-undo = Undo, after opening
 commit-points-undo-says = The writer recovers and opens the volume. Only then is the transaction without a commit record undone, alongside new work. Nobody had been told that it was committed.
     .everyday = A new clerk opens the counter. Only then is the document without a signature withdrawn, while work goes on. Nobody had got a receipt for it.
 
+## 4 Reads and replicas
+
+reads-what = A read needs no quorum: the writer knows how far each copy is and asks one that is far enough. Readers are further instances on the same storage: they follow the writer’s redo stream and read pages from the same copies.
+reads-when = At every read of a page that is not in the cache, and whenever reads are to be spread over several instances.
+reads-everyday = For looking something up, one safe is enough if it is known to have everything. Reading rooms get a carbon copy of each sheet and borrow from the same safes.
+
+reads-row = A point to read at
+reads-row-says = You write a row. When the commit is acknowledged, the VDL stands at its last record. A read shows the volume as it was at the VDL when the read began: that is its read point.
+    .everyday = You bring a piece of news. When it is safe, the mark stands at its last sheet. Who looks something up sees the archive up to the mark.
+reads-one-copy = One copy, not a quorum
+reads-one-copy-says = You read the row. Nothing is cached here, so the writer asks storage for the page: one copy. With a quorum each read of a page would cost three I/Os at least.
+    .everyday = You look it up. The clerk fetches the binder from one safe. Asking three for each look would be three times the work.
+reads-behind = A copy falls behind
+reads-behind-says = Everything sent to copy A is lost for a while, and you write. The others commit. From the acknowledgements the writer knows each copy’s SCL, and so that A is behind.
+    .everyday = Everything for safe A goes astray for a while, and you bring news. The other safes are enough. From the receipts the clerk knows that A lacks sheets.
+reads-far-enough = Only who is far enough
+reads-far-enough-says = You read. Copy A is near and quick, but its SCL lies below the last LSN of this group at or below the read point. The writer does not ask it.
+    .everyday = You look it up. Safe A is near, but sheets are missing in it. The clerk does not go there.
+reads-hedge = When an answer takes long
+reads-hedge-says = The way to copy C is now a hundred times longer, and its turn has come: nothing is known of its speed yet. The answer takes longer than expected, so the writer asks a second copy, and the first answer wins.
+    .everyday = The way to safe C is now a hundred times longer, and the clerk has not tried it yet. The binder does not come in the usual time, so the clerk sends to a second safe and takes what comes first.
+reads-stream = Readers follow the stream
+reads-stream-says = Another volume, with two readers. You write. The writer sends its records to them too; that costs no storage. Their caches are empty, so they throw the records away, and only note the new VDL.
+    .everyday = Another archive, with two reading rooms. You bring news. Each room gets carbon copies. No binder stands on their shelves yet, so they throw the copies away and only note up to which sheet everything is safe.
+reads-miss = What it lacks it reads from storage
+reads-miss-says = You read at reader 1. The page is not in its cache, so it asks a copy, at its own read point. The record it threw away is in the page: nothing was lost.
+    .everyday = You look it up in reading room 1. The binder is not there, so the room borrows it from a safe. The sheet it threw away is in it: nothing was lost.
+reads-whole = In whole steps
+reads-whole-says = You write again. Reader 1 has the page now and applies the record; reader 2 throws it away. All records of a step of work take effect at once, so nobody sees half a step.
+    .everyday = You bring more news. Room 1 has the binder now and files the sheet; room 2 throws it away. All sheets of one piece of work are filed together, so nobody sees half of it.
+reads-not-durable = Nothing beyond the VDL
+reads-not-durable-says = D, E and F stop, and you write. The records reach the readers, but three copies are not enough: the VDL stays, and the readers keep showing 4 apples. What may still be lost nobody gets to see.
+    .everyday = Safes D, E and F jam, and you bring news. The carbon copies arrive, but three safes are not enough. The rooms go on showing what was there: what may still be lost nobody gets to see.
+reads-lag = A few milliseconds behind
+reads-lag-says = The copies are back, and clients write 400 times a second. Each reader shows how far it is behind: mostly a few milliseconds. In Aurora it is usually much less than 100 ms.
+    .everyday = The safes are mended, and customers come 400 times a second. Each room shows how far it is behind the counter: mostly a few milliseconds.
+reads-stopped = Nobody waits for a reader
+reads-stopped-says = Reader 1 stops. The writer’s commits take no longer: durability is the copies’ business alone. That is why fifteen readers cost the writer no quorum.
+    .everyday = Reading room 1 closes. At the counter nothing takes longer: whether a document is safe depends on the safes alone.
+reads-back = Back with an empty cache
+reads-back-says = Reader 1 starts again. It asks the writer to let it follow, begins at the present VDL and has no pages. Nothing has to be copied first: the storage is shared.
+    .everyday = Reading room 1 opens again, its shelves empty. It asks for carbon copies and borrows what it needs. Nothing has to be copied out first: the safes are the same.
+
 ## 7 Members of a group
 
 membership-what = A failed copy is replaced while work goes on. For a while two sets of six are in force: a write needs four of each, a read three of either. The step can be undone until the newcomer has everything.

@@ -29,6 +29,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = Storage and quorum
 ui-chapter-storage-node = How a storage node works
 ui-chapter-commit-points = Commit points and crash recovery
+ui-chapter-reads = Reads and replicas
 ui-chapter-membership = Repair and membership
 ui-chapter-mirrored = Against mirrored MySQL
 ui-chapter-myths = Myths
@@ -172,6 +173,15 @@ ui-value = Value
     .everyday = Text
 ui-put = Write
 ui-get = Read
+# $number of the reader
+ui-get-from = Read at reader { $number }
+    .everyday = Read in room { $number }
+# $pages number
+ui-reader-cache = pages in its cache: { $pages }
+    .everyday = binders on its shelf: { $pages }
+# $applied and $ignored numbers
+ui-reader-records = records applied: { $applied }, thrown away: { $ignored }
+    .everyday = sheets filed: { $applied }, thrown away: { $ignored }
 ui-broken = Broken at the moment
 ui-mend = Repair
 # $id: the name of a fact in our list of sources, such as Q-7.
@@ -248,6 +258,8 @@ ui-shape-fill = Missing records, from one copy to another
     .everyday = Missing sheets, from one keeper to another
 ui-shape-page = A page that is read
     .everyday = A binder that somebody wants to read
+ui-shape-redo = The redo stream, from the writer to a reader
+    .everyday = Carbon copies, from the clerk to a reading room
 ui-shape-lost = Lost on the way
 ui-key-play = Play or pause
 ui-key-step = One event on

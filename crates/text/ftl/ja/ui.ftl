@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = ストレージとクォーラム
 ui-chapter-storage-node = ストレージノードの仕組み
 ui-chapter-commit-points = コミットポイントとクラッシュリカバリ
+ui-chapter-reads = 読み取りとレプリカ
 ui-chapter-membership = 修復とメンバーシップ
 ui-chapter-mirrored = ミラーリングしたMySQLとの比較
 ui-chapter-myths = 神話
@@ -157,6 +158,15 @@ ui-value = 値
     .everyday = 内容
 ui-put = 書き込む
 ui-get = 読み取る
+# $number of the reader
+ui-get-from = リーダー{ $number }で読む
+    .everyday = 閲覧室{ $number }で読む
+# $pages number
+ui-reader-cache = キャッシュのページ：{ $pages }
+    .everyday = 棚のバインダー：{ $pages }冊
+# $applied and $ignored numbers
+ui-reader-records = 適用したレコード：{ $applied }、捨てたもの：{ $ignored }
+    .everyday = 綴じた用紙：{ $applied }、捨てたもの：{ $ignored }
 ui-broken = いま起きている障害
 ui-mend = 直す
 ui-fact = { $id }
@@ -226,6 +236,8 @@ ui-shape-fill = 欠けていたレコード（コピーからコピーへ）
     .everyday = 欠けていた用紙（番人から番人へ）
 ui-shape-page = 読み取られるページ
     .everyday = 閲覧されるバインダー
+ui-shape-redo = ライターからリーダーへのredoストリーム
+    .everyday = 窓口係から閲覧室への写し
 ui-shape-lost = 途中で失われたもの
 ui-shortcuts = 1文字のキーをショートカットとして使う
 ui-key-play = 再生または一時停止

@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 스토리지와 쿼럼
 ui-chapter-storage-node = 스토리지 노드가 일하는 법
 ui-chapter-commit-points = 커밋 지점과 크래시 복구
+ui-chapter-reads = 읽기와 읽기 전용 복제본
 ui-chapter-membership = 복구와 구성원
 ui-chapter-mirrored = 미러링한 MySQL과 견주기
 ui-chapter-myths = 오해
@@ -157,6 +158,15 @@ ui-value = 값
     .everyday = 내용
 ui-put = 쓰기
 ui-get = 읽기
+# $number of the reader
+ui-get-from = 리더 { $number }번에서 읽기
+    .everyday = 열람실 { $number }번에서 읽기
+# $pages number
+ui-reader-cache = 캐시의 페이지: { $pages }
+    .everyday = 서가의 바인더: { $pages }권
+# $applied and $ignored numbers
+ui-reader-records = 적용한 레코드: { $applied }, 버린 것: { $ignored }
+    .everyday = 철한 용지: { $applied }, 버린 것: { $ignored }
 ui-broken = 지금 고장 난 것
 ui-mend = 고치기
 ui-fact = { $id }
@@ -226,6 +236,8 @@ ui-shape-fill = 사본에서 사본으로 가는 빠진 레코드
     .everyday = 관리인에서 관리인으로 가는 빠진 용지
 ui-shape-page = 읽는 페이지
     .everyday = 누군가 열람하려는 바인더
+ui-shape-redo = 라이터에서 리더로 가는 리두 스트림
+    .everyday = 창구 직원이 열람실에 보내는 사본
 ui-shape-lost = 도중에 사라짐
 ui-shortcuts = 한 글자 키를 단축키로 쓰기
 ui-key-play = 재생 또는 일시 정지

@@ -27,6 +27,7 @@ ui-chapter = { $number } · { $name }
 ui-chapter-storage-and-quorum = 存储与仲裁
 ui-chapter-storage-node = 存储节点如何工作
 ui-chapter-commit-points = 提交点与崩溃恢复
+ui-chapter-reads = 读取与只读副本
 ui-chapter-membership = 修复与成员
 ui-chapter-mirrored = 与镜像 MySQL 对比
 ui-chapter-myths = 误解
@@ -157,6 +158,15 @@ ui-value = 值
     .everyday = 内容
 ui-put = 写入
 ui-get = 读取
+# $number of the reader
+ui-get-from = 在读取器 { $number } 读取
+    .everyday = 在阅览室 { $number } 查阅
+# $pages number
+ui-reader-cache = 缓存中的页面：{ $pages }
+    .everyday = 架上的活页夹：{ $pages }
+# $applied and $ignored numbers
+ui-reader-records = 已应用的记录：{ $applied }，丢弃：{ $ignored }
+    .everyday = 已归入的纸：{ $applied }，丢弃：{ $ignored }
 ui-broken = 当前的故障
 ui-mend = 修复
 ui-fact = { $id }
@@ -226,6 +236,8 @@ ui-shape-fill = 缺少的记录，从一个副本到另一个副本
     .everyday = 缺少的纸，从一个保管员到另一个保管员
 ui-shape-page = 被读取的页面
     .everyday = 有人要查阅的活页夹
+ui-shape-redo = 从写入器到读取器的重做流
+    .everyday = 办事员发给阅览室的抄件
 ui-shape-lost = 途中丢失
 ui-shortcuts = 用单个按键作为快捷键
 ui-key-play = 播放或暂停

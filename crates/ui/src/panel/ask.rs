@@ -1,5 +1,6 @@
 //! The form in which a person types a key and a value, and how what they asked stands.
 
+use base::{Phrase, ReaderId};
 use scene::Command;
 use session::Action;
 use web_sys::HtmlInputElement;
@@ -46,7 +47,11 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
                 </label>
                 <div class="deeds">
                     <button type="submit" class="button strong">{ words.of("ui-put") }</button>
-                    <button type="button" class="button" onclick={get(props, key)}>{ words.of("ui-get") }</button>
+                    <button type="button" class="button" onclick={get(props, key, None)}>{ words.of("ui-get") }</button>
+                    { for props.model.scene.readers.iter().map(|reader| {
+                        let label = Phrase::new("ui-get-from").with("number", u64::from(reader.reader.0) + 1);
+                        html! { <button type="button" class="button" onclick={get(props, key, Some(reader.reader))}>{ words.say(&label) }</button> }
+                    }) }
                 </div>
             </form>
             <ul class="asked" aria-live="polite">{ for asked }</ul>
@@ -70,13 +75,10 @@ fn put(props: &Props, key: &NodeRef, value: &NodeRef) -> Callback<SubmitEvent> {
     })
 }
 
-fn get<E>(props: &Props, key: &NodeRef) -> Callback<E> {
+fn get<E>(props: &Props, key: &NodeRef, from_reader: Option<ReaderId>) -> Callback<E> {
     let (on, key) = (props.on.clone(), key.clone());
     Callback::from(move |_| {
         let key = text_of(&key);
-        on.emit(Ask::Do(Action::Give(Command::Get {
-            key,
-            from_reader: None,
-        })));
+        on.emit(Ask::Do(Action::Give(Command::Get { key, from_reader })));
     })
 }

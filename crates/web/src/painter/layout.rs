@@ -1,6 +1,6 @@
 //! Where things stand on the page, in page pixels from the stage's upper left corner.
 
-use base::CopyId;
+use base::{CopyId, ReaderId};
 use ui::{Spot, leaf};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -90,6 +90,8 @@ pub(super) struct Layout {
     pub track: Rect,
     pub chips: Vec<Rect>,
     pub copies: Vec<CopyPlace>,
+    /// The cards of the readers.
+    pub readers: Vec<Rect>,
     /// The upper edge of the zones.
     pub zones_top: f64,
     /// Where the ways between copies may run.
@@ -162,6 +164,10 @@ impl Layout {
             track: place(leaf::TRACK),
             chips,
             copies,
+            readers: (0..)
+                .map_while(|reader| dom::by_id(&Spot::Reader(ReaderId(reader)).to_string()))
+                .map(|card| rect(&card))
+                .collect(),
             zones_top: zones.y,
             below: Rect {
                 x: zones.x,

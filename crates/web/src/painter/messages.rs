@@ -4,13 +4,13 @@
 //! arrive comes as far as the middle and is crossed out. While very many are on their way they become plain
 //! blocks, still of different shape and colour.
 
-use session::scene::{ClientsView, FlightKind, FlightView, Lens};
+use session::scene::{ClientsView, FlightKind, FlightView, Lens, ReaderFlight};
 use web_sys::CanvasRenderingContext2d;
 
 use super::brush;
 use super::layout::Point;
 use super::palette::Palette;
-use super::routes::Routes;
+use super::routes::{Route, Routes};
 use super::surface::Surface;
 
 /// How far beside its way a message travels.
@@ -31,7 +31,12 @@ pub(super) struct Stage<'a> {
 }
 
 /// Draws every message.
-pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]) {
+pub(super) fn paint(
+    surface: &Surface,
+    stage: &Stage<'_>,
+    flights: &[FlightView],
+    of_readers: &[ReaderFlight],
+) {
     let (pen, palette) = (&surface.pen, stage.palette);
     let many = flights.len() > MANY;
     if !many {
@@ -50,12 +55,25 @@ pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]
             if many {
                 block(pen, kind, at);
             } else {
-                match stage.lens {
-                    Lens::Engineer => shape(pen, palette, flight, at, along),
-                    Lens::Everyday => thing(pen, palette, flight, at, along),
-                }
+                draw(pen, stage, flight, at, along);
             }
         }
+    }
+    // The ways on which readers ask and are asked are only seen meanwhile; that of the redo stream always is.
+    if !many {
+        pen.set_stroke_style_str(&palette.wire);
+        pen.set_line_width(1.25);
+        let talks = of_readers
+            .iter()
+            .filter(|flight| flight.other != session::Site::Writer);
+        for flight in talks {
+            if let Some((route, _)) = way_of_reader(stage, flight) {
+                brush::line(pen, &route.points);
+            }
+        }
+    }
+    for flight in of_readers {
+        paint_of_reader(pen, stage, flight, many);
     }
     for flight in flights.iter().filter(|flight| flight.lost) {
         if share(flight, stage.still) >= LOST_AT
@@ -63,6 +81,63 @@ pub(super) fn paint(surface: &Surface, stage: &Stage<'_>, flights: &[FlightView]
         {
             brush::cross(pen, at, 5.0, 2.2, &palette.red);
         }
+    }
+}
+
+/// The way of a message to or from a reader, and whether it leads to the reader.
+fn way_of_reader<'a>(stage: &Stage<'a>, flight: &ReaderFlight) -> Option<(&'a Route, bool)> {
+    let mut lanes = stage.clients.lanes.iter();
+    // Only the person at the page asks readers.
+    let lane = lanes.position(|lane| lane.is_visitor);
+    let lane = lane.unwrap_or(usize::MAX);
+    stage.routes.of_reader(flight.reader, flight.other, lane)
+}
+
+/// One message to or from a reader.
+fn paint_of_reader(
+    pen: &CanvasRenderingContext2d,
+    stage: &Stage<'_>,
+    flight: &ReaderFlight,
+    many: bool,
+) {
+    let Some((route, to_reader)) = way_of_reader(stage, flight) else {
+        return;
+    };
+    let plain = FlightView {
+        sent: flight.sent,
+        from: flight.other,
+        to: flight.other,
+        client: None,
+        group: None,
+        kind: flight.kind,
+        progress_permille: flight.progress_permille,
+        lost: flight.lost,
+    };
+    let (at, along) = along_route(route, to_reader != flight.to_reader, &plain, stage.still);
+    let colour = colour(stage.palette, flight.kind);
+    pen.set_fill_style_str(colour);
+    pen.set_stroke_style_str(colour);
+    pen.set_line_width(1.8);
+    if many {
+        block(pen, flight.kind, at);
+    } else {
+        draw(pen, stage, &plain, at, along);
+    }
+    if flight.lost && share(&plain, stage.still) >= LOST_AT {
+        brush::cross(pen, at, 5.0, 2.2, &stage.palette.red);
+    }
+}
+
+fn draw(
+    pen: &CanvasRenderingContext2d,
+    stage: &Stage<'_>,
+    flight: &FlightView,
+    at: Point,
+    along: Point,
+) {
+    match stage.lens {
+        Lens::Engineer => shape(pen, stage.palette, flight, at, along),
+        Lens::Everyday => thing(pen, stage.palette, flight, at, along),
     }
 }
 
@@ -82,7 +157,9 @@ const KINDS: [FlightKind; 10] = [
 fn colour(palette: &Palette, kind: FlightKind) -> &str {
     match kind {
         FlightKind::Ask | FlightKind::Order => &palette.text,
-        FlightKind::Answer | FlightKind::Write | FlightKind::Ack => &palette.accent,
+        FlightKind::Answer | FlightKind::Write | FlightKind::Ack | FlightKind::Redo => {
+            &palette.accent
+        }
         FlightKind::Gossip => &palette.muted,
         FlightKind::Fill => &palette.amber,
         FlightKind::ReadPage | FlightKind::Page => &palette.violet,
@@ -111,7 +188,12 @@ fn place(stage: &Stage<'_>, flight: &FlightView) -> Option<(Point, Point)> {
             .unwrap_or(usize::MAX)
     });
     let (route, backwards) = stage.routes.between(flight.from, flight.to, lane)?;
-    let share = share(flight, stage.still);
+    Some(along_route(route, backwards, flight, stage.still))
+}
+
+/// Where on its way a message is, and in which direction it goes.
+fn along_route(route: &Route, backwards: bool, flight: &FlightView, still: bool) -> (Point, Point) {
+    let share = share(flight, still);
     let share = if flight.lost {
         share.min(LOST_AT)
     } else {
@@ -126,13 +208,11 @@ fn place(stage: &Stage<'_>, flight: &FlightView) -> Option<(Point, Point)> {
     } else {
         direction
     };
-    Some((
-        Point {
-            x: at.x - along.y * ASIDE,
-            y: at.y + along.x * ASIDE,
-        },
-        along,
-    ))
+    let at = Point {
+        x: at.x - along.y * ASIDE,
+        y: at.y + along.x * ASIDE,
+    };
+    (at, along)
 }
 
 /// Copies that compare: the way between them is only seen while they talk.
@@ -189,6 +269,31 @@ fn shape(
             brush::diamond(pen, at, 6.0);
             pen.fill();
         }
+        FlightKind::Redo => redo(pen, at, along),
+    }
+}
+
+/// A piece of the redo stream: two chevrons, one behind the other.
+fn redo(pen: &CanvasRenderingContext2d, at: Point, along: Point) {
+    let side = Point {
+        x: -along.y,
+        y: along.x,
+    };
+    for ahead in [-1.5, 4.0] {
+        pen.begin_path();
+        for (step, (back, aside)) in [(-4.0, 4.0), (0.0, 0.0), (-4.0, -4.0)]
+            .into_iter()
+            .enumerate()
+        {
+            let x = at.x + along.x * (ahead + back) + side.x * aside;
+            let y = at.y + along.y * (ahead + back) + side.y * aside;
+            if step == 0 {
+                pen.move_to(x, y);
+            } else {
+                pen.line_to(x, y);
+            }
+        }
+        pen.stroke();
     }
 }
 
@@ -236,6 +341,15 @@ fn thing(
         FlightKind::Order => {
             brush::diamond(pen, at, 6.0);
             pen.fill();
+        }
+        // A carbon copy: two sheets, one behind the other.
+        FlightKind::Redo => {
+            let behind = Point {
+                x: x + 3.0,
+                y: y - 3.0,
+            };
+            sheet(pen, palette, behind, &palette.accent);
+            sheet(pen, palette, at, &palette.accent);
         }
     }
 }
@@ -310,6 +424,7 @@ fn block(pen: &CanvasRenderingContext2d, kind: FlightKind, at: Point) {
         FlightKind::Gossip | FlightKind::ReadPage | FlightKind::Refusal | FlightKind::Order => {
             (2.0, 6.0)
         }
+        FlightKind::Redo => (5.0, 2.0),
         FlightKind::Page => (6.0, 8.0),
     };
     pen.fill_rect(at.x - width / 2.0, at.y - height / 2.0, width, height);

@@ -21,7 +21,7 @@ mod words;
 
 use base::CopyId;
 use session::SimTime;
-use session::scene::{FlightView, GroupId, Lens, Scene, VolumeMap};
+use session::scene::{FlightView, GroupId, Lens, ReaderFlight, Scene, VolumeMap};
 use ui::{Words, leaf};
 
 use crate::leaves::Leaves;
@@ -106,6 +106,7 @@ pub(crate) struct Painter {
 pub(crate) struct Frame<'a> {
     pub scene: &'a Scene,
     pub flights: &'a [FlightView],
+    pub reader_flights: &'a [ReaderFlight],
     pub playhead: SimTime,
     pub words: &'a Words,
     /// The moment of this frame on the browser's clock, in milliseconds.
@@ -263,11 +264,12 @@ impl Painter {
     }
 
     fn paint_messages(&mut self, frame: &Frame<'_>) {
-        let flights = frame.flights;
-        if flights.is_empty() && !self.moving {
+        let (flights, of_readers) = (frame.flights, frame.reader_flights);
+        let moving = !flights.is_empty() || !of_readers.is_empty();
+        if !moving && !self.moving {
             return;
         }
-        self.moving = !flights.is_empty();
+        self.moving = moving;
         self.surfaces.messages.clear();
         let stage = messages::Stage {
             palette: &self.palette,
@@ -276,7 +278,7 @@ impl Painter {
             lens: self.lens,
             still: frame.still,
         };
-        messages::paint(&self.surfaces.messages, &stage, flights);
+        messages::paint(&self.surfaces.messages, &stage, flights, of_readers);
     }
 
     /// Draws the map of the volume, if the page has a place for it; `low` says that a chapter's text stands above it.

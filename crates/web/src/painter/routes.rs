@@ -2,9 +2,11 @@
 //!
 //! Ways run like the lines of a transit map, straight with round bends, each on a lane of its own. The copies
 //! below the writer are reached straight down. The others are reached from the writer's side: the farthest
-//! copy has the uppermost lane, so that no two ways cross. Ways among copies run below the cards.
+//! copy has the uppermost lane, so that no two ways cross. Where readers stand beside the writer, those ways leave it
+//! below and run between instances and copies; the redo stream to the readers has the uppermost lanes there. Ways among
+//! copies run below the cards.
 
-use base::{COPIES, CopyId};
+use base::{COPIES, CopyId, ReaderId};
 use session::Site;
 
 use super::layout::{Layout, Point, Rect};
@@ -135,6 +137,12 @@ pub(super) struct Routes {
     pub clients: Vec<Route>,
     /// Between two copies, by [`pair`].
     gossip: Vec<Route>,
+    /// From the writer to each reader: the redo stream.
+    pub streams: Vec<Route>,
+    /// From each reader to each copy.
+    reader_copies: Vec<Vec<Route>>,
+    /// From each reader to each client's chip.
+    reader_clients: Vec<Vec<Route>>,
 }
 
 impl Routes {
@@ -144,6 +152,36 @@ impl Routes {
             copies: writer_to_copies(layout),
             clients: clients_to_writer(layout),
             gossip: among_copies(layout),
+            streams: (0..layout.readers.len())
+                .map(|reader| stream_to(layout, reader))
+                .collect(),
+            reader_copies: layout
+                .readers
+                .iter()
+                .map(|card| reader_to_copies(layout, *card))
+                .collect(),
+            reader_clients: layout
+                .readers
+                .iter()
+                .map(|card| clients_to(layout, *card))
+                .collect(),
+        }
+    }
+
+    /// The way between a reader and a site, as it leads away from the reader or, for the redo stream, to it; and whether
+    /// it leads to the reader.
+    pub fn of_reader(&self, reader: ReaderId, other: Site, lane: usize) -> Option<(&Route, bool)> {
+        let place = usize::from(reader.0);
+        match other.as_copy() {
+            Some(copy) => {
+                let ways = self.reader_copies.get(place)?;
+                Some((ways.get(usize::from(copy.0))?, false))
+            }
+            None if other == Site::Writer => Some((self.streams.get(place)?, true)),
+            None => {
+                let ways = self.reader_clients.get(place)?;
+                Some((ways.get(lane.min(ways.len().checked_sub(1)?))?, true))
+            }
         }
     }
 
@@ -200,22 +238,14 @@ fn writer_to_copies(layout: &Layout) -> Vec<Route> {
     let ends: Vec<(f64, Vec<Point>)> = (0..layout.copies.len())
         .map(|copy| arrival(layout, copy))
         .collect();
-    let side = |x: f64| {
-        if x < writer.x {
-            -1
-        } else if x > writer.right() {
-            1
-        } else {
-            0
-        }
-    };
+    let side_of_writer = |x: f64| side(writer, x);
     // The copies on each side, the farthest first: it takes the uppermost lane.
     let lane_of = |copy: usize| {
         let x = ends[copy].0;
         let here: Vec<f64> = ends
             .iter()
             .map(|end| end.0)
-            .filter(|other| side(*other) == side(x))
+            .filter(|other| side_of_writer(*other) == side_of_writer(x))
             .collect();
         let farther = here
             .iter()
@@ -225,13 +255,32 @@ fn writer_to_copies(layout: &Layout) -> Vec<Route> {
     (0..ends.len())
         .map(|copy| {
             let (x, last) = &ends[copy];
-            let mut corners = match side(*x) {
+            let mut corners = match side_of_writer(*x) {
                 0 => vec![point(*x, writer.bottom())],
-                side => {
+                side if layout.readers.is_empty() => {
                     let (lane, lanes) = lane_of(copy);
                     let y = writer.y + writer.height * (lane + 1.0) / (lanes + 1.0);
                     let start = if side < 0 { writer.x } else { writer.right() };
                     vec![point(start, y), point(*x, y)]
+                }
+                side => {
+                    // The farthest begins outermost, so that no way comes down through a lane.
+                    let (lane, lanes) = lane_of(copy);
+                    let sign = f64::from(side);
+                    let straight = ends
+                        .iter()
+                        .map(|end| end.0)
+                        .filter(|x| side_of_writer(*x) == 0);
+                    let inner = straight
+                        .map(|x| sign * x)
+                        .fold(sign * writer.middle().x, f64::max);
+                    let edge = sign * if side < 0 { writer.x } else { writer.right() };
+                    let start = sign * (edge - (edge - inner) * (lane + 1.0) / (lanes + 2.0));
+                    let y = lane_below(
+                        layout,
+                        STREAM_SHARE + (1.0 - STREAM_SHARE) * (lane + 0.5) / lanes,
+                    );
+                    vec![point(start, writer.bottom()), point(start, y), point(*x, y)]
                 }
             };
             corners.extend(last);
@@ -240,8 +289,84 @@ fn writer_to_copies(layout: &Layout) -> Vec<Route> {
         .collect()
 }
 
+/// On which side of a card a point lies: -1 to its left, 1 to its right, 0 above or below it.
+fn side(card: Rect, x: f64) -> i8 {
+    if x < card.x {
+        -1
+    } else if x > card.right() {
+        1
+    } else {
+        0
+    }
+}
+
+/// How much of the room between instances and copies is the redo stream's.
+const STREAM_SHARE: f64 = 0.3;
+
+/// A height in the room between the instances' cards and the copies', from 0 at the upper end to 1.
+fn lane_below(layout: &Layout, share: f64) -> f64 {
+    let cards = layout.readers.iter().chain([&layout.writer]);
+    let top = cards.map(|card| card.bottom()).fold(0.0, f64::max);
+    let copies = layout.copies.iter().map(|copy| copy.card.y);
+    let bottom = copies.fold(f64::INFINITY, f64::min);
+    let room = (bottom - top - 2.0 * ROOM_EDGE).max(0.0);
+    top + ROOM_EDGE + room * share
+}
+
+/// Room that is left free above and below the lanes.
+const ROOM_EDGE: f64 = 6.0;
+
+/// The redo stream: out of the writer below, near the edge that looks to the reader, and up into the reader.
+fn stream_to(layout: &Layout, reader: usize) -> Route {
+    let (writer, card) = (layout.writer, layout.readers[reader]);
+    let x = card.x + card.width * 0.12;
+    let from = match side(writer, x) {
+        -1 => writer.x + 9.0,
+        1 => writer.right() - 9.0,
+        // It stands below the writer, in the same zone.
+        _ => return Route::through(&[point(x, writer.bottom()), point(x, card.y)]),
+    };
+    let count = layout.readers.len() as f64;
+    let y = lane_below(layout, STREAM_SHARE * (reader as f64 + 0.5) / count);
+    Route::through(&[
+        point(from, writer.bottom()),
+        point(from, y),
+        point(x, y),
+        point(x, card.bottom()),
+    ])
+}
+
+/// From a reader to each copy: straight down beside the writer's way, or over the lanes' middle.
+fn reader_to_copies(layout: &Layout, card: Rect) -> Vec<Route> {
+    let copies = (0..layout.copies.len()).map(|copy| {
+        let (x, last) = arrival(layout, copy);
+        let stacked = layout.copies[copy].stacked;
+        // The writer's own way comes to the same copy: it is passed by on the left.
+        let x = if stacked { x } else { x - 14.0 };
+        let mut corners = if side(card, x) == 0 {
+            vec![point(x, card.bottom())]
+        } else {
+            let from = card.middle().x;
+            let y = lane_below(layout, 1.0);
+            vec![point(from, card.bottom()), point(from, y), point(x, y)]
+        };
+        if stacked {
+            corners.extend(last);
+        } else {
+            corners.push(point(x, layout.copies[copy].card.y));
+        }
+        Route::through(&corners)
+    });
+    copies.collect()
+}
+
 fn clients_to_writer(layout: &Layout) -> Vec<Route> {
-    let writer = layout.writer;
+    clients_to(layout, layout.writer)
+}
+
+/// From each client's chip to an instance's card.
+fn clients_to(layout: &Layout, card: Rect) -> Vec<Route> {
+    let writer = card;
     let chips = &layout.chips;
     let count = chips.len() as f64;
     let bottom = chips.iter().map(|chip| chip.bottom()).fold(0.0, f64::max);
@@ -389,6 +514,37 @@ mod tests {
                         assert!(!crossing, "zone {zone}, stacked {stacked}, copy {place}");
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn with_readers_no_two_ways_from_the_writer_cross_and_none_runs_behind_a_reader() {
+        for zone in 0..3u8 {
+            let mut layout = stage(zone, false);
+            let others = (0..3).filter(|other| *other != zone);
+            layout.readers = others
+                .map(|other| rect(5.0 + 340.0 * f64::from(other), 120.0, 320.0, 110.0))
+                .collect();
+            let routes = Routes::new(&layout);
+            let all: Vec<&Route> = routes.copies.iter().chain(&routes.streams).collect();
+            for (place, first) in all.iter().enumerate() {
+                for second in routes.copies.iter().skip(place + 1) {
+                    let crossing = pieces(first).any(|a| pieces(second).any(|b| cross(a, b)));
+                    assert!(!crossing, "zone {zone}, way {place}");
+                }
+                for card in &layout.readers {
+                    let behind = first.points.iter().any(|at| {
+                        card.x < at.x
+                            && at.x < card.right()
+                            && card.y < at.y
+                            && at.y < card.bottom()
+                    });
+                    assert!(!behind, "zone {zone}, way {place}");
+                }
+            }
+            for (stream, card) in routes.streams.iter().zip(&layout.readers) {
+                assert_eq!(stream.at(1.0).0.y, card.bottom());
             }
         }
     }

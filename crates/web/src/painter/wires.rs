@@ -23,7 +23,10 @@ fn class(copy: &CopyView) -> &'static str {
 /// Whether both scenes have the same ways.
 pub(super) fn same(one: &Scene, other: &Scene) -> bool {
     let classes = |scene: &Scene| -> Vec<&'static str> { scene.copies.iter().map(class).collect() };
-    one.clients.lanes.len() == other.clients.lanes.len() && classes(one) == classes(other)
+    let readers = |scene: &Scene| -> Vec<bool> { scene.readers.iter().map(|it| it.up).collect() };
+    one.clients.lanes.len() == other.clients.lanes.len()
+        && classes(one) == classes(other)
+        && readers(one) == readers(other)
 }
 
 /// Draws every way.
@@ -38,6 +41,13 @@ pub(super) fn paint(routes: &Routes, scene: &Scene) {
     }
     for (copy, route) in scene.copies.iter().zip(&routes.copies) {
         add(&mut drawing, class(copy), route);
+    }
+    for (reader, route) in scene.readers.iter().zip(&routes.streams) {
+        add(
+            &mut drawing,
+            if reader.up { "stream" } else { "cut" },
+            route,
+        );
     }
     drawing.push_str("</g>");
     image.set_inner_html(&drawing);

@@ -1,7 +1,7 @@
 //! Words and numbers that change from frame to frame.
 
 use base::{Arg, Phrase};
-use session::scene::{ClientsView, CopyView, RulerView, Standing, WriterView};
+use session::scene::{ClientsView, CopyView, ReaderView, RulerView, Standing, WriterView};
 use ui::{Words, leaf, tone_name};
 
 use super::layout::Layout;
@@ -19,6 +19,9 @@ pub(super) fn write(leaves: &mut Leaves, frame: &Frame<'_>, layout: &Layout) {
     write_clients(leaves, &scene.clients, words);
     if let Some(writer) = &scene.writer {
         write_writer(leaves, writer, words);
+    }
+    for reader in &scene.readers {
+        write_reader(leaves, reader, words);
     }
     if let Some(ruler) = &scene.ruler {
         write_ruler(leaves, ruler, words);
@@ -84,6 +87,17 @@ fn write_writer(leaves: &mut Leaves, writer: &WriterView, words: &Words) {
         .with("needed", ring.needed)
         .with("over", Arg::Text(over.into()));
     leaves.say(Leaf::RingOf, &of, words);
+}
+
+/// The points a reader names are those of the ruler below it, so they change together.
+fn write_reader(leaves: &mut Leaves, view: &ReaderView, words: &Words) {
+    let reader = view.reader;
+    leaves.mark(Leaf::ReaderTone(reader), tone_name(view.tone));
+    leaves.say(Leaf::ReaderStatus(reader), &view.status, words);
+    let records = Phrase::new("ui-reader-records")
+        .with("applied", view.applied)
+        .with("ignored", view.ignored);
+    leaves.say(Leaf::ReaderRecords(reader), &records, words);
 }
 
 fn write_ruler(leaves: &mut Leaves, ruler: &RulerView, words: &Words) {

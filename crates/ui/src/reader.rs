@@ -1,0 +1,39 @@
+//! A reader's card: how far behind it is, what it shows, and the pages in its cache.
+
+use base::Phrase;
+use scene::ReaderView;
+use yew::{Html, html};
+
+use crate::model::Props;
+use crate::parts::text;
+use crate::stage::{pressed, tab};
+use crate::{Spot, leaf};
+
+/// Pages of a cache that are drawn; a larger cache is only told of.
+const PAGES_DRAWN: u32 = 24;
+
+pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
+    let words = &props.model.words;
+    let spot = Spot::Reader(view.reader);
+    let name = Phrase::new("title-reader").with("number", u64::from(view.reader.0) + 1);
+    let cache = Phrase::new("ui-reader-cache").with("pages", view.cached);
+    let pages = (view.cache_room <= PAGES_DRAWN).then(|| {
+        let pages = (0..view.cache_room).map(|page| {
+            let state = if page < view.cached { "held" } else { "empty" };
+            html! { <i data-state={state}></i> }
+        });
+        html! { <span class="pages" aria-hidden="true">{ for pages }</span> }
+    });
+    html! {
+        <button type="button" key={spot.to_string()} class="reader" id={spot.to_string()} tabindex={tab(props, spot)}
+            data-down={(!view.up).to_string()} aria-pressed={pressed(props, spot)}
+            onclick={props.looks(spot)}>
+            { text("span", "name", words.say(&name)) }
+            <span class="status" id={leaf::reader_status(view.reader)}></span>
+            if view.up {
+                <span class="quiet-text" id={leaf::reader_records(view.reader)}></span>
+                <span class="cache">{ text("span", "quiet-text", words.say(&cache)) }{ pages }</span>
+            }
+        </button>
+    }
+}
