@@ -11,6 +11,8 @@
 //!
 //! What the writer has made durable a [`replica`] shows, a little later, from the same storage.
 //!
+//! When the writer fails, [`failover`] chooses who writes next.
+//!
 //! Who the copies of a group are, and how one is replaced while all of that goes on, is [`membership`].
 //!
 //! Every machine is driven in the same way: tell it something (`handle_…`), take what it wants done
@@ -18,6 +20,7 @@
 
 pub mod constants;
 pub mod epoch;
+pub mod failover;
 pub mod membership;
 pub mod object_store;
 pub mod page;

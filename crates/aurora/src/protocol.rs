@@ -9,6 +9,7 @@ use base::{
 use serde::Serialize;
 
 use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
+use crate::failover::ChosenWhy;
 use crate::membership::Membership;
 use crate::page::Page;
 use crate::quorum::CopySet;
@@ -766,6 +767,28 @@ pub enum Happening {
         /// It shows the volume as of here.
         at: Lsn,
     },
+    /// The writer of a cluster has missed so many checks that it counts as failed.
+    WriterFailed {
+        /// The instance.
+        reader: ReaderId,
+    },
+    /// An instance was chosen to become the writer (F-2).
+    SuccessorChosen {
+        /// The instance.
+        reader: ReaderId,
+        /// What decided.
+        why: ChosenWhy,
+        /// How often somebody has been chosen since there was a writer.
+        attempt: u8,
+    },
+    /// There is nobody to become the writer: it is made anew in its own zone (F-6).
+    NoSuccessor {
+        /// The instance that was the writer.
+        reader: ReaderId,
+    },
+    /// There is nobody to become the writer, and its zone cannot be reached: somebody must add an instance elsewhere
+    /// (F-7).
+    ClusterStranded,
     /// A reader has moved on to a newer VDL, in one step (RP-3, RP-4).
     ReaderMoved {
         /// The reader.

@@ -26,6 +26,8 @@ pub enum Stream {
     Readers = 7,
     /// Whether a drawn run has readers, and what befalls them.
     DrawnReaders = 8,
+    /// How long processes take to start and names to change in a cluster, and who is drawn among equals.
+    Failover = 9,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

@@ -165,7 +165,7 @@ impl schemars::JsonSchema for ReaderId {
         "ReaderId".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 15 })
+        schemars::json_schema!({ "type": "integer", "minimum": 1, "maximum": 16 })
     }
 }
 

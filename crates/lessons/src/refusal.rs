@@ -59,6 +59,11 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::NoSuchReader(it) => reader("refusal-no-such-reader", it),
         Refusal::ReaderIsDown(it) => reader("refusal-reader-is-down", it),
         Refusal::ReaderIsUp(it) => reader("refusal-reader-is-up", it),
+        Refusal::NoCluster => Phrase::new("refusal-no-cluster"),
+        Refusal::ClusterChooses => Phrase::new("refusal-cluster-chooses"),
+        Refusal::FailoverUnderWay => Phrase::new("refusal-failover-under-way"),
+        Refusal::NoSuccessor => Phrase::new("refusal-no-successor"),
+        Refusal::TooManyReaders => Phrase::new("refusal-too-many-readers"),
     }
 }
 

@@ -5,6 +5,7 @@
 //! and after a while nothing may wait, every acknowledged row must read back from all six copies, and all SCLs
 //! must be equal.
 
+mod clusters;
 mod crashes;
 mod members;
 mod readers;
@@ -140,11 +141,9 @@ pub fn draw(seed: u64) -> Scenario {
     scenario.timeline = chaos.timeline;
     members::change_members(&mut scenario, now, &mut Chance::new(seed, Stream::Members));
     crashes::crash_the_writer(&mut scenario, now, &mut Chance::new(seed, Stream::Crashes));
-    readers::add_readers(
-        &mut scenario,
-        now,
-        &mut Chance::new(seed, Stream::DrawnReaders),
-    );
+    let mut chance = Chance::new(seed, Stream::DrawnReaders);
+    readers::add_readers(&mut scenario, now, &mut chance);
+    clusters::look_after_the_writer(&mut scenario, now, &mut chance);
     if scenario.topology.groups_max.is_some() {
         fill(&mut scenario);
     }
@@ -251,6 +250,7 @@ fn topology(chance: &mut Chance) -> Topology {
         cache_pages: pick(chance, &[0, 0, 1, 3, 20]),
         pipeline: pipeline(chance),
         readers: Vec::new(),
+        failover: None,
         lsn_allocation_limit: match chance.below(4) {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,

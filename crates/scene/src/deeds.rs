@@ -1,14 +1,17 @@
 //! What can be done to a thing, as far as it makes sense now.
 
-use base::{CopyId, GroupId, Phrase, ReaderId, SegmentId, ZoneId};
-use world::{Command, Load, Site, World, WriterStanding};
+use base::{CopyId, GroupId, Phrase, SegmentId, ZoneId};
+use world::{Command, Load, ReaderSpec, Site, World, WriterStanding};
 
+use crate::readers::{ReaderView, Role};
 use crate::{Tone, say};
 
 /// How many times slower "slow" is `[choice]`.
 const SLOW_TIMES: u32 = 10;
 /// The share of messages that "lose some" loses, in percent `[choice]`.
 const LOSE_PERCENT: u32 = 20;
+/// Promotion tiers to choose from: the first, the usual one, the last.
+const TIERS: [u8; 3] = [0, world::TIER_USUAL, world::TIER_LAST];
 /// Loads to choose from, by the phrase that names them `[choice]`.
 const LOADS: [(&str, Load); 3] = [
     (
@@ -124,24 +127,45 @@ pub(crate) fn copy_deeds(
 
 pub(crate) fn zone_deeds(world: &World, zone: ZoneId) -> Vec<Deed> {
     let about = |id| Phrase::new(id).with("zone", zone.to_string());
-    vec![if world.is_zone_cut(zone) {
+    let mut deeds = vec![if world.is_zone_cut(zone) {
         mends(about("deed-heal-zone"), Command::HealZone { zone })
     } else {
         breaks(about("deed-cut-zone"), Command::CutZone { zone })
-    }]
+    }];
+    if world.has_failover() {
+        deeds.push(Deed {
+            label: about("deed-add-reader"),
+            command: Command::AddReader(ReaderSpec::in_zone(zone)),
+            tone: Tone::Quiet,
+        });
+    }
+    deeds
 }
 
 /// What can be done to the writer.
 pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
-    let mut deeds = vec![match world.writer().standing() {
-        WriterStanding::Open | WriterStanding::Recovering => {
-            breaks(Phrase::new("deed-crash-writer"), Command::CrashWriter {})
+    let mut deeds = Vec::new();
+    match world.writer().standing() {
+        WriterStanding::Open | WriterStanding::Recovering => deeds.push(breaks(
+            Phrase::new("deed-crash-writer"),
+            Command::CrashWriter {},
+        )),
+        WriterStanding::Crashed | WriterStanding::Fenced if !world.has_failover() => {
+            deeds.push(mends(
+                Phrase::new("deed-restart-writer"),
+                Command::RestartWriter {},
+            ));
         }
-        WriterStanding::Crashed | WriterStanding::Fenced => mends(
-            Phrase::new("deed-restart-writer"),
-            Command::RestartWriter {},
-        ),
-    }];
+        WriterStanding::Crashed | WriterStanding::Fenced => {}
+    }
+    if world.has_failover() {
+        deeds.push(Deed {
+            label: Phrase::new("deed-failover"),
+            command: Command::Failover { to: None },
+            tone: Tone::Quiet,
+        });
+        return deeds;
+    }
     for zone in ZoneId::all().filter(|zone| *zone != world.writer_zone()) {
         deeds.push(Deed {
             label: Phrase::new("deed-promote-writer").with("zone", zone.to_string()),
@@ -152,15 +176,41 @@ pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
     deeds
 }
 
-/// What can be done to a reader.
-pub(crate) fn reader_deeds(reader: ReaderId, is_up: bool) -> Vec<Deed> {
+/// What can be done to a reader, or to the host that is the writer at the moment.
+pub(crate) fn reader_deeds(world: &World, view: &ReaderView) -> Vec<Deed> {
+    let reader = view.reader;
     let about = |id| Phrase::new(id).with("number", reader.number());
-    vec![if is_up {
-        breaks(about("deed-stop-reader"), Command::StopReader { reader })
-    } else {
-        let restart = Command::RestartReader { reader };
-        mends(about("deed-restart-reader"), restart)
-    }]
+    let quiet = |label, command| Deed {
+        label,
+        command,
+        tone: Tone::Quiet,
+    };
+    let mut deeds = Vec::new();
+    let starting = world.is_starting(reader);
+    match view.role {
+        Role::Reader if view.up => {
+            deeds.push(breaks(
+                about("deed-stop-reader"),
+                Command::StopReader { reader },
+            ));
+        }
+        Role::Reader if !starting => {
+            let restart = Command::RestartReader { reader };
+            deeds.push(mends(about("deed-restart-reader"), restart));
+        }
+        Role::Reader | Role::Writer | Role::Successor => {}
+    }
+    if world.has_failover() {
+        if view.role == Role::Reader && view.up {
+            let to = Some(reader);
+            deeds.push(quiet(about("deed-failover-to"), Command::Failover { to }));
+        }
+        for tier in TIERS.into_iter().filter(|tier| *tier != view.tier) {
+            let label = about("deed-set-tier").with("tier", u32::from(tier));
+            deeds.push(quiet(label, Command::SetTier { reader, tier }));
+        }
+    }
+    deeds
 }
 
 pub(crate) fn link_deeds(world: &World, from: Site, to: Site) -> Vec<Deed> {

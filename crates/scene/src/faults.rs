@@ -29,12 +29,14 @@ pub(crate) fn faults(world: &World) -> Vec<FaultView> {
     if matches!(
         world.writer().standing(),
         WriterStanding::Crashed | WriterStanding::Fenced
-    ) {
+    ) && !world.has_failover()
+    {
         let remedy = Command::RestartWriter {};
         add(Phrase::new("fault-writer-down"), remedy);
     }
     for (reader, replica, _) in world.readers() {
-        if !replica.is_up() {
+        let writes = world.writer_place() == Some(reader);
+        if !replica.is_up() && !writes && !world.is_starting(reader) {
             let phrase = Phrase::new("fault-reader-stopped").with("number", reader.number());
             add(phrase, Command::RestartReader { reader });
         }

@@ -137,6 +137,9 @@ fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
         Some("I-4"),
     );
     rows.add(Phrase::new("row-state"), view.status.clone(), None);
+    rows.number("row-tier", view.tier, Some("F-1"));
+    let size = Phrase::new("value-text").with("text", view.size.name());
+    rows.add(Phrase::new("row-size"), size, Some("F-2"));
     rows.lsn(Phrase::new("row-read-point"), view.read_point, "RP-3");
     rows.lsn(Phrase::new("row-heard"), view.heard, "RP-6");
     if let Some(lag) = view.lag {
@@ -156,7 +159,7 @@ fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
         title: Phrase::new("title-reader").with("number", id.number()),
         facts: rows.0,
         waits_for: None,
-        deeds: reader_deeds(id, view.up),
+        deeds: reader_deeds(world, &view),
     })
 }
 

@@ -64,7 +64,7 @@ pub use map::{StateMap, state_map};
 pub use members::members_board;
 pub use picture::{Scene, ZoneView, scene};
 pub use pipeline::{PageMark, PipelineView, ReachView, StepPicture, StepView, pipeline_view};
-pub use readers::{ReaderFlight, ReaderView, reader_flights};
+pub use readers::{ReaderFlight, ReaderView, Role, reader_flights};
 pub use recovery::recovery_board;
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};
@@ -83,4 +83,4 @@ pub use base::{
     ZoneId,
 };
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
-pub use world::{Ability, Command, CopySet, Load, Micros, Site, World};
+pub use world::{Ability, Command, CopySet, Load, Micros, Site, Size, World};

@@ -72,6 +72,12 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::WriterStarted { .. }
             | Event::ReaderStopped { .. }
             | Event::ReaderRestarted { .. }
+            | Event::PromotionBegan { .. }
+            | Event::WriterDemoted { .. }
+            | Event::EndpointMoved { .. }
+            | Event::FailoverAsked { .. }
+            | Event::TierSet { .. }
+            | Event::ReaderAdded { .. }
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
             | Event::CopySlowed { .. }
@@ -121,6 +127,10 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         Happening::PgclMoved { .. } | Happening::VclMoved { .. } | Happening::VdlMoved { .. } => {
             (LineKind::Point, 2)
         }
+        Happening::WriterFailed { .. }
+        | Happening::SuccessorChosen { .. }
+        | Happening::NoSuccessor { .. }
+        | Happening::ClusterStranded => (LineKind::Fault, 1),
         Happening::ReaderJoined { .. }
         | Happening::ReaderAway { .. }
         | Happening::ReaderBegan { .. } => (LineKind::Other, 2),
@@ -223,7 +233,21 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
         Event::ZoneCut { zone: id } => zone("event-zone-cut", id),
         Event::ZoneHealed { zone: id } => zone("event-zone-healed", id),
         Event::WriterCrashed { .. } => Phrase::new("event-writer-crashed"),
+        Event::WriterStarted { zone: id, .. } if world.has_failover() => {
+            zone("event-writer-takes-over", id)
+        }
         Event::WriterStarted { zone: id, .. } => zone("event-writer-started", id),
+        Event::PromotionBegan { reader: id } => reader("event-promotion-began", id),
+        Event::WriterDemoted { .. } => Phrase::new("event-writer-demoted"),
+        Event::EndpointMoved { reader: id } => reader("event-endpoint-moved", id),
+        Event::FailoverAsked { .. } => Phrase::new("event-failover-asked"),
+        Event::TierSet { reader: id, tier } => {
+            reader("event-tier-set", id).with("tier", u32::from(tier))
+        }
+        Event::ReaderAdded {
+            reader: id,
+            zone: place,
+        } => reader("event-reader-added", id).with("zone", place.to_string()),
         Event::ReaderStopped { reader: id } => reader("event-reader-stopped", id),
         Event::ReaderRestarted { reader: id } => reader("event-reader-restarted", id),
         Event::CopySlowed { copy: id, times } => copy("event-copy-slowed", id).with("times", times),
@@ -358,6 +382,16 @@ fn happening(world: &World, what: Happening) -> Phrase {
         Happening::ReadAnswered { request, found } => {
             about("event-read-answered", request).with("found", say::yes_no(found))
         }
+        Happening::WriterFailed { reader: id } => reader("event-writer-failed", id),
+        Happening::SuccessorChosen {
+            reader: id,
+            why,
+            attempt,
+        } => reader("event-successor-chosen", id)
+            .with("why", say::chosen(why))
+            .with("attempt", u32::from(attempt)),
+        Happening::NoSuccessor { reader: id } => reader("event-no-successor", id),
+        Happening::ClusterStranded => Phrase::new("event-cluster-stranded"),
         Happening::ReaderJoined { reader: id, lowest } => {
             reader("event-reader-joined", id).with("lowest", lowest)
         }

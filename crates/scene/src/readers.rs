@@ -1,18 +1,35 @@
 //! Readers as they are drawn: where each stands, how far it is behind, and the redo stream on its way to it.
 
 use base::{EventId, Lsn, Phrase, ReaderId, SimSpan, SimTime, ZoneId};
-use world::{Address, Replica, Site, World};
+use world::{Address, FailoverPhase, Replica, Site, Size, World};
 
 use crate::Tone;
 use crate::flights::{self, FlightKind};
 
-/// A reader.
+/// What the host of a reader does in the cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It runs a reader, or is to.
+    Reader,
+    /// It runs the writer; so nothing is read here through a reader's endpoint.
+    Writer,
+    /// It was chosen, and has not opened the volume yet.
+    Successor,
+}
+
+/// A reader. In a cluster that looks after its writer the host of the writer is among them, for it may be one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReaderView {
     /// Which.
     pub reader: ReaderId,
     /// Where it runs.
     pub zone: ZoneId,
+    /// What its host does in the cluster.
+    pub role: Role,
+    /// Its promotion tier, 0 (first) to 15 (last) (F-1).
+    pub tier: u8,
+    /// How large it is; among equal tiers the largest becomes the writer (F-2).
+    pub size: Size,
     /// Whether its process runs.
     pub up: bool,
     /// Whether it follows the writer; while it does not, its reads wait.
@@ -100,11 +117,17 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
     let vdl = world.writer().points().vdl();
     let lag = world.reader_lag(id).filter(|_| replica.follows());
     let behind = vdl.0.saturating_sub(replica.shows().0);
-    let (status, tone) = status(replica, vdl, lag);
+    let role = role(world, id);
+    let starting = world.is_starting(id);
+    let (status, tone) = status(replica, (role, starting), vdl, lag);
+    let spec = world.standing_of(id)?;
     let (stream, cache) = (replica.stream_counts(), replica.cache_counts());
     Some(ReaderView {
         reader: id,
         zone,
+        role,
+        tier: spec.tier,
+        size: spec.size,
         up: replica.is_up(),
         follows: replica.follows(),
         lag,
@@ -123,9 +146,26 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
     })
 }
 
-fn status(replica: &Replica, vdl: Lsn, lag: Option<SimSpan>) -> (Phrase, Tone) {
+fn role(world: &World, id: ReaderId) -> Role {
+    let watched = matches!(world.failover_phase(), Some(FailoverPhase::Watches { .. }));
+    match world.writer_place() == Some(id) {
+        true if watched => Role::Writer,
+        true => Role::Successor,
+        false => Role::Reader,
+    }
+}
+
+fn status(
+    replica: &Replica,
+    (role, starting): (Role, bool),
+    vdl: Lsn,
+    lag: Option<SimSpan>,
+) -> (Phrase, Tone) {
     let shows = replica.shows();
     match lag {
+        _ if role == Role::Writer => (Phrase::new("reader-is-writer"), Tone::Good),
+        _ if role == Role::Successor => (Phrase::new("reader-becomes-writer"), Tone::Waiting),
+        _ if starting => (Phrase::new("reader-starts"), Tone::Waiting),
         _ if !replica.is_up() => (Phrase::new("reader-stopped"), Tone::Fault),
         None => (Phrase::new("reader-joins"), Tone::Waiting),
         Some(lag) if shows < vdl => {

@@ -2,8 +2,8 @@
 
 use base::{CopyId, Phrase, RequestId, SegmentId};
 use world::{
-    Ability, Address, CopySet, LostWhy, Message, Operation, Range, Run, Site, Stamp, VISITOR,
-    World, undo_group,
+    Ability, Address, ChosenWhy, CopySet, LostWhy, Message, Operation, Range, Run, Site, Stamp,
+    VISITOR, World, undo_group,
 };
 
 /// A name that came as bytes from a client.
@@ -165,6 +165,19 @@ pub(crate) fn lost(why: LostWhy) -> Phrase {
         LostWhy::Chance => "lost-chance",
         LostWhy::Stopped => "lost-stopped",
         LostWhy::NotOpen => "lost-not-open",
+    })
+}
+
+/// What decided who becomes the writer.
+pub(crate) fn chosen(why: ChosenWhy) -> Phrase {
+    Phrase::new(match why {
+        ChosenWhy::OnlyOne => "chosen-only-one",
+        ChosenWhy::Tier => "chosen-tier",
+        ChosenWhy::Size => "chosen-size",
+        ChosenWhy::Lot => "chosen-lot",
+        ChosenWhy::Asked => "chosen-asked",
+        ChosenWhy::InPlace => "chosen-in-place",
+        ChosenWhy::Recreated => "chosen-recreated",
     })
 }
 

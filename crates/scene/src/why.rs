@@ -1,7 +1,7 @@
 //! Reasons: the chain of events behind an event, each with the fact it rests on.
 
 use base::{EventId, Phrase, SimTime};
-use world::{Ability, Event, Happening, Message, World};
+use world::{Ability, ChosenWhy, Event, Happening, Message, World};
 
 use crate::Tone;
 use crate::line::{LineKind, line};
@@ -124,6 +124,12 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
         Event::BackgroundPaused { .. } => "S-10",
         Event::PageDamaged { .. } => "S-8",
         Event::LongReadEnded { .. } => "R-12",
+        Event::PromotionBegan { .. } => "F-10",
+        Event::WriterDemoted { .. } => "F-12",
+        Event::EndpointMoved { .. } => "F-11",
+        Event::FailoverAsked { .. } => "F-15",
+        Event::TierSet { .. } => "F-3",
+        Event::ReaderAdded { .. } => "I-4",
         Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
         Event::Database(what) => match what {
             Happening::RecordMade { .. } => "L-2",
@@ -166,6 +172,16 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
             Happening::BaseCopied { .. } => "M-26",
             Happening::Hydrated { .. } => "M-13",
             Happening::ReaderJoined { .. } | Happening::ReaderAway { .. } => "R-11",
+            Happening::WriterFailed { .. } => "O-2",
+            Happening::SuccessorChosen { why, .. } => match why {
+                ChosenWhy::Tier => "F-1",
+                ChosenWhy::OnlyOne | ChosenWhy::Size | ChosenWhy::Lot => "F-2",
+                ChosenWhy::Asked => "F-15",
+                ChosenWhy::InPlace => "F-13",
+                ChosenWhy::Recreated => "F-6",
+            },
+            Happening::NoSuccessor { .. } => "F-6",
+            Happening::ClusterStranded => "F-7",
             Happening::ReaderBegan { .. } => "RP-1",
             Happening::ReaderMoved { .. } => "RP-4",
             Happening::ReaderReadBegan { .. } | Happening::ReaderAnswered { .. } => "RP-10",

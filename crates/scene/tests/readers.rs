@@ -8,7 +8,7 @@ const READER: ReaderId = ReaderId(0);
 
 fn with_a_reader() -> World {
     let topology = Topology {
-        readers: vec![ZoneId(1)],
+        readers: vec![world::ReaderSpec::in_zone(ZoneId(1))],
         cache_pages: 4,
         ..Topology::default()
     };

@@ -4,6 +4,7 @@ use base::{CopyId, GroupId, ReaderId, RequestId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 use crate::clients::Load;
+use crate::cluster::ReaderSpec;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +85,21 @@ pub enum Command {
         /// The reader.
         reader: ReaderId,
     },
+    /// Let another instance become the writer (F-15), in a cluster that looks after its writer.
+    Failover {
+        /// This one; without it, whoever is next by tier and size (F-2).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<ReaderId>,
+    },
+    /// Give an instance of a cluster another promotion tier. That alone never starts a failover (F-3).
+    SetTier {
+        /// The instance.
+        reader: ReaderId,
+        /// The tier, 0 (first) to 15 (last).
+        tier: u8,
+    },
+    /// Add a reader to a cluster that looks after its writer.
+    AddReader(ReaderSpec),
     /// Make a copy's disk slower; once makes it as fast as usual.
     SlowCopy {
         /// The copy.
@@ -325,4 +341,14 @@ pub enum Refusal {
     ReaderIsDown(ReaderId),
     /// The reader is running.
     ReaderIsUp(ReaderId),
+    /// The scenario has no cluster that looks after its writer.
+    NoCluster,
+    /// In this cluster the control plane chooses who writes.
+    ClusterChooses,
+    /// A failover is under way.
+    FailoverUnderWay,
+    /// There is nobody who could become the writer.
+    NoSuccessor,
+    /// A cluster has 15 readers at most (I-2).
+    TooManyReaders,
 }

@@ -196,6 +196,40 @@ pub enum Event {
         /// The reader.
         reader: ReaderId,
     },
+    /// A reader's process ends, and its host starts as the writer.
+    PromotionBegan {
+        /// The reader.
+        reader: ReaderId,
+    },
+    /// An instance that was the writer ends its process, to come back as a reader (F-12).
+    WriterDemoted {
+        /// The instance.
+        instance: InstanceId,
+    },
+    /// The writer's name points at this instance from now on (F-11).
+    EndpointMoved {
+        /// The instance.
+        reader: ReaderId,
+    },
+    /// Somebody asked for another writer (F-15).
+    FailoverAsked {
+        /// Whom they named, if anybody.
+        to: Option<ReaderId>,
+    },
+    /// An instance has another promotion tier (F-3).
+    TierSet {
+        /// The instance.
+        reader: ReaderId,
+        /// Its tier.
+        tier: u8,
+    },
+    /// A reader was added to the cluster.
+    ReaderAdded {
+        /// The reader.
+        reader: ReaderId,
+        /// The zone it runs in.
+        zone: ZoneId,
+    },
     /// Clients began to work by themselves.
     LoadStarted,
     /// Clients stopped asking by themselves.

@@ -133,6 +133,7 @@ impl World {
         });
         self.note_abilities(self.groups().map(|group| (group, cause)));
         self.look_who_is_away();
+        self.cluster_changed(cause);
         Ok(())
     }
 

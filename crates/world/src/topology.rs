@@ -7,6 +7,8 @@ use base::{CopyId, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
 use sim::Delay;
 
+use crate::cluster::{Failover, ReaderSpec, TIER_LAST};
+
 /// A range of microseconds, both ends included, written as `[shortest, longest]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,9 +29,12 @@ pub struct Topology {
     pub page_bytes: u32,
     /// The zone the writer runs in.
     pub writer_zone: ZoneId,
-    /// The zones of the readers, up to 15 of them (RP-1); none is the default.
+    /// The readers, up to 15 of them (RP-1): each a zone, or an object with zone, tier and size; none is the default.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub readers: Vec<ZoneId>,
+    pub readers: Vec<ReaderSpec>,
+    /// How the cluster looks after its writer; without it, who writes is for commands alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failover: Option<Failover>,
     /// One way between two machines of one zone, in microseconds.
     pub same_zone_micros: Micros,
     /// One way between zones a and b, in microseconds.
@@ -75,6 +80,7 @@ impl Default for Topology {
             page_bytes: aurora::constants::PAGE_BYTES,
             writer_zone: ZoneId(0),
             readers: Vec::new(),
+            failover: None,
             same_zone_micros: Micros(150, 350),
             a_to_b_micros: Micros(500, 800),
             a_to_c_micros: Micros(600, 1_000),
@@ -153,6 +159,7 @@ impl Topology {
         in_range("page_bytes", self.page_bytes.into(), PAGE_BYTES_MIN, most)?;
         let most = aurora::constants::READERS_MAX.into();
         in_range("readers", self.readers.len() as u64, 0, most)?;
+        self.check_cluster()?;
         in_range("late_times", self.late_times.into(), 1, 1_000)?;
         in_range("disk_micros", self.disk_micros.into(), 0, MICROS_MAX.into())?;
         let (repair, patience) = (self.repair_millis.into(), self.repair_after_millis.into());
@@ -169,6 +176,42 @@ impl Topology {
             LSN_ALLOCATION_LIMIT_MIN,
             most,
         )
+    }
+
+    fn check_cluster(&self) -> Result<(), TopologyProblem> {
+        for reader in &self.readers {
+            in_range("tier", reader.tier.into(), 0, TIER_LAST.into())?;
+        }
+        let Some(failover) = self.failover else {
+            return Ok(());
+        };
+        in_range(
+            "writer_tier",
+            failover.writer_tier.into(),
+            0,
+            TIER_LAST.into(),
+        )?;
+        for (field, millis, min) in [
+            ("check_millis", failover.check_millis, 1),
+            ("promote_millis", failover.promote_millis, 1),
+            ("publish_millis", failover.publish_millis, 0),
+            ("recreate_millis", failover.recreate_millis, 1),
+            ("ttl_millis", failover.ttl_millis, 0),
+        ] {
+            in_range(field, millis.into(), min, REPAIR_MILLIS_MAX.into())?;
+        }
+        Ok(())
+    }
+
+    /// Every instance that is, or will be, a reader: those that begin as one, and in a cluster that looks after its writer,
+    /// as the last one the instance that begins as the writer.
+    pub fn places(&self) -> impl Iterator<Item = ReaderSpec> + '_ {
+        let writer = self.failover.map(|failover| ReaderSpec {
+            zone: self.writer_zone,
+            tier: failover.writer_tier,
+            size: failover.writer_size,
+        });
+        self.readers.iter().copied().chain(writer)
     }
 
     fn check_pipeline(&self) -> Result<(), TopologyProblem> {

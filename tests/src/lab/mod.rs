@@ -282,10 +282,10 @@ impl Lab {
         for zone in ZoneId::all().filter(|zone| self.world.is_zone_cut(*zone)) {
             commands.push(Command::HealZone { zone });
         }
-        let stopped = self
-            .world
-            .readers()
-            .filter(|(_, reader, _)| !reader.is_up());
+        let stopped = self.world.readers().filter(|(id, reader, _)| {
+            let writes = self.world.writer_place() == Some(*id);
+            !reader.is_up() && !writes && !self.world.is_starting(*id)
+        });
         commands.extend(stopped.map(|(reader, ..)| Command::RestartReader { reader }));
         let sites: Vec<Site> = [Site::Writer, Site::Clients]
             .into_iter()
@@ -326,7 +326,8 @@ impl Lab {
         if matches!(
             self.world.writer().standing(),
             WriterStanding::Crashed | WriterStanding::Fenced
-        ) {
+        ) && !self.world.has_failover()
+        {
             commands.push(Command::RestartWriter {});
         }
         for command in commands {

@@ -12,7 +12,11 @@ const FIRST: ReaderId = ReaderId(0);
 
 fn with_readers(zones: &[ZoneId]) -> Topology {
     Topology {
-        readers: zones.to_vec(),
+        readers: zones
+            .iter()
+            .copied()
+            .map(world::ReaderSpec::in_zone)
+            .collect(),
         cache_pages: 20,
         ..Topology::default()
     }
@@ -307,7 +311,7 @@ fn commands_about_readers_that_make_no_sense_are_refused() {
     let again = lab.try_give(&Command::StopReader { reader: FIRST });
     assert_eq!(again, Err(Refusal::ReaderIsDown(FIRST)));
     let too_many = Topology {
-        readers: vec![A; 16],
+        readers: vec![world::ReaderSpec::in_zone(A); 16],
         pipeline: Pipeline::default(),
         ..Topology::default()
     };

@@ -64,6 +64,7 @@ fn ex_38_c_6_the_range_ends_where_the_last_lsn_in_flight_could_be() {
         cache_pages: 0,
         background: false,
         readers: 0,
+        own_place: None,
     };
     let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, epoch, &config, 1);
     for copy in CopyId::all() {

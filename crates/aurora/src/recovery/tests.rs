@@ -30,6 +30,7 @@ fn config() -> WriterConfig {
         cache_pages: 0,
         background: false,
         readers: 0,
+        own_place: None,
     }
 }
 

@@ -208,6 +208,11 @@ impl Replica {
         self.volume
     }
 
+    /// Knows of the volume epoch its host has been told of.
+    pub fn learn_volume_epoch(&mut self, epoch: VolumeEpoch) {
+        self.volume = self.volume.max(epoch);
+    }
+
     /// Starts, and asks the writer to let it follow.
     pub fn start(&mut self, now: SimTime) {
         self.state = State::Waits;

@@ -143,6 +143,7 @@ mod tests {
             cache_pages: 0,
             background: true,
             readers: 0,
+            own_place: None,
         };
         (Writer::new(config, &log), log)
     }

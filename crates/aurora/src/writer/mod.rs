@@ -28,7 +28,8 @@ pub(crate) mod wakeups;
 use std::collections::VecDeque;
 
 use base::{
-    GroupId, IdVec, InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime, TxnId,
+    GroupId, IdVec, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, SimSpan, SimTime,
+    TxnId,
 };
 
 pub use self::allocator::LsnAllocator;
@@ -77,6 +78,8 @@ pub struct WriterConfig {
     pub background: bool,
     /// How many readers follow it (RP-1).
     pub readers: u8,
+    /// The place its own host has among these, if it has one: as long as it writes, nobody follows there.
+    pub own_place: Option<ReaderId>,
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.
@@ -145,7 +148,7 @@ impl Writer {
             cache: Cache::new(config.cache_pages),
             views: Views::default(),
             horizons: Horizons::new(log.groups(), config.background),
-            stream: Stream::to(config.readers),
+            stream: Stream::to(config.readers, config.own_place),
             loads: Loads::default(),
             undo: None,
             undone: Vec::new(),

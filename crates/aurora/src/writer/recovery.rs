@@ -238,7 +238,7 @@ impl Writer {
         self.views = Views::default();
         self.horizons = Horizons::new(self.lanes.len() as u32, self.config.background);
         self.space = Space::cold(self.config.page_bytes);
-        self.stream = Stream::to(self.config.readers);
+        self.stream = Stream::to(self.config.readers, self.config.own_place);
         self.loads.clear();
         self.undo = None;
         self.undone.clear();

@@ -42,27 +42,33 @@ struct Follower {
     offers: u8,
 }
 
+impl Follower {
+    const UNKNOWN: Follower = Follower {
+        standing: Standing::Away,
+        sent: (Lsn::ZERO, Lsn::ZERO),
+        heard: (Lsn::ZERO, Lsn::ZERO),
+        lowest: Lsn::ZERO,
+        sent_at: SimTime::ZERO,
+        got_on_at: SimTime::ZERO,
+        offers: 0,
+    };
+}
+
 /// The readers, and what they have been sent.
 #[derive(Clone, Debug)]
 pub(super) struct Stream {
     followers: Vec<Follower>,
+    /// The place of the writer's own host, where nobody follows.
+    own: Option<ReaderId>,
     booked: Option<SimTime>,
 }
 
 impl Stream {
     /// So many readers, of which nothing is known yet.
-    pub fn to(readers: u8) -> Stream {
-        let unknown = Follower {
-            standing: Standing::Away,
-            sent: (Lsn::ZERO, Lsn::ZERO),
-            heard: (Lsn::ZERO, Lsn::ZERO),
-            lowest: Lsn::ZERO,
-            sent_at: SimTime::ZERO,
-            got_on_at: SimTime::ZERO,
-            offers: 0,
-        };
+    pub fn to(readers: u8, own: Option<ReaderId>) -> Stream {
         Stream {
-            followers: vec![unknown; readers.into()],
+            followers: vec![Follower::UNKNOWN; readers.into()],
+            own,
             booked: None,
         }
     }
@@ -86,6 +92,12 @@ impl Writer {
         if !self.stream.followers.is_empty() {
             self.book_stream(now + STREAM_EVERY);
         }
+    }
+
+    /// Another reader joins the cluster.
+    pub fn add_reader(&mut self) {
+        self.config.readers += 1;
+        self.stream.followers.push(Follower::UNKNOWN);
     }
 
     fn book_stream(&mut self, due: SimTime) {
@@ -114,6 +126,9 @@ impl Writer {
         let (mut did, mut again) = (false, None);
         for place in 0..self.stream.followers.len() {
             let reader = ReaderId::from_index(place);
+            if self.stream.own == Some(reader) {
+                continue;
+            }
             let before = self.stream.followers[place];
             match before.standing {
                 Standing::Follows if before.heard >= (newest, vdl) => {}

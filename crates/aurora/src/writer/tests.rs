@@ -19,6 +19,7 @@ fn setup(limit: u64) -> (Writer, RedoLog) {
         cache_pages: 0,
         background: false,
         readers: 0,
+        own_place: None,
     };
     (Writer::new(config, &log), log)
 }

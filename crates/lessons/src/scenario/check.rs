@@ -128,11 +128,13 @@ impl Scenario {
         }
         // From when on copies come and go while nobody gives a command.
         let mut moves_by_itself = world.topology().repair_after_millis > 0;
+        let fails_over = world.has_failover();
         for index in order {
             let command = with_one_client(&self.timeline[index].command);
             match world.give(&command) {
                 Ok(_) => moves_by_itself |= goes_on_by_itself(&command),
                 Err(refusal) if moves_by_itself && depends_on_the_run(&refusal) => {}
+                Err(refusal) if fails_over && depends_on_who_writes(&refusal) => {}
                 // Whether a page is there to damage shows only in the run.
                 Err(Refusal::NothingToDamage(_)) => {}
                 Err(refusal) => {
@@ -289,6 +291,20 @@ fn depends_on_the_run(refusal: &Refusal) -> bool {
             | Refusal::NotStopped(_)
             | Refusal::CopyAlreadyCut(_)
             | Refusal::CopyNotCut(_)
+    )
+}
+
+/// Whether a command that is refused for this reason may make sense where instances come back by themselves and take
+/// over from one another.
+fn depends_on_who_writes(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::WriterIsDown
+            | Refusal::WriterIsUp
+            | Refusal::ReaderIsDown(_)
+            | Refusal::ReaderIsUp(_)
+            | Refusal::FailoverUnderWay
+            | Refusal::NoSuccessor
     )
 }
 

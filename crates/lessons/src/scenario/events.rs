@@ -95,6 +95,16 @@ names! {
     WriterFenced "writer_fenced"
     UnfinishedFound "unfinished_found"
     TxnUndone "txn_undone"
+    PromotionBegan "promotion_began"
+    WriterDemoted "writer_demoted"
+    EndpointMoved "endpoint_moved"
+    FailoverAsked "failover_asked"
+    TierSet "tier_set"
+    ReaderAdded "reader_added"
+    WriterFailed "writer_failed"
+    SuccessorChosen "successor_chosen"
+    NoSuccessor "no_successor"
+    ClusterStranded "cluster_stranded"
     ReaderJoined "reader_joined"
     ReaderAway "reader_away"
     ReaderBegan "reader_began"
@@ -157,6 +167,12 @@ impl EventName {
             Event::RunBegan { .. } => EventName::RunBegan,
             Event::Asked { .. } => EventName::Asked,
             Event::Sent { .. } => EventName::Sent,
+            Event::PromotionBegan { .. } => EventName::PromotionBegan,
+            Event::WriterDemoted { .. } => EventName::WriterDemoted,
+            Event::EndpointMoved { .. } => EventName::EndpointMoved,
+            Event::FailoverAsked { .. } => EventName::FailoverAsked,
+            Event::TierSet { .. } => EventName::TierSet,
+            Event::ReaderAdded { .. } => EventName::ReaderAdded,
             Event::Delivered { .. } => EventName::Delivered,
             Event::Lost { .. } => EventName::Lost,
             Event::CopyStopped { .. } => EventName::CopyStopped,
@@ -222,6 +238,10 @@ impl EventName {
                 Happening::WriterFenced { .. } => EventName::WriterFenced,
                 Happening::UnfinishedFound { .. } => EventName::UnfinishedFound,
                 Happening::TxnUndone { .. } => EventName::TxnUndone,
+                Happening::WriterFailed { .. } => EventName::WriterFailed,
+                Happening::SuccessorChosen { .. } => EventName::SuccessorChosen,
+                Happening::NoSuccessor { .. } => EventName::NoSuccessor,
+                Happening::ClusterStranded => EventName::ClusterStranded,
                 Happening::ReaderJoined { .. } => EventName::ReaderJoined,
                 Happening::ReaderAway { .. } => EventName::ReaderAway,
                 Happening::ReaderBegan { .. } => EventName::ReaderBegan,
@@ -336,7 +356,8 @@ impl About {
             },
             Event::ZoneCut { zone }
             | Event::ZoneHealed { zone }
-            | Event::WriterStarted { zone, .. } => About {
+            | Event::WriterStarted { zone, .. }
+            | Event::ReaderAdded { zone, .. } => About {
                 zone: Some(zone),
                 ..About::default()
             },
@@ -348,6 +369,11 @@ impl About {
             | Event::WriterCrashed { .. }
             | Event::ReaderStopped { .. }
             | Event::ReaderRestarted { .. }
+            | Event::PromotionBegan { .. }
+            | Event::WriterDemoted { .. }
+            | Event::EndpointMoved { .. }
+            | Event::FailoverAsked { .. }
+            | Event::TierSet { .. }
             | Event::LoadStarted
             | Event::LoadStopped
             | Event::CommandRefused { .. } => About::default(),
@@ -400,6 +426,10 @@ impl About {
             | Happening::VolumeOpened { .. }
             | Happening::WriterFenced { .. }
             | Happening::TxnUndone { .. }
+            | Happening::WriterFailed { .. }
+            | Happening::SuccessorChosen { .. }
+            | Happening::NoSuccessor { .. }
+            | Happening::ClusterStranded
             | Happening::ReaderJoined { .. }
             | Happening::ReaderAway { .. }
             | Happening::ReaderBegan { .. }

@@ -1,7 +1,7 @@
 //! Drawn runs with readers that are asked, stopped and started again.
 
 use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
-use world::Command;
+use world::{Command, ReaderSpec};
 
 use crate::scenario::{Deed, Scenario};
 
@@ -13,7 +13,8 @@ pub(super) fn add_readers(scenario: &mut Scenario, peace: SimTime, chance: &mut 
     let zone = |_| ZoneId(chance.below(base::ZONES.into()) as u8);
     let zones: Vec<ZoneId> = (0..3).map(zone).collect();
     let readers = chance.between(1, 3);
-    scenario.topology.readers = zones.into_iter().take(readers as usize).collect();
+    let zones = zones.into_iter().take(readers as usize);
+    scenario.topology.readers = zones.map(ReaderSpec::in_zone).collect();
     let length = peace.micros().max(1).min(u64::from(u32::MAX)) as u32;
     let mut moments: Vec<u32> = (0..chance.between(4, 20))
         .map(|_| chance.below(length))

@@ -259,6 +259,48 @@ event-writer-crashed = The writer crashed: what it had in memory is gone. Storag
 # $zone letter
 event-writer-started = An instance in Availability Zone { $zone } starts as the writer; the cluster endpoint points at it.
     .everyday = A clerk takes over in building { $zone }; customers are sent there now.
+# $zone letter
+event-writer-takes-over = An instance in Availability Zone { $zone } runs as the writer now and recovers the volume.
+    .everyday = A deputy in building { $zone } takes the counter and goes through the safes first.
+# $number of the instance
+event-writer-failed = The control plane has had no answer from instance { $number } for several health checks: the writer counts as failed.
+    .everyday = The building manager has called counter { $number } several times in vain: the clerk counts as away.
+# $number of the instance, $why, $attempt number
+event-successor-chosen = Instance { $number } is to become the writer: { $why }. Attempt { $attempt }.
+    .everyday = The head of room { $number } is to take the counter: { $why }. Attempt { $attempt }.
+chosen-only-one = nobody else is there
+chosen-tier = it has the lowest promotion tier
+    .everyday = it stands first on the list
+chosen-size = of the lowest tier it is the largest
+    .everyday = of those first on the list it is the largest
+chosen-lot = tier and size are equal, so it was drawn by lot
+    .everyday = all are equal, so lots were drawn
+chosen-asked = somebody asked for it
+chosen-in-place = its host is there, so its process is started again
+    .everyday = the clerk is woken up
+chosen-recreated = there is no reader, so it is made anew in its zone
+    .everyday = there is no deputy, so a new clerk was hired
+# $number of the instance
+event-no-successor = There is nobody to take over from instance { $number }: the writer is made anew in its zone, which takes minutes. Storage keeps everything.
+    .everyday = Nobody can stand in at counter { $number }: a new clerk must be hired, which takes minutes. The safes keep everything.
+event-cluster-stranded = Nobody can become the writer, and its zone cannot be reached. The data is safe; add an instance in another zone.
+    .everyday = There is no clerk, and the building is closed off. The safes keep everything; open a counter in another building.
+# $number
+event-promotion-began = Reader { $number } ends its process: its host starts as the writer.
+    .everyday = Reading room { $number } closes: its head goes to the counter.
+event-writer-demoted = The old writer ends its process; its host comes back as a reader.
+    .everyday = The old clerk leaves the counter and opens a reading room.
+# $number
+event-endpoint-moved = The cluster endpoint points at instance { $number } now.
+    .everyday = The sign at the door points to counter { $number } now.
+event-failover-asked = A failover was asked for.
+    .everyday = Somebody wants another clerk at the counter.
+# $number, $tier number
+event-tier-set = Instance { $number } has promotion tier { $tier } now. That starts no failover.
+    .everyday = Room { $number } stands at place { $tier } of the list now.
+# $number, $zone letter
+event-reader-added = Reader { $number } is added in Availability Zone { $zone }.
+    .everyday = Reading room { $number } is set up in building { $zone }.
 # $copy letter, $times number, 1 is as usual
 event-copy-slowed =
     { $times ->

@@ -53,6 +53,11 @@ refusal-no-such-reader = There is no reader { $number }.
 refusal-reader-is-down = Reader { $number } is stopped already.
 # $number
 refusal-reader-is-up = Reader { $number } is running; only a stopped one can be restarted.
+refusal-no-cluster = The scenario has no cluster that looks after its writer.
+refusal-cluster-chooses = In this cluster the control plane chooses who writes; ask for a failover instead.
+refusal-failover-under-way = A failover is under way.
+refusal-no-successor = Nobody is there who could become the writer.
+refusal-too-many-readers = A cluster has 15 readers at most.
 
 site-writer = the writer
 site-clients = the clients

@@ -90,6 +90,12 @@ writer-idle = idle
     .everyday = waiting for customers
 reader-stopped = stopped
     .everyday = closed
+reader-starts = starting
+    .everyday = getting ready
+reader-is-writer = is the writer
+    .everyday = is at the counter
+reader-becomes-writer = becomes the writer
+    .everyday = goes to the counter
 reader-joins = asks the writer to let it follow
     .everyday = asks the clerk for copies
 # $lag a span, $shows, $vdl
@@ -326,6 +332,9 @@ row-reads-open = reads under way
     .everyday = questions being looked up
 row-read-point = read point
     .everyday = shown up to sheet
+row-tier = promotion tier
+    .everyday = place on the list
+row-size = size
 row-heard = records received up to
     .everyday = copies received up to
 row-lag = replica lag
@@ -465,6 +474,17 @@ deed-stop-reader = Stop reader { $number }
 # $number
 deed-restart-reader = Restart reader { $number }
     .everyday = Open reading room { $number } again
+deed-failover = Fail over
+    .everyday = Have the clerk relieved
+# $number
+deed-failover-to = Fail over to instance { $number }
+    .everyday = Put the head of room { $number } at the counter
+# $number, $tier number
+deed-set-tier = Give instance { $number } tier { $tier }
+    .everyday = Put room { $number } at place { $tier }
+# $zone letter
+deed-add-reader = Add a reader in zone { $zone }
+    .everyday = Open a reading room in building { $zone }
 # $zone letter
 deed-promote-writer = New writer in zone { $zone }
     .everyday = New clerk in building { $zone }

@@ -38,6 +38,11 @@ refusal-writer-is-there = ライターはすでにゾーン{ $zone }にありま
 refusal-no-such-reader = リーダー{ $number }はありません。
 refusal-reader-is-down = リーダー{ $number }はすでに停止しています。
 refusal-reader-is-up = リーダー{ $number }は動作中です。再起動できるのは停止しているときだけです。
+refusal-no-cluster = このシナリオには、ライターを見守るクラスターがありません。
+refusal-cluster-chooses = このクラスターでは、誰が書くかはコントロールプレーンが決めます。代わりにフェイルオーバーを要求してください。
+refusal-failover-under-way = フェイルオーバーの最中です。
+refusal-no-successor = ライターになれるインスタンスがありません。
+refusal-too-many-readers = クラスターのリーダーは15個までです。
 
 site-writer = ライター
 site-clients = クライアント

@@ -38,6 +38,11 @@ refusal-writer-is-there = 라이터가 이미 가용 영역 { $zone }에 있습�
 refusal-no-such-reader = 리더 { $number }번은 없습니다.
 refusal-reader-is-down = 리더 { $number }번은 이미 멈춰 있습니다.
 refusal-reader-is-up = 리더 { $number }번은 작동 중입니다. 멈춰 있을 때만 다시 시작할 수 있습니다.
+refusal-no-cluster = 이 시나리오에는 라이터를 돌보는 클러스터가 없습니다.
+refusal-cluster-chooses = 이 클러스터에서는 컨트롤 플레인이 라이터를 정합니다. 대신 장애 조치를 요청하세요.
+refusal-failover-under-way = 장애 조치가 진행 중입니다.
+refusal-no-successor = 라이터가 될 수 있는 인스턴스가 없습니다.
+refusal-too-many-readers = 클러스터의 리더는 최대 15개입니다.
 
 site-writer = 라이터
 site-clients = 클라이언트

@@ -38,6 +38,11 @@ refusal-writer-is-there = 写入器已在可用区 { $zone } 中运行，请指�
 refusal-no-such-reader = 没有读取器 { $number }。
 refusal-reader-is-down = 读取器 { $number } 已经停止。
 refusal-reader-is-up = 读取器 { $number } 正在运行；只有停止之后才能重新启动。
+refusal-no-cluster = 这个场景没有照看写入器的集群。
+refusal-cluster-chooses = 在这个集群中由控制平面选择写入器；请改为请求故障转移。
+refusal-failover-under-way = 故障转移正在进行。
+refusal-no-successor = 没有能成为写入器的实例。
+refusal-too-many-readers = 一个集群最多有 15 个读取器。
 
 site-writer = 写入器
 site-clients = 客户端

@@ -152,6 +152,10 @@ impl Lives {
                 self.sent_in.remove(&entry.cause);
             }
             Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
+            Event::WriterDemoted { instance } => {
+                let epoch = self.instance(instance);
+                self.instances.insert(instance, (epoch, Role::Gone));
+            }
             Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
                 self.current = instance;
                 let epoch = self.instance(instance);
@@ -178,9 +182,9 @@ impl Lives {
         match entry.event {
             Event::Sent { from, .. } => of(from),
             Event::Delivered { to, .. } => of(to),
-            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
-                Actor::Instance(instance)
-            }
+            Event::WriterCrashed { instance }
+            | Event::WriterStarted { instance, .. }
+            | Event::WriterDemoted { instance } => Actor::Instance(instance),
             Event::LongReadEnded { .. } => Actor::Instance(self.current),
             Event::Database(what) => match segment_of(what) {
                 Some(segment) => Actor::Segment(segment),

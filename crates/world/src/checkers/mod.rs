@@ -342,9 +342,9 @@ impl Referee {
     /// An instance that goes forgets what it knew; one that has decided what stays begins anew.
     fn begin_bookkeeping(&mut self, event: &Event, actor: InstanceId) {
         let (instance, start) = match *event {
-            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
-                (instance, Lsn::ZERO)
-            }
+            Event::WriterCrashed { instance }
+            | Event::WriterStarted { instance, .. }
+            | Event::WriterDemoted { instance } => (instance, Lsn::ZERO),
             Event::Database(Happening::WriterFenced { instance, .. }) => (instance, Lsn::ZERO),
             Event::Database(Happening::RangeDecided { range, .. }) => (actor, range.until),
             _ => return,

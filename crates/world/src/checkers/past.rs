@@ -57,9 +57,9 @@ impl Past {
             Event::RunBegan { .. }
                 | Event::Asked { .. }
                 | Event::WriterCrashed { .. }
-                | Event::ReaderStopped { .. }
-                | Event::ReaderRestarted { .. }
-                | Event::WriterStarted { .. }
+                | Event::FailoverAsked { .. }
+                | Event::TierSet { .. }
+                | Event::ReaderAdded { .. }
                 | Event::CopyStopped { .. }
                 | Event::CopyRestarted { .. }
                 | Event::CopyCut { .. }
@@ -81,8 +81,15 @@ impl Past {
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
         );
+        // By command, or because the control plane looks after its cluster.
+        let may_begin_one = matches!(
+            entry.event,
+            Event::ReaderStopped { .. }
+                | Event::ReaderRestarted { .. }
+                | Event::WriterStarted { .. }
+        );
         let mut heard = None;
-        if begins_a_story {
+        if begins_a_story || may_begin_one && entry.cause == id {
             if entry.cause != id {
                 findings.add(
                     "CAUSE",
@@ -292,7 +299,9 @@ fn makes_sense(
                     },
                     Event::WriterCrashed { .. }
                     | Event::WriterStarted { .. }
+                    | Event::WriterDemoted { .. }
                     | Event::ReaderStopped { .. }
+                    | Event::PromotionBegan { .. }
                     | Event::Database(Happening::WriterFenced { .. }) => true,
                     _ => false,
                 };
@@ -315,6 +324,22 @@ fn makes_sense(
                     | Event::WriterStarted { .. }
             ),
         },
+        Event::WriterStarted { .. } | Event::PromotionBegan { .. } => {
+            is_promoted(cause)
+                || matches!(cause, Event::PromotionBegan { .. })
+                    && matches!(event, Event::WriterStarted { .. })
+        }
+        // Where all readers restart with the writer.
+        Event::ReaderStopped { .. } => {
+            is_promoted(cause) || matches!(cause, Event::PromotionBegan { .. })
+        }
+        Event::WriterDemoted { .. } | Event::ReaderRestarted { .. } => is_of_cluster(cause),
+        Event::EndpointMoved { reader } => {
+            matches!(
+                cause,
+                Event::Database(Happening::VolumeOpened { .. }) | Event::ZoneHealed { .. }
+            ) || matches!(*cause, Event::EndpointMoved { reader: to } if to == reader)
+        }
         _ => false,
     }
 }
@@ -470,6 +495,37 @@ fn is_said_because(
                 && matches!(arrived, Some(Message::LackPage { page: lacking, .. }) if lacking == page)
         }
     }
+}
+
+/// Whether this is somebody's being chosen.
+fn is_promoted(event: &Event) -> bool {
+    matches!(event, Event::Database(Happening::SuccessorChosen { .. }))
+}
+
+/// Whether this changes who runs in a cluster, and who can be reached.
+fn is_of_cluster(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::RunBegan { .. }
+            | Event::WriterCrashed { .. }
+            | Event::WriterStarted { .. }
+            | Event::WriterDemoted { .. }
+            | Event::PromotionBegan { .. }
+            | Event::ReaderStopped { .. }
+            | Event::ReaderRestarted { .. }
+            | Event::ReaderAdded { .. }
+            | Event::FailoverAsked { .. }
+            | Event::ZoneCut { .. }
+            | Event::ZoneHealed { .. }
+            | Event::Database(
+                Happening::WriterFailed { .. }
+                    | Happening::NoSuccessor { .. }
+                    | Happening::ClusterStranded
+                    | Happening::SuccessorChosen { .. }
+                    | Happening::VolumeOpened { .. }
+                    | Happening::WriterFenced { .. }
+            )
+    )
 }
 
 /// Whether an event took place at a reader.
@@ -647,6 +703,11 @@ fn happens_because(
         } => {
             matches!(at_reader(reader), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
         }
+        // Whoever falls silent does so because it is gone or out of reach; and then one thing leads to another.
+        Happening::WriterFailed { .. }
+        | Happening::NoSuccessor { .. }
+        | Happening::ClusterStranded
+        | Happening::SuccessorChosen { .. } => is_of_cluster(cause),
         Happening::PageEvicted { .. } => matches!(at_writer(), Some(Message::PageImage { .. })),
         Happening::HorizonTold { .. } => {
             at_writer().is_some()

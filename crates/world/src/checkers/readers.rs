@@ -36,7 +36,7 @@ pub(super) struct Readers {
 impl Readers {
     pub fn new(topology: &Topology) -> Readers {
         Readers {
-            on: !topology.readers.is_empty(),
+            on: topology.places().next().is_some(),
             vdls: BTreeSet::from([Lsn::ZERO]),
             pages: LiteMap::new_vec(),
             void: Vec::new(),
@@ -97,11 +97,13 @@ impl Readers {
                     *heard = (*heard).max(lowest);
                 }
             }
-            Event::ReaderStopped { reader } => {
+            Event::ReaderStopped { reader } | Event::PromotionBegan { reader } => {
                 self.shows.remove(&reader);
                 self.open.retain(|(of, _), _| *of != reader);
             }
-            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+            Event::WriterCrashed { instance }
+            | Event::WriterStarted { instance, .. }
+            | Event::WriterDemoted { instance } => {
                 self.heard.retain(|(by, _), _| *by != instance);
             }
             _ => {}

@@ -667,7 +667,7 @@ fn inv_18_a_second_writer_of_an_epoch_is_noticed() {
 /// A run with a reader that is asked while rows change.
 fn honest_with_a_reader() -> (Topology, Vec<Entry<Event>>) {
     let topology = Topology {
-        readers: vec![ZoneId(1)],
+        readers: vec![crate::ReaderSpec::in_zone(ZoneId(1))],
         cache_pages: 4,
         ..Topology::default()
     };

@@ -37,8 +37,13 @@ impl Traffic {
                 topology.writer_zone,
             )]),
             current: InstanceId::FIRST,
-            readers: topology.readers.clone(),
-            readers_down: LiteMap::new_vec(),
+            readers: topology.places().map(|spec| spec.zone).collect(),
+            // The last place is that of the instance that begins as the writer.
+            readers_down: topology
+                .failover
+                .map(|_| (ReaderId::from_index(topology.readers.len()), ()))
+                .into_iter()
+                .collect(),
             up: (0..groups).flat_map(|_| up_at_first()).collect(),
             cut_copies: 0,
             cut_zones: 0,
@@ -111,7 +116,11 @@ impl Traffic {
                 self.instances.insert(instance, zone);
                 self.current = instance;
             }
-            Event::ReaderStopped { reader } => {
+            Event::ReaderAdded { reader, zone } => {
+                self.readers.push(zone);
+                self.readers_down.insert(reader, ());
+            }
+            Event::ReaderStopped { reader } | Event::PromotionBegan { reader } => {
                 self.readers_down.insert(reader, ());
             }
             Event::ReaderRestarted { reader } => {

@@ -141,7 +141,10 @@ impl World {
                             self.instances[instance].went_on = id;
                         }
                     }
-                    Happening::VolumeOpened { .. } => self.forget_texts(),
+                    Happening::VolumeOpened { .. } => {
+                        self.forget_texts();
+                        self.cluster_changed(id);
+                    }
                     Happening::VdlMoved { to } if !self.readers.is_empty() => {
                         self.lags.vdl_moved(self.agenda.now(), to);
                     }
@@ -151,6 +154,7 @@ impl World {
                     Happening::ReaderBegan { reader, at } => self.lags.reader_began(reader, at),
                     Happening::WriterFenced { instance, .. } => {
                         self.break_connections(instance, id);
+                        self.cluster_changed(id);
                     }
                     _ => {}
                 }

@@ -40,7 +40,7 @@ impl World {
                 check_key(key)?;
                 let key = key.as_bytes().into();
                 let instance = match from_reader {
-                    Some(reader) => Address::Reader(self.known_reader(*reader)?),
+                    Some(reader) => self.address_at(self.known_reader(*reader)?),
                     None => Address::Instance(self.current),
                 };
                 let asked = self.ask_at(instance, VISITOR, Operation::Get { key });
@@ -72,6 +72,9 @@ impl World {
             Command::HealZone { zone } => self.set_zone_cut(*zone, false)?,
             Command::StopReader { reader } => self.stop_reader(*reader)?,
             Command::RestartReader { reader } => self.restart_reader(*reader)?,
+            Command::Failover { to } => self.fail_over(*to)?,
+            Command::SetTier { reader, tier } => self.set_tier(*reader, *tier)?,
+            Command::AddReader(spec) => self.add_reader(*spec)?,
             Command::SlowCopy { copy, times } => {
                 self.slow_copy(*copy, *times)?;
                 self.slow_copies[copy.0 as usize] = *times;

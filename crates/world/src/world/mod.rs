@@ -2,6 +2,7 @@
 
 mod carry;
 mod cause;
+mod cluster;
 mod give;
 mod grow;
 mod lags;
@@ -29,12 +30,13 @@ use aurora::redo::History;
 use aurora::storage_node::Made;
 use aurora::writer::WriterConfig;
 use base::{
-    Chance, ClientId, CopyId, Digest, EventId, GroupId, IdVec, InstanceId, Keep, Ledger, Lsn,
+    Chance, ClientId, CopyId, Digest, EventId, GroupId, Id, IdVec, InstanceId, Keep, Ledger, Lsn,
     PageId, ReaderId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
+use self::cluster::{Chore, Cluster};
 use self::lags::Lags;
 use self::patch::Patching;
 use self::readers::Reader;
@@ -88,6 +90,7 @@ enum Machine {
     Segment(SegmentId),
     ControlPlane,
     Reader(ReaderId),
+    Cluster,
 }
 
 /// Something booked in the agenda.
@@ -114,6 +117,11 @@ enum Booked {
     Absence,
     /// A patch is on, or the next may begin.
     PatchDone,
+    /// Something in a cluster that looks after its writer is done.
+    Chore {
+        chore: Chore,
+        cause: EventId,
+    },
 }
 
 /// One database instance.
@@ -125,6 +133,8 @@ struct Instance {
     /// The host it runs on.
     site: SiteId,
     send_causes: IdVec<GroupId, SendCause>,
+    /// Its host's place in a cluster that looks after its writer.
+    place: Option<ReaderId>,
     /// The last step of the recovery it runs or ran.
     went_on: EventId,
 }
@@ -187,6 +197,8 @@ pub struct World {
     current: InstanceId,
     readers: IdVec<ReaderId, Reader>,
     lags: Lags,
+    /// What looks after the writer, if anything does.
+    cluster: Option<Cluster>,
     control: ControlPlane,
     control_alarms: Alarms,
     /// The event of each group's newest membership.
@@ -261,7 +273,8 @@ impl World {
             page_bytes: topology.page_bytes,
             cache_pages: topology.cache_pages,
             background: topology.pipeline.background,
-            readers: topology.readers.len() as u8,
+            readers: topology.places().count() as u8,
+            own_place: writer_place(&topology),
         };
         let writer = Writer::new(config, &log);
         let first_members = World::first_members(&topology);
@@ -275,13 +288,14 @@ impl World {
             });
         }
         let quorum = WrongRule::quorum(wrong_rule);
-        let readers = Reader::all(&topology, first_members, &mut network);
+        let readers = Reader::all(&topology, first_members, site, &mut network);
         let instance = Instance {
             writer,
             alarms: Alarms::default(),
             zone: topology.writer_zone,
             site,
             send_causes: recovery::no_causes(topology.groups, EventId(0)),
+            place: writer_place(&topology),
             went_on: EventId(0),
         };
         let mut journal = Journal::new(keep);
@@ -300,6 +314,7 @@ impl World {
             current: InstanceId::FIRST,
             readers,
             lags: Lags::default(),
+            cluster: Cluster::of(&topology, seed),
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);
@@ -338,6 +353,12 @@ impl World {
         world.start_readers();
         world
     }
+}
+
+/// The place of the host that begins as the writer, in a cluster that looks after its writer: the last.
+fn writer_place(topology: &Topology) -> Option<ReaderId> {
+    let readers = topology.readers.len();
+    topology.failover.map(|_| ReaderId::from_index(readers))
 }
 
 fn network(topology: &Topology) -> Network {

@@ -4,38 +4,55 @@
 //! readers draw their delays from a stream of chance of their own.
 
 use aurora::replica::Replica;
-use base::Id;
 
 use super::cause::Thread;
 use super::*;
+use crate::ReaderSpec;
 
 /// One reader.
 #[derive(Clone, Debug)]
 pub(super) struct Reader {
     pub replica: Replica,
     alarms: Alarms,
-    zone: ZoneId,
+    pub zone: ZoneId,
     pub site: SiteId,
 }
 
 impl Reader {
-    /// The readers of a topology, none of them running yet.
+    /// The readers of a topology, none of them running yet; the last may be the host that begins as the writer.
     pub fn all(
         topology: &Topology,
         members: crate::Membership,
+        of_writer: SiteId,
         network: &mut Network,
     ) -> IdVec<ReaderId, Reader> {
-        let zones = topology.readers.iter().enumerate();
-        let readers = zones.map(|(place, zone)| {
+        let places = topology.places().enumerate();
+        let readers = places.map(|(place, ReaderSpec { zone, .. })| {
+            let site = if place < topology.readers.len() {
+                network.add_site(place_of(zone))
+            } else {
+                of_writer
+            };
             let id = ReaderId::from_index(place);
-            Reader {
-                replica: Replica::new(id, members, topology.cache_pages),
-                alarms: Alarms::default(),
-                zone: *zone,
-                site: network.add_site(place_of(*zone)),
-            }
+            Reader::new(id, zone, site, members, topology.cache_pages)
         });
         readers.collect()
+    }
+
+    /// A reader that is not running yet.
+    pub fn new(
+        id: ReaderId,
+        zone: ZoneId,
+        site: SiteId,
+        members: crate::Membership,
+        cache_pages: u32,
+    ) -> Reader {
+        Reader {
+            replica: Replica::new(id, members, cache_pages),
+            alarms: Alarms::default(),
+            zone,
+            site,
+        }
     }
 }
 
@@ -58,7 +75,7 @@ impl World {
 
     /// At the beginning all of them start.
     pub(super) fn start_readers(&mut self) {
-        for place in 0..self.readers.len() {
+        for place in 0..self.topology.readers.len() {
             let id = ReaderId::from_index(place);
             self.readers[id].replica.start(SimTime::ZERO);
             self.settle_reader(id, EventId(0));
@@ -71,6 +88,14 @@ impl World {
             return Err(Refusal::ReaderIsDown(id));
         }
         let stopped = self.note_fault(Event::ReaderStopped { reader: id });
+        self.stop_reader_process(id, stopped);
+        self.halt_host(id, true);
+        self.cluster_changed(stopped);
+        Ok(())
+    }
+
+    /// A reader's process ends; its clients ask again.
+    pub(super) fn stop_reader_process(&mut self, id: ReaderId, stopped: EventId) {
         self.readers[id].replica.stop();
         self.lags.reader_stopped(id);
         let reader = Address::Reader(id);
@@ -85,19 +110,31 @@ impl World {
             };
             self.agenda.book(at, again);
         }
-        Ok(())
     }
 
     pub(super) fn restart_reader(&mut self, id: ReaderId) -> Result<(), Refusal> {
         let id = self.known_reader(id)?;
-        if self.readers[id].replica.is_up() {
+        if self.readers[id].replica.is_up() || self.writer_place() == Some(id) {
             return Err(Refusal::ReaderIsUp(id));
         }
-        let started = self.note_fault(Event::ReaderRestarted { reader: id });
-        let now = self.agenda.now();
-        self.readers[id].replica.start(now);
-        self.settle_reader(id, started);
+        self.halt_host(id, false);
+        self.start_reader_process(id, None);
         Ok(())
+    }
+
+    /// A reader's process is there; by command if nothing is the cause.
+    pub(super) fn start_reader_process(&mut self, id: ReaderId, cause: Option<EventId>) {
+        let event = Event::ReaderRestarted { reader: id };
+        let started = match cause {
+            None => self.note_fault(event),
+            Some(_) => self.note(cause, event),
+        };
+        let (now, epoch) = (self.agenda.now(), self.epoch_shown());
+        let replica = &mut self.readers[id].replica;
+        replica.learn_volume_epoch(epoch);
+        replica.start(now);
+        self.settle_reader(id, started);
+        self.cluster_changed(started);
     }
 
     /// Whether there is a message only because there are readers: those of readers themselves, and when storage hears

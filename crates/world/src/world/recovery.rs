@@ -5,7 +5,6 @@
 //! break when their instance goes and are made anew to wherever the endpoint points then.
 
 use aurora::redo::Generation;
-use base::Id;
 
 use super::*;
 
@@ -31,12 +30,14 @@ impl World {
         let crashed = self.note_fault(Event::WriterCrashed { instance: id });
         self.instances[id].writer.crash();
         self.break_connections(id, crashed);
+        self.cluster_changed(crashed);
         Ok(())
     }
 
     /// The writer's process is started again on the same host, and recovers the volume.
     pub(crate) fn restart_writer(&mut self) -> Result<(), Refusal> {
         let id = self.current;
+        self.may_start_writer()?;
         match self.writer().standing() {
             WriterStanding::Crashed | WriterStanding::Fenced => {}
             WriterStanding::Open | WriterStanding::Recovering => {
@@ -46,6 +47,7 @@ impl World {
         let zone = self.instances[id].zone;
         let started = self.note_fault(Event::WriterStarted { instance: id, zone });
         self.begin_recovery(id, started);
+        self.cluster_changed(started);
         Ok(())
     }
 
@@ -54,6 +56,9 @@ impl World {
         if zone.0 >= ZONES {
             return Err(Refusal::NoSuchZone(zone));
         }
+        if self.has_failover() {
+            return Err(Refusal::ClusterChooses);
+        }
         if self.writer_zone() == zone {
             return Err(Refusal::WriterIsThere(zone));
         }
@@ -61,7 +66,10 @@ impl World {
         let known = self.instance_in(zone);
         let id = match known {
             Some(id) => id,
-            None => self.add_instance(zone),
+            None => {
+                let site = self.network.add_site(place_of(zone));
+                self.add_instance_on(zone, site, None)
+            }
         };
         let started = self.note_fault(Event::WriterStarted { instance: id, zone });
         self.instances[id].writer.crash();
@@ -80,24 +88,33 @@ impl World {
         known.map(|(id, _)| id)
     }
 
-    fn add_instance(&mut self, zone: ZoneId) -> InstanceId {
+    /// An instance that has not been the writer before.
+    pub(super) fn add_instance_on(
+        &mut self,
+        zone: ZoneId,
+        site: SiteId,
+        place: Option<ReaderId>,
+    ) -> InstanceId {
         let id = InstanceId::from_index(self.instances.len());
-        let config = self.writer().config();
+        let config = WriterConfig {
+            own_place: place,
+            ..self.writer().config()
+        };
         let first = self.topology.groups;
         let writer = Writer::standing_by(config, id, first, &RedoLog::new(first, Lsn::ZERO));
         let groups = self.abilities.len() as u32;
-        let site = self.network.add_site(place_of(zone));
         self.instances.push(Instance {
             writer,
             alarms: Alarms::default(),
             zone,
             site,
             send_causes: no_causes(groups, EventId(0)),
+            place,
             went_on: EventId(0),
         })
     }
 
-    fn begin_recovery(&mut self, id: InstanceId, started: EventId) {
+    pub(super) fn begin_recovery(&mut self, id: InstanceId, started: EventId) {
         let now = self.agenda.now();
         self.last_epoch = self.last_epoch.next();
         let groups = self.abilities.len() as u32;
@@ -183,6 +200,7 @@ impl World {
         let of_readers = self
             .readers
             .iter()
+            .filter(|(_, reader)| reader.replica.is_up())
             .map(|(_, reader)| reader.replica.volume_epoch());
         let of_writers = instances.iter().flat_map(|(_, instance)| {
             let writer = &instance.writer;

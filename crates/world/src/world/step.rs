@@ -28,6 +28,7 @@ impl World {
                 Booked::Plan(number) => self.give_planned(number),
                 Booked::Absence => self.give_up(),
                 Booked::PatchDone => self.go_on_patching(),
+                Booked::Chore { chore, cause } => self.do_chore(chore, cause),
             };
             if happened {
                 self.steps += 1;
@@ -75,6 +76,7 @@ impl World {
                 did
             }
             Machine::Reader(id) => self.wake_reader(id, cause),
+            Machine::Cluster => self.wake_cluster(cause),
             Machine::ControlPlane => {
                 self.control_alarms.ring(now);
                 let did = self.control.handle_wakeup(now);
@@ -150,7 +152,7 @@ impl World {
                     return false;
                 }
                 let now_there = match to {
-                    Address::Reader(_) => to,
+                    Address::Reader(place) => self.address_at(place),
                     _ => Address::Instance(self.current),
                 };
                 self.send(from, now_there, message, Some(lost));

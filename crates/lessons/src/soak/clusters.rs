@@ -1,0 +1,74 @@
+//! Drawn runs whose cluster looks after its writer.
+
+use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
+use world::{Command, Engine, Failover, ReaderSpec, Size};
+
+use super::pick;
+use crate::scenario::{Deed, Scenario};
+
+const SIZES: [Size; 3] = [Size::Large, Size::XLarge, Size::X4Large];
+
+/// Every second run with readers, and a few without, fail over by themselves: fast, so that there is time for several.
+/// Whether a command makes sense when its moment comes, the run will tell.
+pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, chance: &mut Chance) {
+    let wanted = if scenario.topology.readers.is_empty() {
+        8
+    } else {
+        2
+    };
+    if chance.below(wanted) > 0 {
+        return;
+    }
+    for reader in &mut scenario.topology.readers {
+        reader.tier = pick(chance, &[0, 1, 1, 15]);
+        reader.size = pick(chance, &SIZES);
+    }
+    scenario.topology.failover = Some(Failover {
+        writer_tier: pick(chance, &[0, 1, 15]),
+        writer_size: pick(chance, &SIZES),
+        engine: pick(chance, &[Engine::ReadersStay, Engine::ReadersRestart]),
+        check_millis: pick(chance, &[1, 10, 100]),
+        promote_millis: pick(chance, &[1, 20, 300]),
+        publish_millis: pick(chance, &[0, 20, 300]),
+        recreate_millis: pick(chance, &[10, 500]),
+        ttl_millis: pick(chance, &[0, 100, 1_000]),
+        in_place: chance.below(4) == 0,
+        reads_at_readers: chance.below(2) == 0,
+    });
+    let instances = scenario.topology.readers.len() as u32 + 1;
+    let length = peace.micros().max(1).min(u64::from(u32::MAX)) as u32;
+    let mut moments: Vec<u32> = (0..chance.between(2, 12))
+        .map(|_| chance.below(length))
+        .collect();
+    moments.sort_unstable();
+    for moment in moments {
+        let reader = ReaderId::from_index(chance.below(instances) as usize);
+        let command = match chance.below(8) {
+            0..3 => Command::CrashWriter {},
+            3..5 => Command::Failover {
+                to: (chance.below(2) == 0).then_some(reader),
+            },
+            5 => Command::SetTier {
+                reader,
+                tier: pick(chance, &[0, 7, 15]),
+            },
+            6 => Command::StopReader { reader },
+            _ => Command::AddReader(ReaderSpec {
+                zone: ZoneId(chance.below(base::ZONES.into()) as u8),
+                tier: pick(chance, &[0, 1, 15]),
+                size: pick(chance, &SIZES),
+            }),
+        };
+        let at = SimTime::ZERO + SimSpan::from_micros(moment.into());
+        let place = scenario.timeline.partition_point(|deed| deed.at <= at);
+        scenario.timeline.insert(place, Deed { at, command });
+    }
+    scenario
+        .timeline
+        .retain(|deed| !matches!(deed.command, Command::PromoteWriter { .. }));
+    for place in 0..instances {
+        let reader = ReaderId::from_index(place as usize);
+        let command = Command::RestartReader { reader };
+        scenario.timeline.push(Deed { at: peace, command });
+    }
+}

@@ -1,0 +1,156 @@
+//! The instances of a cluster, as a scenario describes them.
+
+use aurora::failover::Size;
+use base::ZoneId;
+use serde::de::{Error, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// The last promotion tier (F-1).
+pub const TIER_LAST: u8 = 15;
+/// The tier of an instance for which none was chosen (F-1, P-11).
+pub const TIER_USUAL: u8 = 1;
+
+/// A reader of a cluster: where it runs, and how it stands when a writer is chosen. A scenario may give the zone alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ReaderSpec {
+    /// The zone it runs in.
+    pub zone: ZoneId,
+    /// Its promotion tier, 0 (first) to 15 (last) (F-1).
+    pub tier: u8,
+    /// How large it is; among equal tiers the largest becomes the writer (F-2).
+    pub size: Size,
+}
+
+impl ReaderSpec {
+    /// An ordinary instance in a zone.
+    pub const fn in_zone(zone: ZoneId) -> ReaderSpec {
+        ReaderSpec {
+            zone,
+            tier: TIER_USUAL,
+            size: Size::Large,
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ReaderSpec {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ReaderSpec".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Form::json_schema(generator)
+    }
+}
+
+/// What stands in a scenario file: `"b"`, or an object.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum Form {
+    /// The zone; tier and size are the usual ones.
+    Zone(ZoneId),
+    /// All of it.
+    Whole(Whole),
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    /// The zone it runs in.
+    zone: ZoneId,
+    /// Its promotion tier, 0 (first) to 15 (last) (F-1).
+    #[serde(default = "usual_tier")]
+    tier: u8,
+    /// How large it is (F-2).
+    #[serde(default)]
+    size: Size,
+}
+
+const fn usual_tier() -> u8 {
+    TIER_USUAL
+}
+
+impl<'de> Deserialize<'de> for ReaderSpec {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = ReaderSpec;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a zone, or an instance with zone, tier and size")
+            }
+
+            fn visit_str<E: Error>(self, zone: &str) -> Result<ReaderSpec, E> {
+                let zone = ZoneId::deserialize(serde::de::value::StrDeserializer::new(zone))?;
+                Ok(ReaderSpec::in_zone(zone))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ReaderSpec, A::Error> {
+                let Whole { zone, tier, size } =
+                    Whole::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(ReaderSpec { zone, tier, size })
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+/// Which engine a cluster runs, as far as it makes a difference here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Engine {
+    /// Readers stay up when the writer fails: Aurora MySQL from 2.10 on, Aurora PostgreSQL from 14.7 and 15.2 on (F-10,
+    /// RP-14).
+    #[default]
+    ReadersStay,
+    /// All readers restart with the writer: what came before (F-10, RP-14).
+    ReadersRestart,
+}
+
+/// A cluster that looks after its writer. Whatever a scenario leaves out takes its default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Failover {
+    /// The writer's promotion tier, for when it is a reader later (F-1).
+    pub writer_tier: u8,
+    /// The writer's size (F-2).
+    pub writer_size: Size,
+    /// Which engine it runs.
+    pub engine: Engine,
+    /// From one health check to the next, in milliseconds; an instance that has missed four in a row counts as failed,
+    /// so after four to five times as long (P-8).
+    pub check_millis: u32,
+    /// How long it takes on average to start the process that opens the volume, in milliseconds (P-8).
+    pub promote_millis: u32,
+    /// How long it takes on average until a changed name is published, in milliseconds (P-8).
+    pub publish_millis: u32,
+    /// How long it takes on average to make the writer anew when nobody else is there, in milliseconds (P-10, F-6).
+    pub recreate_millis: u32,
+    /// How long a client may keep what a name resolved to, in milliseconds (I-18, P-9).
+    pub ttl_millis: u32,
+    /// Whether the writer's process is started again on its own host, where that is still there (F-13).
+    pub in_place: bool,
+    /// Whether loads read through the reader endpoint (I-6); without, they do everything through the cluster endpoint.
+    pub reads_at_readers: bool,
+}
+
+impl Default for Failover {
+    fn default() -> Failover {
+        Failover {
+            writer_tier: TIER_USUAL,
+            writer_size: Size::Large,
+            engine: Engine::ReadersStay,
+            check_millis: 2_000,
+            promote_millis: 10_000,
+            publish_millis: 2_500,
+            recreate_millis: 300_000,
+            ttl_millis: 5_000,
+            in_place: false,
+            reads_at_readers: false,
+        }
+    }
+}
