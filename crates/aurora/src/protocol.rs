@@ -123,6 +123,10 @@ pub enum Message {
     PageImage {
         /// The request it is for.
         request: RequestId,
+        /// The page.
+        page: PageId,
+        /// As of which record it was asked for.
+        at: Lsn,
         /// The checksum of the page as it was sent (S-8).
         checksum: u64,
     },

@@ -1,6 +1,6 @@
 //! What clients have asked, and how it stands.
 
-use base::{ClientId, EventId, Keep, Ledger, RequestId, SimTime, Window};
+use base::{ClientId, EventId, InstanceId, Keep, Ledger, RequestId, SimTime, Window};
 use litemap::LiteMap;
 
 use crate::clients::VISITOR;
@@ -145,6 +145,14 @@ impl Requests {
         open.at = Some(instance);
         open.decided = None;
         Some(&open.request)
+    }
+
+    /// The instance that works on a request.
+    pub fn worked_on_by(&self, id: RequestId) -> Option<InstanceId> {
+        match self.open.get(id.0)?.at? {
+            Address::Instance(instance) => Some(instance),
+            _ => None,
+        }
     }
 
     /// An instance has decided a request; returns who waits for the answer. Nobody does if the client has turned to

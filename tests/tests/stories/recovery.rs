@@ -4,7 +4,10 @@ use base::{CopyId, EventId, GroupId, Lsn, SegmentId, SimSpan};
 use tests::{A, B, C, Lab};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use world::{Command, Happening, Load, Micros, Refusal, Topology, VolumeEpoch, WriterStanding};
+use world::{
+    Address, Command, Event, Given, Happening, Load, Message, Micros, Refusal, Topology,
+    VolumeEpoch, WriterStanding,
+};
 
 fn busy() -> Load {
     Load::OpenLoop {
@@ -282,5 +285,109 @@ fn c_11_an_unfinished_transaction_is_undone_alongside_new_work() {
         .happenings(EventId(0))
         .filter(|(_, what)| is_undone(what));
     assert_eq!(undone.count(), 1);
+    lab.rest();
+}
+
+/// Copy F hears everything late: the order to enter epoch 2 is still on its way when epoch 3 has long begun.
+#[test]
+fn an_order_that_is_long_on_its_way_still_finds_its_epoch() {
+    let mut lab = Lab::of(Topology {
+        groups: 1,
+        late_one_in: 0,
+        same_zone_micros: Micros(200, 200),
+        a_to_b_micros: Micros(600, 600),
+        a_to_c_micros: Micros(800, 800),
+        b_to_c_micros: Micros(700, 700),
+        ..Topology::default()
+    });
+    lab.write(3).expect_acked(3);
+    lab.run(2_000);
+    lab.copy('F').slow_link(100);
+    lab.crash_writer();
+    lab.restart_writer();
+    let f = SegmentId::new(GroupId(0), CopyId(5));
+    let ordered = |lab: &Lab| {
+        let mut entries = lab.world().journal().since(EventId(0));
+        entries.any(|(_, entry)| {
+            matches!(entry.event, Event::Sent { to: Address::Segment(to), message: Message::RaiseEpoch { .. }, .. } if to == f)
+        })
+    };
+    assert!(lab.run_while(SimSpan::from_millis(50), |lab| !ordered(lab)));
+    // Nobody else tells it.
+    lab.copy('F').cut();
+    assert!(lab.run_while(SimSpan::from_millis(50), |lab| !lab.is_open()));
+    lab.crash_writer();
+    lab.restart_writer();
+    assert!(lab.run_while(SimSpan::from_millis(50), |lab| !lab.is_open()));
+    lab.run(60);
+    lab.copy('F').slow_link(1);
+    lab.copy('F').heal();
+    lab.run(500);
+    let raised = |what: &Happening| matches!(what, Happening::EpochRaised { segment, epoch, .. } if (*segment, epoch.0) == (f, 2));
+    let raised = lab.happenings(EventId(0)).filter(|(_, what)| raised(what));
+    assert_eq!(raised.count(), 1, "it goes where it was sent");
+    let knows = lab.world().segment(f).stamp();
+    assert_eq!(knows.volume, VolumeEpoch(3), "and learns from its peers");
+    lab.rest();
+}
+
+/// B was cut off when the writer of epoch 2 opened the volume. It has promised the next one to do nothing for older
+/// ones when that writer's message arrives, and does not even enter its epoch.
+#[test]
+fn inv_9_a_copy_that_has_answered_a_survey_enters_no_older_epoch() {
+    let mut lab = Lab::of(Topology {
+        groups: 1,
+        late_one_in: 0,
+        writer_zone: B,
+        ..Topology::default()
+    });
+    lab.write(3).expect_acked(3);
+    lab.copy('B').cut();
+    lab.promote_writer(C);
+    assert!(lab.run_while(SimSpan::from_millis(50), |lab| !lab.is_open()));
+    lab.copy('B').heal();
+    lab.write(1).and_go_on();
+    let b = SegmentId::new(GroupId(0), CopyId(1));
+    let sent = lab.world().journal().next_id();
+    let written = |lab: &Lab| {
+        lab.world().journal().since(sent).any(|(_, entry)| matches!(entry.event, Event::Sent { to: Address::Segment(to), .. } if to == b))
+    };
+    assert!(lab.run_while(SimSpan::from_millis(20), |lab| !written(lab)));
+    // The next one is close to B, the old one is far.
+    lab.promote_writer(A);
+    let from = lab.world().journal().next_id();
+    assert!(lab.run_while(SimSpan::from_millis(50), |lab| !lab.is_open()));
+    let entered: Vec<u16> = lab
+        .happenings(from)
+        .filter_map(|(_, what)| match what {
+            Happening::EpochRaised { segment, epoch, .. } if segment == b => Some(epoch.0),
+            Happening::EpochLearnt { segment, knows } if segment == b => Some(knows.volume.0),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(entered, [3]);
+    let refused = |what: &Happening| matches!(what, Happening::Refused { segment, had, .. } if (*segment, had.volume.0) == (b, 2));
+    assert!(lab.happenings(from).any(|(_, what)| refused(&what)));
+    lab.rest();
+}
+
+#[test]
+fn a_long_read_that_reaches_an_old_writer_ends_there() {
+    let mut lab = Lab::new();
+    lab.write(3).expect_acked(3);
+    let Given::Asked(request) = lab.give(&Command::BeginLongRead {
+        key: "row:1".to_owned(),
+    }) else {
+        panic!("a long read is a request")
+    };
+    // It is on its way when the endpoint moves.
+    lab.promote_writer(B);
+    lab.run(200);
+    lab.give(&Command::EndLongRead {});
+    lab.run(2_000);
+    let answered = |what: &Happening| matches!(what, Happening::ReadAnswered { request: r, .. } if *r == request);
+    let mut said = lab.happenings(EventId(0));
+    assert!(said.any(|(_, what)| answered(&what)));
+    drop(said);
     lab.rest();
 }

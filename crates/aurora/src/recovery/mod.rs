@@ -161,8 +161,11 @@ impl Recovery {
         let gone = joined.or(self.groups[id].members.everyone().minus(members.everyone()));
         let group = &mut self.groups[id];
         group.members = members;
-        group.hydrated = members.everyone().minus(members.newcomers());
-        for copy in gone.iter() {
+        let hydrated = members.everyone().minus(members.newcomers());
+        // What a newcomer answered when it did not count is what it had then: it may have been next to nothing.
+        let counts_now = hydrated.minus(group.hydrated);
+        group.hydrated = hydrated;
+        for copy in gone.or(counts_now).iter() {
             group.answers[copy.0 as usize] = None;
         }
         group.agreed = group.agreed.minus(gone);
@@ -289,6 +292,7 @@ impl Recovery {
         }
         self.settle(now, history);
         self.ask();
+        self.ask_who_lacks(history);
         self.pass_on(history);
         self.patience = (self.patience + self.patience).min(RESEND_AFTER_MAX);
         self.due = now + self.patience;
@@ -520,6 +524,24 @@ impl Recovery {
         if !group.settled && points.group(id).pgcl() == log.newest_of(id) {
             group.settled = true;
             self.open -= 1;
+        }
+    }
+
+    /// Whoever seems to lack something may have it by now, and what it said of that was lost: asks once more. A copy that
+    /// lives in the epoch already has nothing to do but to say how far it is.
+    fn ask_who_lacks(&mut self, history: &History) {
+        let (Phase::Spread, Some(points)) = (self.phase, &self.points) else {
+            return;
+        };
+        let log = history.log(self.epoch);
+        let message = Message::RaiseEpoch { epoch: self.epoch };
+        for (id, _) in self.groups.iter().filter(|(_, group)| !group.settled) {
+            let points = points.group(id);
+            let lacking = points.everyone().minus(points.confirmed(log.newest_of(id)));
+            for copy in lacking.iter() {
+                let to = Address::Segment(SegmentId::new(id, copy));
+                self.effects.push_back(Effect::Send { to, message });
+            }
         }
     }
 

@@ -179,3 +179,100 @@ fn ex_41b_the_recovered_pgcl_is_never_below_what_was_acknowledged() {
     assert_eq!(of("CDE"), Lsn(15));
     assert_eq!(of("AEF"), Lsn(18), "kept, and spread again");
 }
+
+fn answer(recovery: &mut Recovery, history: &History, copy: u8, scl: u64) {
+    let answer = Message::Surveyed {
+        epoch: SECOND,
+        lives_in: FIRST,
+        scl: Lsn(scl),
+    };
+    recovery.handle_message(SimTime::ZERO, history, segment(copy), answer);
+}
+
+fn effects(recovery: &mut Recovery) -> Vec<Effect> {
+    std::iter::from_fn(|| recovery.poll_effect()).collect()
+}
+
+/// M-13: G joined for E and answered when it had nothing. Until it is hydrated that counts for nothing, and when it
+/// has taken its place it has to be asked anew.
+#[test]
+fn m_13_what_a_newcomer_answered_before_it_was_hydrated_does_not_count_afterwards() {
+    let history = history(1, 42, &[42]);
+    let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config(), 1);
+    let widened = Membership::first(Segments::Full).begin(CopyId(4)).unwrap();
+    let six = widened.six();
+    recovery.set_members(GROUP, widened, six);
+    for (copy, scl) in [(0, 9), (1, 9), (6, 0)] {
+        answer(&mut recovery, &history, copy, scl);
+    }
+    let done = widened.finish(CopyId(4)).unwrap();
+    let said = Happening::RecoveryBegan {
+        instance: InstanceId::FIRST,
+        epoch: SECOND,
+    };
+    recovery.members_changed(SimTime::ZERO, &history, GROUP, done, CopySet::NONE, said);
+    assert_eq!(
+        recovery.phase(),
+        Phase::Survey,
+        "A and B are no read quorum"
+    );
+    drop(effects(&mut recovery));
+    recovery.handle_wakeup(recovery.due(), &history);
+    let asked = effects(&mut recovery);
+    let survey = Effect::Send {
+        to: Address::Segment(segment(6)),
+        message: Message::Survey { epoch: SECOND },
+    };
+    assert!(asked.contains(&survey));
+    answer(&mut recovery, &history, 6, 42);
+    recovery.handle_wakeup(recovery.due(), &history);
+    assert_eq!(recovery.range().unwrap().above, Lsn(42));
+}
+
+/// What a copy says may be lost. Whoever waits for it asks again, or it would wait for ever.
+#[test]
+fn c_13_a_copy_whose_answer_was_lost_is_asked_again() {
+    let mut history = history(1, 42, &[42]);
+    let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config(), 1);
+    for copy in 0..6 {
+        answer(&mut recovery, &history, copy, 42);
+    }
+    for effect in effects(&mut recovery) {
+        if let Effect::BeginText(generation) = effect {
+            history.begin(generation);
+        }
+    }
+    let now = SimTime::ZERO;
+    let hear = |recovery: &mut Recovery, copy: u8, message| {
+        recovery.handle_message(now, &history, segment(copy), message);
+    };
+    for copy in 0..4 {
+        hear(&mut recovery, copy, Message::Truncated { epoch: SECOND });
+    }
+    for copy in 0..4 {
+        // D lacks something when the epoch begins; it gets it, but nobody hears of that.
+        let scl = Lsn(if copy == 3 { 20 } else { 42 });
+        hear(
+            &mut recovery,
+            copy,
+            Message::EpochRaised { epoch: SECOND, scl },
+        );
+    }
+    assert_eq!(recovery.phase(), Phase::Spread);
+    drop(effects(&mut recovery));
+    recovery.handle_wakeup(recovery.due(), &history);
+    let asked: Vec<Effect> = effects(&mut recovery);
+    let ask_again = |copy| Effect::Send {
+        to: Address::Segment(segment(copy)),
+        message: Message::RaiseEpoch { epoch: SECOND },
+    };
+    assert!(!asked.contains(&ask_again(0)));
+    assert!(asked.contains(&ask_again(3)) && asked.contains(&ask_again(4)));
+    let scl = Lsn(42);
+    hear(
+        &mut recovery,
+        3,
+        Message::EpochRaised { epoch: SECOND, scl },
+    );
+    assert_eq!(recovery.phase(), Phase::Done);
+}

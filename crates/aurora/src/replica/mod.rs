@@ -261,10 +261,10 @@ impl Replica {
     }
 
     /// Takes a message from a copy that could not serve a page.
-    pub fn handle_segment(&mut self, now: SimTime, _from: SegmentId, message: Message) {
+    pub fn handle_segment(&mut self, now: SimTime, from: SegmentId, message: Message) {
         match message {
             Message::NotThatFar { request, .. } | Message::Unreadable { request } => {
-                self.asking().elsewhere(now, request);
+                self.asking().elsewhere(now, from, request);
             }
             // It was out of step for so long that the writer counts on it no more.
             Message::TooFarBack { .. } => self.fall_out_of_step(now),
@@ -273,7 +273,7 @@ impl Replica {
                 if knows.volume > self.volume {
                     self.fall_out_of_step(now);
                 } else if let Some(request) = request {
-                    self.asking().elsewhere(now, request);
+                    self.asking().elsewhere(now, from, request);
                 }
             }
             other => unreachable!("{other:?} is not for a reader"),

@@ -77,10 +77,8 @@ impl Replica {
         (page, at): (&Arc<Page>, Lsn),
         checksum: u64,
     ) {
-        if self.reads.get(request).is_some_and(|read| read.at() != at) {
-            return;
-        }
-        if !self.asking().take_page(now, from, request, page, checksum) {
+        let taken = (&**page, at);
+        if !self.asking().take_page(now, from, request, taken, checksum) {
             return;
         }
         self.answer_read(request, page);

@@ -3,7 +3,7 @@
 use base::SimTime;
 
 use super::Segment;
-use crate::epoch::Stamp;
+use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Membership;
 use crate::protocol::{Address, Happening, Message};
 
@@ -32,11 +32,26 @@ impl Segment {
             && !self.members.everyone().contains(self.id.copy())
     }
 
-    /// Whether it does what a message with this stamp asks (M-2).
+    /// Whether it does what a message with this stamp asks (M-2). What peers that read the same text tell one another
+    /// stays right whoever is about to open the volume, and the control plane has nothing to do with who writes.
     #[inline]
-    pub fn accepts(&self, from: Address, stamp: Stamp) -> bool {
-        (stamp == self.epochs || !stamp.is_behind(self.epochs))
-            && (self.orders_obey(stamp) || matches!(from, Address::Segment(_)))
+    pub fn accepts(&self, from: Address, mut stamp: Stamp) -> bool {
+        let known = self.epochs;
+        let obeys = match from {
+            Address::ControlPlane => {
+                stamp.volume = known.volume;
+                true
+            }
+            Address::Segment(_) => stamp.volume == known.volume || self.orders_obey(stamp),
+            _ => self.orders_obey(stamp),
+        };
+        obeys && (stamp == known || !stamp.is_behind(known))
+    }
+
+    /// Whether it may enter an epoch it hears of from others than an instance that recovers the volume in it. Not if it
+    /// has promised a newer one to do nothing for older ones: what it has told that one of itself must stay true.
+    pub fn may_enter(&self, epoch: VolumeEpoch) -> bool {
+        epoch > self.epochs.volume && epoch >= self.obeys()
     }
 
     /// Whether no newer instance than one of this stamp has made itself known.

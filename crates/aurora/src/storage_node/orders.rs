@@ -75,6 +75,15 @@ impl Segment {
         self.orders.obeys
     }
 
+    /// The oldest epoch it may still enter: none that is older than what it obeys, but for orders that came in before and
+    /// are on their way to its disk.
+    pub fn enterable(&self) -> VolumeEpoch {
+        let waiting = self.orders.waiting.iter();
+        let waiting = waiting.filter_map(|(_, order)| epoch_of_order(order));
+        let bound = self.epochs.volume.next().max(self.orders.obeys);
+        waiting.min().map_or(bound, |ordered| ordered.min(bound))
+    }
+
     /// The range it has written down for an epoch that has not begun here yet.
     pub fn range_written(&self) -> Option<Range> {
         self.orders.range.map(|(_, range)| range)
@@ -147,6 +156,14 @@ impl Segment {
         self.epochs.volume = epoch;
         self.orders.obeys = epoch;
         self.writer = Address::Instance(writer);
+    }
+
+    /// It has been told, before anything else, that this instance wants to write in this epoch.
+    pub fn obey_from_birth(&mut self, epoch: VolumeEpoch, writer: base::InstanceId) {
+        if epoch > self.orders.obeys {
+            self.orders.obeys = epoch;
+            self.writer = Address::Instance(writer);
+        }
     }
 
     /// Enters a volume epoch: what it holds of the old text beyond `shared`, where the two part, is gone, on disk and

@@ -338,3 +338,57 @@ fn ex_17_what_somebody_may_still_read_is_kept_and_what_is_older_is_refused() {
         }
     }
 }
+
+fn volume(epoch: u16) -> Stamp {
+    Stamp {
+        volume: crate::epoch::VolumeEpoch(epoch),
+        ..Stamp::FIRST
+    }
+}
+
+#[test]
+fn inv_9_a_copy_that_has_promised_a_newer_instance_goes_back_to_no_older_one() {
+    let log = log_with_chain(&[10]);
+    let (mut copy, peer) = (segment(0, 0), segment(1, 0));
+    let peer = Address::Segment(peer.id());
+    let epoch = crate::epoch::VolumeEpoch;
+    let survey = Message::Survey { epoch: epoch(3) };
+    copy.handle_message(at(1), &log, WRITER, volume(3), survey);
+    // Epoch 2 was opened by somebody who was replaced meanwhile.
+    assert!(!copy.may_enter(epoch(2)) && copy.may_enter(epoch(3)));
+    for from in [WRITER, peer] {
+        assert!(!copy.accepts(from, volume(2)), "{from:?}");
+    }
+    // Peers that read the same text may go on, and the control plane has nothing to do with who writes.
+    assert!(copy.accepts(peer, volume(1)) && !copy.accepts(WRITER, volume(1)));
+    assert!(copy.accepts(Address::ControlPlane, volume(1)));
+}
+
+#[test]
+fn an_order_that_came_in_before_a_newer_one_still_leads_into_its_epoch() {
+    let log = log_with_chain(&[10]);
+    let mut copy = segment(0, 100);
+    let epoch = crate::epoch::VolumeEpoch;
+    assert_eq!(copy.enterable(), epoch(2));
+    let raise = Message::RaiseEpoch { epoch: epoch(2) };
+    copy.handle_message(at(1), &log, WRITER, volume(2), raise);
+    let survey = Message::Survey { epoch: epoch(4) };
+    copy.handle_message(at(2), &log, WRITER, volume(4), survey);
+    assert_eq!(copy.enterable(), epoch(2));
+    copy.stop();
+    assert_eq!(copy.enterable(), epoch(4), "what was not on disk is gone");
+}
+
+#[test]
+fn a_newcomer_obeys_whoever_was_given_the_newest_epoch() {
+    let log = log_with_chain(&[10]);
+    let mut copy = segment(6, 0);
+    copy.born_in(crate::epoch::VolumeEpoch(1), base::InstanceId(0));
+    copy.obey_from_birth(crate::epoch::VolumeEpoch(2), base::InstanceId(1));
+    copy.handle_message(at(1), &log, WRITER, volume(1), record(10));
+    let refused = |(to, message): &(Address, Message)| {
+        *to == WRITER && matches!(message, Message::Stale { knows, .. } if *knows == volume(2))
+    };
+    assert!(sent(&mut copy).iter().all(refused));
+    assert_eq!(copy.records_in_memory(), 0);
+}

@@ -217,10 +217,17 @@ impl<K: Knows> Asking<'_, K> {
     }
 
     /// A copy could not serve the read: asks another, or if all have been asked, waits before it starts again.
-    pub fn elsewhere(&mut self, now: SimTime, request: RequestId) {
+    pub fn elsewhere(&mut self, now: SimTime, from: SegmentId, request: RequestId) {
         let Some(read) = self.reads.open.get(request.0) else {
             return;
         };
+        // Whoever was not asked, or has been given up, speaks of something else.
+        let mut questions = read.questions.iter();
+        if page::group_of(read.page) != from.group()
+            || !questions.any(|(copy, _)| *copy == from.copy())
+        {
+            return;
+        }
         let able = self.knows.worth_asking(page::group_of(read.page), read.at);
         if able.minus(read.asked).is_empty() {
             self.wait_until(request, now + READ_PATIENCE);
@@ -259,14 +266,14 @@ impl<K: Knows> Asking<'_, K> {
         true
     }
 
-    /// Takes a page image; returns whether it answers its read. A late second answer to the same read only tells how
-    /// fast its copy is; a damaged one is thrown away, and another copy asked.
+    /// Takes the image of a page as of record `at` of its group; returns whether it answers its read. A late second
+    /// answer to the same read only tells how fast its copy is; a damaged one is thrown away, and another copy asked.
     pub fn take_page(
         &mut self,
         now: SimTime,
         from: SegmentId,
         request: RequestId,
-        page: &Page,
+        (page, at): (&Page, Lsn),
         checksum: u64,
     ) -> bool {
         let Some(read) = self.reads.open.get_mut(request.0) else {
@@ -275,12 +282,16 @@ impl<K: Knows> Asking<'_, K> {
             }
             return false;
         };
+        // What the request had to load before it could read, or what it read before it began anew.
+        if (page.id(), at) != (read.page, read.at) {
+            return false;
+        }
         let question = read
             .questions
             .iter()
             .position(|(copy, _)| *copy == from.copy());
         let asked = question.map(|place| read.questions.remove(place).1);
-        if page.checksum() != checksum || page.id() != read.page || page.lsn() > read.at {
+        if page.checksum() != checksum || page.lsn() > at {
             self.effects
                 .push_back(Effect::Happened(Happening::ImageDamaged {
                     request,

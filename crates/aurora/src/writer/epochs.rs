@@ -151,7 +151,7 @@ impl Writer {
             return;
         }
         match request {
-            Some(request) => self.ask_elsewhere(now, request),
+            Some(request) => self.ask_elsewhere(now, from, request),
             None => {
                 let points = self.points.group(group);
                 if !points.everyone().contains(from.copy()) {

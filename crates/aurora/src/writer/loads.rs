@@ -143,12 +143,21 @@ impl Writer {
     }
 
     /// A copy could not serve a page that is being loaded: asks another, or if all have been asked, waits before it
-    /// starts again. Returns whether the page was still wanted.
-    pub(super) fn load_elsewhere(&mut self, now: SimTime, request: RequestId) -> bool {
+    /// starts again. Returns whether the page was still wanted. A request may load several pages one after another:
+    /// what a copy says of one that was there long ago is no news of the next.
+    pub(super) fn load_elsewhere(
+        &mut self,
+        now: SimTime,
+        from: SegmentId,
+        request: RequestId,
+    ) -> bool {
         let Some(page) = self.loads.of(request) else {
             return false;
         };
         let load = &self.loads.open[&page];
+        if page::group_of(page) != from.group() || !load.asked.contains(from.copy()) {
+            return true;
+        }
         let able = self.points.worth_asking(page::group_of(page), load.at);
         if !able.minus(load.asked).is_empty() {
             self.ask_for_load(now, page);
@@ -165,21 +174,24 @@ impl Writer {
         due
     }
 
-    /// A page has come that was being loaded. Returns whether it was.
+    /// A page has come for a request that loads one. Returns whether it does. The second answer to an earlier question
+    /// is of no use.
     pub(super) fn take_load(
         &mut self,
         now: SimTime,
         log: &mut RedoLog,
         from: SegmentId,
         request: RequestId,
-        page: &Page,
+        (page, at): (&Page, Lsn),
         checksum: u64,
     ) -> bool {
         let Some(wanted) = self.loads.of(request) else {
             return false;
         };
-        let at = self.loads.open[&wanted].at;
-        if page.checksum() != checksum || page.id() != wanted || page.lsn() > at {
+        if (page.id(), at) != (wanted, self.loads.open[&wanted].at) {
+            return true;
+        }
+        if page.checksum() != checksum || page.lsn() > at {
             self.happened(Happening::ImageDamaged {
                 request,
                 segment: from,

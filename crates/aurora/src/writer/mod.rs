@@ -293,10 +293,10 @@ impl Writer {
             Message::Surveyed { .. } | Message::Truncated { .. } => {}
             Message::NotThatFar { request, scl } => {
                 self.hear_scl(now, log, from, scl);
-                self.ask_elsewhere(now, request);
+                self.ask_elsewhere(now, from, request);
             }
             Message::TooFarBack { request, .. } | Message::Unreadable { request } => {
-                self.ask_elsewhere(now, request);
+                self.ask_elsewhere(now, from, request);
             }
             Message::Stale { knows, request } => {
                 self.hear_stale(now, log, from, knows, request);
@@ -306,9 +306,9 @@ impl Writer {
     }
 
     /// A copy could not serve a page, be it for a client or for the writer itself.
-    fn ask_elsewhere(&mut self, now: SimTime, request: RequestId) {
-        if !self.load_elsewhere(now, request) {
-            self.asking().elsewhere(now, request);
+    fn ask_elsewhere(&mut self, now: SimTime, from: SegmentId, request: RequestId) {
+        if !self.load_elsewhere(now, from, request) {
+            self.asking().elsewhere(now, from, request);
         }
     }
 

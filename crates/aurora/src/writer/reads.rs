@@ -133,18 +133,20 @@ impl Writer {
         self.asking().ask_first(now, request);
     }
 
-    /// Takes a page image.
+    /// Takes the image of a page as of record `at`.
     pub fn handle_page(
         &mut self,
         now: SimTime,
         log: &mut RedoLog,
         from: SegmentId,
         request: RequestId,
-        page: &Arc<Page>,
+        (page, at): (&Arc<Page>, Lsn),
         checksum: u64,
     ) {
-        if self.take_load(now, log, from, request, page, checksum)
-            || !self.asking().take_page(now, from, request, page, checksum)
+        if self.take_load(now, log, from, request, (page, at), checksum)
+            || !self
+                .asking()
+                .take_page(now, from, request, (page, at), checksum)
         {
             return;
         }

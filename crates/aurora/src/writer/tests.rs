@@ -191,3 +191,63 @@ fn ex_33_a_stale_epoch_costs_exactly_one_extra_request() {
     assert!(writes(&drain(&mut writer)).is_empty());
     assert_eq!(requests, 2);
 }
+
+#[test]
+fn what_is_said_of_an_earlier_question_is_no_news_of_this_one() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    let page = page::page_of_key(b"cart:42", 2);
+    let group = page::group_of(page);
+    for copy in 0..6 {
+        let (from, ack) = (
+            SegmentId::new(group, CopyId(copy)),
+            Message::Ack { scl: Lsn(3) },
+        );
+        let stamp = crate::epoch::Stamp::FIRST;
+        writer.handle_message(at(1_000), &mut log, from, stamp, ack);
+    }
+    drain(&mut writer);
+    let key = b"cart:42"[..].into();
+    let request = RequestId(2);
+    writer.handle_request(at(2_000), &mut log, request, &Operation::Get { key });
+    let asked: Vec<SegmentId> = drain(&mut writer)
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Send {
+                to: Address::Segment(to),
+                message: Message::ReadPage { .. },
+            } => Some(*to),
+            _ => None,
+        })
+        .collect();
+    let [asked] = asked[..] else {
+        panic!("one copy is asked (R-1)")
+    };
+    let mut hear = |writer: &mut Writer, from| {
+        let stamp = crate::epoch::Stamp::FIRST;
+        let message = Message::Unreadable { request };
+        writer.handle_message(at(3_000), &mut log, from, stamp, message);
+        drain(writer).len()
+    };
+    // The same request had to load a page of another group, and another copy's, before it could read.
+    let other_group = SegmentId::new(GroupId(1 - group.0), asked.copy());
+    let not_asked = SegmentId::new(group, CopyId((asked.copy().0 + 1) % 6));
+    assert_eq!(hear(&mut writer, other_group), 0);
+    assert_eq!(hear(&mut writer, not_asked), 0);
+    // And it had to load another page of this group.
+    let other = std::sync::Arc::new(page::Page::empty(page::transaction_page(group)));
+    let image = (&other, log.newest_of(group));
+    writer.handle_page(at(3_000), &mut log, asked, request, image, 0);
+    assert!(
+        drain(&mut writer).is_empty(),
+        "it is not a damaged one either"
+    );
+    assert_eq!(writer.reads_open(), 1);
+    let mut hear = |writer: &mut Writer, from| {
+        let stamp = crate::epoch::Stamp::FIRST;
+        let message = Message::Unreadable { request };
+        writer.handle_message(at(3_000), &mut log, from, stamp, message);
+        drain(writer).len()
+    };
+    assert_eq!(hear(&mut writer, asked), 1, "another copy is asked");
+}

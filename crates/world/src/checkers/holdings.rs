@@ -69,16 +69,20 @@ impl Holdings {
         }
     }
 
-    /// The first record of an epoch's text that is not on a write quorum of its group's disks.
+    /// The first record of an epoch's text that is not on a write quorum of its group's disks. What was on one by the
+    /// rule that held then, and still is among the members, need not be on newcomers: they do not count before they
+    /// have it (M-9, M-13).
     pub fn first_without_quorum(&self, epoch: VolumeEpoch, members: &Members) -> Option<Lsn> {
-        let mut order = self.texts.of(epoch).order.iter();
-        let lacking = order.find(|lsn| !self.has_quorum(**lsn, members));
-        lacking.copied().map(Lsn)
-    }
-
-    fn has_quorum(&self, lsn: u64, members: &Members) -> bool {
-        let record = self.records.get(lsn);
-        record.is_some_and(|record| members.rule(GroupId(record.group)).writes(record.held_by))
+        let text = self.texts.of(epoch);
+        let has_quorum = |lsn: u64| {
+            self.records.get(lsn).is_some_and(|record| {
+                let rule = members.rule(GroupId(record.group));
+                let was_durable = record.place < text.durable[record.group as usize];
+                rule.writes(record.held_by) || was_durable && rule.writes_in_six(record.held_by)
+            })
+        };
+        let mut order = text.order.iter();
+        order.find(|lsn| !has_quorum(**lsn)).copied().map(Lsn)
     }
 
     /// How far a copy is complete on its disk.
@@ -125,6 +129,11 @@ impl Holdings {
 
     pub fn void_in(&self, epoch: VolumeEpoch, lsn: Lsn) -> Option<Range> {
         self.texts.void_in(epoch, lsn)
+    }
+
+    /// Everything that was declared void on the way to an epoch.
+    pub fn voids(&self, epoch: VolumeEpoch) -> &[Range] {
+        self.texts.voids(epoch)
     }
 
     pub fn opened_over(&self, epoch: VolumeEpoch, lsn: Lsn) -> Option<Range> {
@@ -266,13 +275,17 @@ impl Holdings {
                 self.base_copied(segment, at, scl, findings);
                 self.advance(segment.group(), members);
             }
-            Happening::EpochLearnt { segment, knows } => self.enter(segment, knows.volume),
+            Happening::EpochLearnt { segment, knows } => {
+                self.enter(segment, knows.volume);
+                self.advance(segment.group(), members);
+            }
             Happening::EpochRaised {
                 segment,
                 epoch,
                 scl,
             } => {
                 self.enter(segment, epoch);
+                self.advance(segment.group(), members);
                 let held = self.scl(segment);
                 if scl != held {
                     let text = format!("{segment} is complete to {held} in {epoch:?}, not {scl}");

@@ -4,12 +4,12 @@
 //! earlier event was the doing of. From that follows in which epoch's text it must be judged, and whether it may
 //! happen at all: what comes from an older epoch changes nothing (INV-9), and an epoch has one writer (INV-18).
 
-use base::{CopyId, EventId, GroupId, InstanceId, ReaderId, SegmentId};
+use base::{CopyId, EventId, GroupId, InstanceId, ReaderId, RequestId, SegmentId};
 use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
-use crate::{Address, Event, Happening, Message, VolumeEpoch};
+use crate::{Address, CopySet, Event, Happening, Message, VolumeEpoch};
 
 /// Whose doing an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub(super) struct Lives {
     epochs_given: VolumeEpoch,
     /// The instance the cluster endpoint points at.
     current: InstanceId,
+    /// The instance each read was begun at, if it has no answer yet.
+    read_by: LiteMap<RequestId, InstanceId>,
     /// The instance that has, or wants, each epoch.
     owners: LiteMap<VolumeEpoch, InstanceId>,
     /// The writer of each epoch in which a record was made.
@@ -65,6 +67,7 @@ impl Lives {
             stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
             current: InstanceId::FIRST,
+            read_by: LiteMap::new_vec(),
             owners: LiteMap::from_sorted_store_unchecked(vec![(
                 VolumeEpoch::FIRST,
                 InstanceId::FIRST,
@@ -83,12 +86,13 @@ impl Lives {
     }
 
     /// A newcomer takes a letter's place; it lives where the others of its group do. Returns in which epoch.
-    pub fn joins(&mut self, segment: SegmentId) -> VolumeEpoch {
-        let peers = CopyId::slots().filter(|copy| *copy != segment.copy());
+    pub fn joins(&mut self, segment: SegmentId, members: CopySet) -> VolumeEpoch {
+        let peers = members.without(segment.copy()).iter();
         let epochs = peers.map(|copy| self.segment(SegmentId::new(segment.group(), copy)));
         let epoch = epochs.max().unwrap_or(VolumeEpoch::FIRST);
         self.segments.insert(segment, epoch);
-        self.obey.insert(segment, epoch);
+        // The metadata service tells it of the newest epoch it has given out.
+        self.obey.insert(segment, self.epochs_given);
         epoch
     }
 
@@ -185,7 +189,10 @@ impl Lives {
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
             | Event::WriterDemoted { instance } => Actor::Instance(instance),
-            Event::LongReadEnded { .. } => Actor::Instance(self.current),
+            Event::LongReadEnded { request } => {
+                let reader = self.read_by.get(&request);
+                Actor::Instance(*reader.unwrap_or(&self.current))
+            }
             Event::Database(what) => match segment_of(what) {
                 Some(segment) => Actor::Segment(segment),
                 None => self.inherited(entry.cause),
@@ -212,15 +219,13 @@ impl Lives {
         if from == Address::ControlPlane {
             return;
         }
+        let lives_in = self.segment(segment);
+        // Peers that read the same text may go on telling one another of it.
         let bound = match from {
-            Address::Instance(_) => self.obey.get(&segment).copied(),
-            _ => None,
+            Address::Segment(_) if came_from == lives_in => None,
+            _ => self.obey.get(&segment).copied(),
         };
-        if came_from
-            < self
-                .segment(segment)
-                .max(bound.unwrap_or(VolumeEpoch::FIRST))
-        {
+        if came_from < lives_in.max(bound.unwrap_or(VolumeEpoch::FIRST)) {
             self.stale.insert(id, ());
         }
     }
@@ -266,6 +271,14 @@ impl Lives {
                     findings.add("M-2", text);
                 }
                 self.instances.insert(instance, (epoch, Role::Gone));
+            }
+            Happening::ReadBegan { request, .. } => {
+                if let Actor::Instance(instance) = actor {
+                    self.read_by.insert(request, instance);
+                }
+            }
+            Happening::ReadAnswered { request, .. } => {
+                self.read_by.remove(&request);
             }
             Happening::RecordMade { .. } | Happening::CommitAcknowledged { .. } => {
                 self.check_writer(actor, findings);

@@ -60,6 +60,43 @@ impl Rule {
             .any(|six| (six & from).count_ones() >= READ_QUORUM && six & from & self.fulls != 0)
     }
 
+    /// M-21 in the members alone, without those that are to join.
+    pub fn writes_in_six(&self, on: Letters) -> bool {
+        let six = Rule {
+            sixes: self.sixes[..1].to_vec(),
+            ..*self
+        };
+        six.writes(on)
+    }
+
+    /// C-17: how far a group's log must stay, given what each of its copies has answered and which of them count.
+    /// What was durable is missing on at most two of each set of six, or is on all of its fulls; `None` if there is no
+    /// read set among the answers.
+    pub fn recovered(
+        &self,
+        answers: &[Option<Lsn>; SLOTS as usize],
+        counted: CopySet,
+    ) -> Option<Lsn> {
+        let counted = letters(counted);
+        let answered = |six: Letters| {
+            members_of(six & counted).filter_map(|copy| Some((copy, answers[copy]?)))
+        };
+        let in_six = |six: Letters| {
+            let mut points: Vec<Lsn> = answered(six).map(|(_, scl)| scl).collect();
+            sort_few(&mut points, |one, other| one > other);
+            let by_count = points[points.len() - 1 - (COPIES - WRITE_QUORUM) as usize];
+            let fulls = answered(six & self.fulls).map(|(_, scl)| scl);
+            let by_fulls = fulls.min().filter(|_| self.tails);
+            by_count.max(by_fulls.unwrap_or_default())
+        };
+        let reads = |six: Letters| {
+            answered(six).count() >= READ_QUORUM as usize
+                && answered(six & self.fulls).next().is_some()
+        };
+        let sixes = self.sixes.iter().copied().filter(|six| reads(*six));
+        sixes.map(in_six).min()
+    }
+
     pub fn everyone(&self) -> Letters {
         self.sixes.iter().fold(0, |all, six| all | six)
     }
@@ -99,8 +136,31 @@ struct History {
     empty: Letters,
     /// What was durable when each letter joined.
     durable_before: [Lsn; SLOTS as usize],
-    /// The members the writer of each volume epoch goes by.
-    writers: LiteMap<VolumeEpoch, (Membership, Rule)>,
+    /// What the writer of each volume epoch goes by.
+    writers: LiteMap<VolumeEpoch, Known>,
+}
+
+/// What a writer goes by in one group.
+#[derive(Clone, Debug)]
+struct Known {
+    members: Membership,
+    rule: Rule,
+    /// Whose answers count when it recovers the volume.
+    counted: CopySet,
+}
+
+impl Known {
+    fn of(members: Membership, empty: Letters) -> Known {
+        Known {
+            members,
+            rule: Rule::of(&members),
+            counted: members
+                .everyone()
+                .iter()
+                .filter(|copy| empty >> copy.0 & 1 == 0)
+                .collect(),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -128,7 +188,7 @@ impl Members {
         self.focus = epoch;
     }
 
-    fn known_to_writer(&self, group: GroupId) -> Option<&(Membership, Rule)> {
+    fn known_to_writer(&self, group: GroupId) -> Option<&Known> {
         self.histories.get(&group)?.writers.get(&self.focus)
     }
 
@@ -150,13 +210,19 @@ impl Members {
     /// The rule the writer goes by.
     pub fn rule(&self, group: GroupId) -> &Rule {
         let known = self.known_to_writer(group);
-        known.map_or(&self.first_rule, |(_, rule)| rule)
+        known.map_or(&self.first_rule, |known| &known.rule)
+    }
+
+    /// The copies of a group whose answers count for the writer (M-13).
+    pub fn counted(&self, group: GroupId) -> CopySet {
+        let known = self.known_to_writer(group);
+        known.map_or(CopySet::ALL, |known| known.counted)
     }
 
     /// The members the writer goes by.
     pub fn of_writer(&self, group: GroupId) -> &Membership {
         let known = self.known_to_writer(group);
-        known.map_or(&self.first, |(members, _)| members)
+        known.map_or(&self.first, |known| &known.members)
     }
 
     /// The copies of a group that the writer has heard nothing from since it went by `before`: those that have joined.
@@ -188,12 +254,12 @@ impl Members {
         }
     }
 
-    /// The letters that join with a new membership, if the event is one; before [`Members::see`].
-    pub fn joining(&self, event: &Event) -> Option<(GroupId, CopySet)> {
+    /// The letters that join with a new membership, and all of it, if the event is one; before [`Members::see`].
+    pub fn joining(&self, event: &Event) -> Option<(GroupId, CopySet, CopySet)> {
         match *event {
             Event::Database(Happening::MembersProposed { group, members }) => {
-                let before = self.newest(group).everyone();
-                Some((group, members.everyone().minus(before)))
+                let (before, everyone) = (self.newest(group).everyone(), members.everyone());
+                Some((group, everyone.minus(before), everyone))
             }
             _ => None,
         }
@@ -219,7 +285,7 @@ impl Members {
             Happening::RecoveryBegan { epoch, .. } => {
                 for (_, history) in self.histories.iter_mut() {
                     if let Some(newest) = history.proposed.last() {
-                        let known = (*newest, Rule::of(newest));
+                        let known = Known::of(*newest, history.empty);
                         history.writers.insert(epoch, known);
                     }
                 }
@@ -231,7 +297,8 @@ impl Members {
                     self.histories.get_mut(&group),
                 ) {
                     (Some(members), Some(history)) => {
-                        let known = (members, Rule::of(&members));
+                        // Who is still to join may have been hydrated since, but the writer has not heard of it.
+                        let known = Known::of(members, letters(members.newcomers()));
                         history.writers.insert(self.focus, known);
                     }
                     (None, _) => findings.add(

@@ -272,10 +272,10 @@ impl Referee {
         let bookkeeping =
             bookkeeping.or_insert_with(|| Bookkeeping::new(self.groups, self.lal, Lsn::ZERO));
         bookkeeping.before(&entry.event, findings);
-        if let Some((group, letters)) = self.members.joining(&entry.event) {
+        if let Some((group, letters, everyone)) = self.members.joining(&entry.event) {
             for copy in letters.iter() {
                 let segment = SegmentId::new(group, copy);
-                let epoch = self.lives.joins(segment);
+                let epoch = self.lives.joins(segment, everyone);
                 self.holdings.begins_empty(segment, epoch);
                 self.pipeline.begins_empty(segment);
                 self.traffic.joins(segment);
@@ -327,11 +327,17 @@ impl Referee {
                 Happening::WriterRefreshed { segment, .. } => {
                     let group = segment.group();
                     let before = *self.members.of_writer(group);
+                    let counted = self.members.counted(group);
                     let durable = |group| bookkeeping.pgcl(group);
                     self.members.see(what, durable, &self.holdings, findings);
                     self.holdings.advance(group, &self.members);
                     let joined = self.members.joined_since(group, &before);
                     bookkeeping.members_changed(group, joined, &self.members);
+                    let left = before.everyone();
+                    let left = left.minus(self.members.of_writer(group).everyone());
+                    let counts_now = self.members.counted(group).minus(counted);
+                    let gone = joined.or(left).or(counts_now);
+                    self.recoveries.members_changed(instance, group, gone);
                 }
                 _ => self.holdings.see(what, &self.members, findings),
             }

@@ -456,9 +456,9 @@ fn is_said_because(
                 || matches!((from, arrived), (Address::Reader(_), Some(Message::Stale { request: Some(r), .. })) if began(r))
                 || refreshed_about(to)
         }
-        Message::PageImage { request, .. } => {
-            matches!(*cause, Event::Database(Happening::PageBuilt { request: r, segment, .. })
-                if r == request && Address::Segment(segment) == from)
+        Message::PageImage { request, page, .. } => {
+            matches!(*cause, Event::Database(Happening::PageBuilt { request: r, segment, page: p, .. })
+                if (r, p) == (request, page) && Address::Segment(segment) == from)
         }
         Message::Stale { .. } => matches!(
             *cause,

@@ -66,7 +66,7 @@ impl Readers {
             return;
         }
         match *event {
-            Event::Database(what) => self.happened(what, instance, findings),
+            Event::Database(what) => self.happened(what, instance, holdings, findings),
             Event::Sent {
                 from: Address::Reader(reader),
                 to: Address::Segment(to),
@@ -110,7 +110,13 @@ impl Readers {
         }
     }
 
-    fn happened(&mut self, what: Happening, instance: InstanceId, findings: &mut Findings) {
+    fn happened(
+        &mut self,
+        what: Happening,
+        instance: InstanceId,
+        holdings: &Holdings,
+        findings: &mut Findings,
+    ) {
         match what {
             Happening::RecordMade { lsn, page, .. }
                 if !self.void.iter().any(|range| range.contains(lsn)) =>
@@ -120,12 +126,14 @@ impl Readers {
             Happening::VdlMoved { to } => {
                 self.vdls.insert(to);
             }
-            Happening::VolumeOpened { range, .. } => {
+            Happening::VolumeOpened { range, epoch, .. } => {
                 self.vdls.extend([range.above, range.until]);
+                // Recoveries on the way here that never opened the volume have declared something void too.
+                self.void = holdings.voids(epoch).to_vec();
+                let void = &self.void;
                 for records in self.pages.iter_mut().map(|(_, records)| records) {
-                    records.retain(|lsn| !range.contains(*lsn));
+                    records.retain(|lsn| !void.iter().any(|range| range.contains(*lsn)));
                 }
-                self.void.push(range);
             }
             Happening::WriterFenced { instance, .. } => {
                 self.heard.retain(|(by, _), _| *by != instance);

@@ -1,13 +1,13 @@
 //! Recoveries, done over again (C-3, C-5, C-17), and what must not come back (INV-7, INV-8).
 
-use base::{GroupId, InstanceId, Lsn, SegmentId, sort_few};
+use base::{CopyId, GroupId, InstanceId, Lsn, SegmentId, sort_few};
 use litemap::LiteMap;
 
 use super::holdings::Holdings;
 use super::lives::Actor;
 use super::members::Members;
-use super::{COPIES, Findings, READ_QUORUM, WRITE_QUORUM};
-use crate::{Address, Event, Happening, Message, Range, VolumeEpoch};
+use super::{Findings, WRITE_QUORUM};
+use crate::{Address, CopySet, Event, Happening, Message, Range, VolumeEpoch};
 
 /// One recovery that is under way.
 #[derive(Clone, Debug)]
@@ -148,6 +148,15 @@ impl Recoveries {
         }
     }
 
+    /// Who recovers the volume has heard of other members: what those who left said is forgotten, and what newcomers said
+    /// before they counted.
+    pub fn members_changed(&mut self, instance: InstanceId, group: GroupId, gone: CopySet) {
+        if let Some(recovery) = self.under_way.get_mut(&instance) {
+            let answers = &mut recovery.answers;
+            answers.retain(|segment, _| segment.group() != group || !gone.contains(segment.copy()));
+        }
+    }
+
     fn of(&mut self, actor: Actor) -> Option<&mut Recovery> {
         match actor {
             Actor::Instance(instance) => self.under_way.get_mut(&instance),
@@ -180,35 +189,27 @@ impl Recoveries {
             );
         }
         let mut expected = holdings.last_in(parent);
-        // The rule as it is for six ordinary members; while members change, the recovered VDL still has to hold all
-        // that was acknowledged.
-        let all_ordinary = (0..groups).all(|group| members.newest(GroupId(group)).is_ordinary());
-        for group in (0..groups).map(GroupId).filter(|_| all_ordinary) {
-            let of_group = recovery
-                .answers
-                .iter()
-                .filter(|(segment, _)| segment.group() == group);
-            let mut scls: Vec<Lsn> = of_group
-                .map(|(_, (epoch, scl))| {
-                    let shared = holdings.shared(*epoch, parent);
-                    holdings.newest_in(parent, group, (*scl).min(shared))
-                })
-                .collect();
-            sort_few(&mut scls, |one, other| one > other);
-            let answers = scls.len() as u32;
-            if answers < READ_QUORUM {
-                let text = format!("group {} has given {answers} answers", group.number());
+        for group in (0..groups).map(GroupId) {
+            let reached = |copy: u8| {
+                let segment = SegmentId::new(group, CopyId(copy));
+                let (epoch, scl) = recovery.answers.get(&segment)?;
+                let shared = holdings.shared(*epoch, parent);
+                Some(holdings.newest_in(parent, group, (*scl).min(shared)))
+            };
+            let answers = std::array::from_fn(|copy| reached(copy as u8));
+            let (rule, counted) = (members.rule(group), members.counted(group));
+            let Some(pgcl) = rule.recovered(&answers, counted) else {
+                let text = format!("group {} has given {answers:?}", group.number());
                 findings.add("C-2", text);
                 return;
-            }
-            let pgcl = scls[(answers - 1 - (COPIES - WRITE_QUORUM)) as usize];
+            };
             if let Some(next) = holdings.next_in(parent, group, pgcl) {
                 expected = expected.min(next.previous());
             }
         }
         let vdl = holdings.cut_in(parent, expected);
         let expected = expected.max(vdl);
-        if all_ordinary && (vcl, range.above) != (expected, vdl) {
+        if (vcl, range.above) != (expected, vdl) {
             let text = format!(
                 "recovered VCL {vcl} and VDL {}, the answers say {expected} and {vdl}",
                 range.above

@@ -282,6 +282,8 @@ fn inv_6_a_page_from_the_instance_to_storage() {
         Some((_, _, message @ Message::Write(_))) => {
             *message = Message::PageImage {
                 request: base::RequestId(0),
+                page: base::PageId(0),
+                at: Lsn::ZERO,
                 checksum: 0,
             };
             true

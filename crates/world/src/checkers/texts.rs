@@ -201,6 +201,11 @@ impl Texts {
         text.void.iter().copied().find(|range| range.contains(lsn))
     }
 
+    /// Everything that was declared void on the way to an epoch.
+    pub fn voids(&self, epoch: VolumeEpoch) -> &[Range] {
+        &self.of(epoch).void
+    }
+
     /// The range by which an LSN of an older epoch was declared void in one that has been opened since.
     pub fn opened_over(&self, epoch: VolumeEpoch, lsn: Lsn) -> Option<Range> {
         let newer = self

@@ -55,15 +55,21 @@ impl World {
                 to,
                 request,
                 page,
-                checksum,
                 at,
+                checksum,
             } => {
                 let Address::Segment(sender) = by else {
                     unreachable!("the writer sends no pages")
                 };
-                let message = Message::PageImage { request, checksum };
+                let message = Message::PageImage {
+                    request,
+                    page: page.id(),
+                    at,
+                    checksum,
+                };
                 let epoch = self.seats[sender].segment.stamp().volume;
-                self.images.insert((request, sender, epoch), (page, at));
+                let image = (request, sender, epoch, page.id(), at);
+                self.images.insert(image, page);
                 self.send(by, to, message, Some(thread.last));
             }
             Effect::SendPageCopy { to, page, at } => {

@@ -154,6 +154,9 @@ impl World {
             let epoch = peers.map(|seat| seat.segment.stamp().volume).max();
             if let Some(generation) = epoch.map(|epoch| self.history.generation(epoch)) {
                 segment.born_in(generation.epoch, generation.writer);
+                // The metadata service knows who recovers the volume (M-15): the newcomer obeys nobody older, or an old
+                // writer could make something durable on newcomers behind the back of a recovery.
+                segment.obey_from_birth(self.last_epoch, self.current);
             }
             self.seats.take(Seat::new(segment, members.epoch()));
         }

@@ -83,6 +83,10 @@ pub struct Flight {
     pub lost: Option<LostWhy>,
 }
 
+/// A page image on its way: the request it is for, the sender, the volume epoch it lived in, the page, and as of which
+/// record it was asked for.
+type ImageKey = (RequestId, SegmentId, VolumeEpoch, PageId, Lsn);
+
 /// A machine that can be woken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Machine {
@@ -221,9 +225,8 @@ pub struct World {
     requests: Requests,
     /// Where the loading of a page began, by the instance and the request that needs it first.
     loads: LiteMap<(InstanceId, RequestId), EventId>,
-    /// Page images on their way, and as of which record they were made; by the request they are for, the sender and the
-    /// volume epoch it lived in.
-    images: LiteMap<(RequestId, SegmentId, VolumeEpoch), (Arc<Page>, Lsn)>,
+    /// Page images on their way.
+    images: LiteMap<ImageKey, Arc<Page>>,
     /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
     page_copies: LiteMap<(SegmentId, SegmentId), Arc<Page>>,
     /// Page images on their way from peer to peer.

@@ -116,7 +116,8 @@ impl World {
         };
         let ended = self.note_fault(Event::LongReadEnded { request });
         let now = self.agenda.now();
-        let id = self.current;
+        // It may have reached an old writer that does not know yet that it was replaced.
+        let id = self.requests.worked_on_by(request).unwrap_or(self.current);
         let writer = &mut self.instances[id].writer;
         let open = writer.is_open();
         if open && writer.end_long_read(now, self.history.log(writer.volume_epoch()), request) {

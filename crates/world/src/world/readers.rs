@@ -216,10 +216,19 @@ impl World {
                     replica.handle_request(now, log, request, &open.operation);
                 }
             }
-            (Address::Segment(sender), Message::PageImage { request, checksum }) => {
-                let image = self.images.remove(&(request, sender, stamp.volume));
+            (
+                Address::Segment(sender),
+                Message::PageImage {
+                    request,
+                    page,
+                    at,
+                    checksum,
+                },
+            ) => {
+                let image = (request, sender, stamp.volume, page, at);
+                let image = self.images.remove(&image);
                 let replica = &mut self.readers[id].replica;
-                if let Some((page, at)) = image
+                if let Some(page) = image
                     && replica.volume_epoch() == stamp.volume
                 {
                     replica.handle_page(now, sender, request, (&page, at), checksum);

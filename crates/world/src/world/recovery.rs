@@ -170,7 +170,7 @@ impl World {
             Message::Stale { knows, .. } => stamp.volume.max(knows.volume),
             _ => stamp.volume,
         };
-        if heard > self.segment(id).stamp().volume && self.history.has_begun(heard) {
+        if self.segment(id).may_enter(heard) && self.history.has_begun(heard) {
             self.enter_epoch(id, heard);
         }
     }
@@ -193,9 +193,15 @@ impl World {
         seat.taken_in.clear();
     }
 
-    /// Lets go the redo texts nobody lives in any more.
+    /// Lets go the redo texts nobody lives in or can ever enter. An order or a peer's message may be long on its way,
+    /// so a segment may still enter any epoch that is newer than its own and no older than what it obeys. And a recovery
+    /// that has been overtaken without knowing it may yet go on from whatever it has been told of.
     pub(super) fn forget_texts(&mut self) {
         let (seats, instances, shown) = (&self.seats, &self.instances, self.epoch_shown());
+        let mut standings = instances.iter().map(|(_, it)| it.writer.standing());
+        if standings.any(|standing| standing == WriterStanding::Recovering) {
+            return;
+        }
         let of_seats = seats.iter().map(|seat| seat.segment.stamp().volume);
         let of_readers = self
             .readers
@@ -212,7 +218,10 @@ impl World {
                 lived_in.push(epoch);
             }
         }
-        self.history.keep(|epoch| lived_in.contains(&epoch));
+        let enterable = seats.iter().map(|seat| seat.segment.enterable()).min();
+        let enterable = enterable.unwrap_or(shown);
+        self.history
+            .keep(|epoch| epoch >= enterable || lived_in.contains(&epoch));
     }
 
     /// Notes where the loading of a page began, or that it is there.

@@ -278,9 +278,12 @@ impl World {
                 let at = self.agenda.now() + REPEAT_AFTER;
                 self.agenda.book(at, again);
             }
-            Message::PageImage { request, .. } => {
+            Message::PageImage {
+                request, page, at, ..
+            } => {
                 if let Address::Segment(sender) = from {
-                    self.images.remove(&(request, sender, stamp.volume));
+                    let image = (request, sender, stamp.volume, page, at);
+                    self.images.remove(&image);
                 }
             }
             Message::PageCopy { .. } => {
@@ -365,16 +368,25 @@ impl World {
                     self.settle_instance(id, arrived, false);
                 }
             }
-            (Address::Instance(id), Message::PageImage { request, checksum }) => {
+            (
+                Address::Instance(id),
+                Message::PageImage {
+                    request,
+                    page,
+                    at,
+                    checksum,
+                },
+            ) => {
                 let Address::Segment(sender) = from else {
                     unreachable!("segments keep pages")
                 };
-                if let Some((page, _)) = self.images.remove(&(request, sender, stamp.volume)) {
+                let image = (request, sender, stamp.volume, page, at);
+                if let Some(page) = self.images.remove(&image) {
                     let writer = &mut self.instances[id].writer;
                     // What was asked for before a crash may be asked for again, and be older then.
                     if writer.is_open() && writer.volume_epoch() == stamp.volume {
                         let log = self.history.log_mut(writer.volume_epoch());
-                        writer.handle_page(now, log, sender, request, &page, checksum);
+                        writer.handle_page(now, log, sender, request, (&page, at), checksum);
                         self.settle_instance(id, arrived, false);
                     }
                 }
