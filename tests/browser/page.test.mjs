@@ -144,3 +144,23 @@ test('a newcomer is led into the first chapter', async () => {
   await page.locator('.hint').getByRole('button', { name: '1 · Storage and quorum' }).click();
   await page.locator('.lesson').getByRole('heading', { name: 'One write, six copies' }).waitFor();
 });
+
+test('on paper nothing lies over anything else, and there is nothing to press', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'storage-node', step: '2' }, { width: 718, height: 1000 });
+  await page.locator('#spot-copy-A').click();
+  await page.locator('.inspector').waitFor();
+  await page.evaluate(() => globalThis.auroraScope.pause());
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const places = [...document.querySelectorAll('.lesson, .node, .stage, .panel .card, .transport')]
+      .map((part) => part.getBoundingClientRect())
+      .filter((place) => place.height > 0);
+    const over = places.some((one, i) => places.slice(i + 1).some((other) => one.top < other.bottom - 1 && other.top < one.bottom - 1
+      && one.left < other.right - 1 && other.left < one.right - 1));
+    const pressed = [...document.querySelectorAll('.lesson .ways button, .deed-list button, .broken button')]
+      .filter((button) => button.checkVisibility()).length;
+    return { over, pressed, theme: document.documentElement.dataset.theme };
+  });
+  assert.deepEqual(found, { over: false, pressed: 0, theme: 'light' });
+});

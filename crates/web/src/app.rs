@@ -18,7 +18,7 @@ use crate::{dom, memory, words};
 /// changes the document makes the browser lay it out, so it changes all at once.
 const RENDER_MILLIS: f64 = 300.0;
 /// What stands still is looked at anew at most this often while time passes; messages travel between.
-const LOOK_MILLIS: f64 = 100.0;
+const LOOK_MILLIS: f64 = 125.0;
 /// The stage is described in words at most this often.
 const DESCRIBE_MILLIS: f64 = 1_000.0;
 /// The visitor's requests that are shown.

@@ -78,7 +78,7 @@ const TRACK_ROOM: (f64, f64) = (4.0, 26.0);
 const SHELVES_ROOM: (f64, f64) = (4.0, 8.0);
 
 /// The clock and the handle of the timeline move this often while nothing else happens.
-const WORDS_MILLIS: f64 = 100.0;
+const WORDS_MILLIS: f64 = 125.0;
 
 /// Draws the stage and the timeline.
 pub(crate) struct Painter {

@@ -93,7 +93,9 @@ impl Picture {
         let height = rows(self.pitch) * self.pitch;
         self.canvas.set_width(across);
         self.canvas.set_height(height);
-        let height = format!("{}px", f64::from(height) / density);
+        // In hundredths: to write a fraction as it is takes ten kilobytes of the page.
+        let hundredths = (f64::from(height) / density * 100.0).round() as u32;
+        let height = format!("{}.{:02}px", hundredths / 100, hundredths % 100);
         self.canvas.style().set_property("height", &height).ok();
         self.laid_out = (width, density, height_max);
         self.drawn = vec![None; cells];
