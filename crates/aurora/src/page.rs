@@ -6,7 +6,7 @@
 
 use base::{GroupId, Lsn, PageId, TxnId};
 
-use crate::constants::PAGES_PER_GROUP;
+use crate::constants::{KEY_BYTES_MAX, PAGES_PER_GROUP, VALUE_BYTES_MAX};
 use crate::redo::Change;
 
 /// Transactions a group's transaction page remembers; a later one takes the place of an earlier one
@@ -61,15 +61,70 @@ struct Span {
     len: u32,
 }
 
-/// One row, and what undo would put back.
+/// One row, and what undo would put back. A page has hundreds of them and is copied with each version, so they are
+/// packed.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    key: Span,
-    value: Span,
+    /// The key's first bytes as a number: two keys mostly differ in them, and then nothing need be fetched.
+    head: u64,
     /// The transaction that wrote it.
     by: TxnId,
-    /// What the row was before that transaction; nothing if there was no such row.
-    before: Option<Span>,
+    key_from: u32,
+    value_from: u32,
+    /// What the row was before that transaction; [`NOWHERE`] if there was no such row.
+    before_from: u32,
+    value_len: u16,
+    before_len: u16,
+    key_len: u8,
+}
+
+const NOWHERE: u32 = u32::MAX;
+const _: () = assert!(KEY_BYTES_MAX <= u8::MAX as u32);
+const _: () = assert!(VALUE_BYTES_MAX + KEY_BYTES_MAX + 9 <= u16::MAX as u32);
+
+impl Row {
+    fn key(&self) -> Span {
+        Span {
+            from: self.key_from,
+            len: self.key_len.into(),
+        }
+    }
+
+    fn value(&self) -> Span {
+        Span {
+            from: self.value_from,
+            len: self.value_len.into(),
+        }
+    }
+
+    fn before(&self) -> Option<Span> {
+        (self.before_from != NOWHERE).then_some(Span {
+            from: self.before_from,
+            len: self.before_len.into(),
+        })
+    }
+
+    fn set_value(&mut self, value: Span) {
+        (self.value_from, self.value_len) = (value.from, value.len as u16);
+    }
+
+    fn set_before(&mut self, before: Option<Span>) {
+        let nowhere = Span {
+            from: NOWHERE,
+            len: 0,
+        };
+        let before = before.unwrap_or(nowhere);
+        (self.before_from, self.before_len) = (before.from, before.len as u16);
+    }
+}
+
+/// The first bytes of a key as a number that is ordered like the keys, as far as it goes.
+#[inline]
+fn head_of(key: &[u8]) -> u64 {
+    let mut head = [0; 8];
+    let len = key.len().min(head.len());
+    head[..len].copy_from_slice(&key[..len]);
+    u64::from_be_bytes(head)
 }
 
 /// What a reader may see: everything up to a point, except what these transactions did, which were not
@@ -143,14 +198,14 @@ impl Page {
     /// Every row: its key and its value, committed or not.
     pub fn all_rows(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
         let rows = self.rows.iter();
-        rows.map(|row| (self.at(row.key), self.at(row.value)))
+        rows.map(|row| (self.at(row.key()), self.at(row.value())))
     }
 
     /// Of a transaction page: the transactions that have begun to write and are neither committed nor undone, each
     /// with the key of the row it wrote (C-11).
     pub fn unfinished(&self) -> impl Iterator<Item = (TxnId, &[u8])> {
         self.rows.iter().filter_map(|slot| {
-            let (txn, rest) = self.at(slot.value).split_first_chunk()?;
+            let (txn, rest) = self.at(slot.value()).split_first_chunk()?;
             let (state, key) = rest.split_first()?;
             let active = *state == TxnState::Active as u8;
             active.then_some((TxnId(u64::from_le_bytes(*txn)), key))
@@ -163,18 +218,22 @@ impl Page {
     }
 
     fn find(&self, key: &[u8]) -> Result<usize, usize> {
-        self.rows.binary_search_by(|row| self.at(row.key).cmp(key))
+        let head = head_of(key);
+        self.rows.binary_search_by(|row| {
+            let ordered = row.head.cmp(&head);
+            ordered.then_with(|| self.at(row.key()).cmp(key))
+        })
     }
 
     /// The value of a row, committed or not.
     pub fn row(&self, key: &[u8]) -> Option<&[u8]> {
-        Some(self.at(self.rows[self.find(key).ok()?].value))
+        Some(self.at(self.rows[self.find(key).ok()?].value()))
     }
 
     /// The transaction that wrote a row's value, and the value undo would put back (nothing: there was no row).
     pub fn undo(&self, key: &[u8]) -> Option<(TxnId, Option<&[u8]>)> {
         let row = &self.rows[self.find(key).ok()?];
-        Some((row.by, row.before.map(|before| self.at(before))))
+        Some((row.by, row.before().map(|before| self.at(before))))
     }
 
     /// The value of a row as a view shows it. The page must have been built at the view's read point; one
@@ -182,9 +241,9 @@ impl Page {
     pub fn row_in(&self, key: &[u8], view: &ReadView) -> Option<&[u8]> {
         let row = &self.rows[self.find(key).ok()?];
         if view.active.contains(&row.by) {
-            row.before.map(|before| self.at(before))
+            row.before().map(|before| self.at(before))
         } else {
-            Some(self.at(row.value))
+            Some(self.at(row.value()))
         }
     }
 
@@ -217,10 +276,10 @@ impl Page {
         let value = [&txn_bytes[..], &[state as u8], key];
         match self.find(&slot) {
             Ok(place) => {
-                let old = self.rows[place].value;
-                let row_value = self.write(Some(old), &value);
+                let old = self.rows[place].value();
+                let value = self.write(Some(old), &value);
                 let row = &mut self.rows[place];
-                row.value = row_value;
+                row.set_value(value);
                 row.by = txn;
             }
             Err(place) => self.insert(place, txn, &slot, &value),
@@ -233,12 +292,14 @@ impl Page {
                 let mut row = self.rows[place];
                 // Within one transaction undo goes back to what was there before it.
                 let gone = if row.by == txn {
-                    Some(row.value)
+                    Some(row.value())
                 } else {
                     row.by = txn;
-                    row.before.replace(row.value)
+                    let gone = row.before();
+                    row.set_before(Some(row.value()));
+                    gone
                 };
-                row.value = self.write(gone, &[value]);
+                row.set_value(self.write(gone, &[value]));
                 self.rows[place] = row;
             }
             Err(place) => self.insert(place, txn, key, &[value]),
@@ -251,26 +312,33 @@ impl Page {
         if row.by != txn {
             return;
         }
-        self.wasted += row.value.len;
-        match row.before.take() {
+        self.wasted += row.value().len;
+        match row.before() {
             Some(before) => {
-                row.value = before;
+                row.set_value(before);
+                row.set_before(None);
                 row.by = TxnId::default();
             }
             None => {
-                self.wasted += row.key.len;
+                self.wasted += row.key().len;
                 self.rows.remove(place);
             }
         }
     }
 
     fn insert(&mut self, place: usize, by: TxnId, key: &[u8], value: &[&[u8]]) {
-        let row = Row {
-            key: self.write(None, &[key]),
-            value: self.write(None, value),
+        let key_from = self.write(None, &[key]).from;
+        let mut row = Row {
+            head: head_of(key),
             by,
-            before: None,
+            key_from,
+            value_from: NOWHERE,
+            before_from: NOWHERE,
+            value_len: 0,
+            before_len: 0,
+            key_len: key.len() as u8,
         };
+        row.set_value(self.write(None, value));
         self.rows.insert(place, row);
     }
 
@@ -302,15 +370,18 @@ impl Page {
     #[cold]
     fn tidy(&mut self) {
         let old = std::mem::take(&mut self.bytes);
-        let mut moved = |span: &mut Span| {
+        let mut moved = |span: Span| {
+            let from = self.bytes.len() as u32;
             let bytes = &old[span.from as usize..][..span.len as usize];
-            span.from = self.bytes.len() as u32;
             self.bytes.extend_from_slice(bytes);
+            from
         };
         for row in &mut self.rows {
-            moved(&mut row.key);
-            moved(&mut row.value);
-            row.before.as_mut().map(&mut moved);
+            row.key_from = moved(row.key());
+            row.value_from = moved(row.value());
+            if let Some(before) = row.before() {
+                row.before_from = moved(before);
+            }
         }
         self.wasted = 0;
     }
@@ -320,11 +391,8 @@ impl Page {
     pub fn spoilt(&self) -> Page {
         let mut page = self.clone();
         if let Some(row) = page.rows.first() {
-            let spoilt = if row.value.len == 0 {
-                row.key
-            } else {
-                row.value
-            };
+            let (key, value) = (row.key(), row.value());
+            let spoilt = if value.len == 0 { key } else { value };
             page.bytes[spoilt.from as usize] ^= 1;
         }
         page
@@ -333,8 +401,8 @@ impl Page {
     /// Everything it says of its rows: key, value, who wrote it, and what undo would put back.
     fn said(&self) -> impl Iterator<Item = (&[u8], &[u8], TxnId, Option<&[u8]>)> {
         self.rows.iter().map(|row| {
-            let before = row.before.map(|before| self.at(before));
-            (self.at(row.key), self.at(row.value), row.by, before)
+            let before = row.before().map(|before| self.at(before));
+            (self.at(row.key()), self.at(row.value()), row.by, before)
         })
     }
 

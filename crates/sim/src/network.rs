@@ -183,6 +183,12 @@ impl Network {
         Passage { takes, lost }
     }
 
+    /// Whether nothing has ever been cut, slowed or made lossy: every way is open.
+    #[inline]
+    pub fn is_undisturbed(&self) -> bool {
+        self.undisturbed
+    }
+
     /// Whether a message can get from one site to the other now.
     #[inline]
     pub fn is_open(&self, from: SiteId, to: SiteId) -> bool {

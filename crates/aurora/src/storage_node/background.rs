@@ -13,6 +13,8 @@
 //! Nothing is booked without a reason. A copy that has made, staged, collected and checked all there is sleeps
 //! until the writer tells it something new.
 
+use std::sync::Arc;
+
 use base::{Lsn, PageId, SegmentId, SimSpan, SimTime};
 
 use super::Segment;
@@ -62,8 +64,6 @@ pub struct Scrubbed {
 /// The worker of one segment.
 #[derive(Clone, Debug)]
 pub struct Background {
-    /// The job under way and when it will be done.
-    job: Option<(SimTime, Job)>,
     /// What the writer has said last.
     horizon: Horizon,
     /// What the object store has, as far as is known here.
@@ -88,7 +88,6 @@ pub struct Background {
 impl Default for Background {
     fn default() -> Self {
         Background {
-            job: None,
             horizon: Horizon::default(),
             staged: Lsn::ZERO,
             may_coalesce: false,
@@ -106,14 +105,6 @@ impl Default for Background {
 }
 
 impl Background {
-    pub(super) fn due(&self) -> SimTime {
-        self.job.map_or(SimTime::NEVER, |(due, _)| due)
-    }
-
-    pub(super) fn stop(&mut self) {
-        self.job = None;
-    }
-
     /// The log is cut: nobody will be told of anything behind this any more.
     pub(super) fn cut_back(&mut self, cut: Lsn) {
         let Horizon {
@@ -165,7 +156,7 @@ impl Segment {
 
     /// What its worker is at, and when it will be done.
     pub fn job(&self) -> Option<(SimTime, Job)> {
-        self.background.as_ref()?.job
+        self.job
     }
 
     /// How often its worker has let the foreground go first (S-10).
@@ -200,7 +191,7 @@ impl Segment {
 impl Segment {
     /// Makes its background work go at these speeds.
     #[must_use]
-    pub fn with_speeds(mut self, speeds: Pipeline) -> Segment {
+    pub fn with_speeds(mut self, speeds: Arc<Pipeline>) -> Segment {
         self.speeds = speeds;
         self
     }
@@ -215,9 +206,10 @@ impl Segment {
     /// Pauses its background work, or lets it go on.
     pub fn set_paused(&mut self, now: SimTime, log: &RedoLog, paused: bool) {
         self.paused = paused;
-        match &mut self.background {
-            Some(background) if paused => background.stop(),
-            _ => self.plan(now, log),
+        if paused {
+            self.job = None;
+        } else {
+            self.plan(now, log);
         }
     }
 
@@ -249,7 +241,7 @@ impl Segment {
 
     /// Books the next thing to do, if it comes before what is under way.
     pub(super) fn plan(&mut self, now: SimTime, log: &RedoLog) {
-        let speeds = self.speeds;
+        let speeds = *self.speeds;
         // Nobody needs the pages of a copy that was replaced, and nobody would help it with them.
         let idle = !self.running || self.paused || !speeds.background || self.is_retired();
         if idle || self.background.is_none() {
@@ -264,7 +256,7 @@ impl Segment {
         let Some(background) = &mut self.background else {
             return;
         };
-        let mut first: Option<(SimTime, Job)> = background.job;
+        let mut first: Option<(SimTime, Job)> = self.job;
         let mut may = |at: SimTime, job: Job| {
             if at < SimTime::NEVER && first.is_none_or(|first| (at, job) < first) {
                 first = Some((at, job));
@@ -301,7 +293,7 @@ impl Segment {
             may(background.stage_at.max(now), Job::Stage);
         }
         may(background.scrub_at, Job::Scrub);
-        background.job = first;
+        self.job = first;
     }
 
     /// Pages have been written: they will be looked at in the next regular round. Rounds in which nothing could be
@@ -328,7 +320,7 @@ impl Segment {
         let Some(background) = &mut self.background else {
             return false;
         };
-        let Some((due, job)) = background.job.filter(|(due, _)| *due <= now) else {
+        let Some((due, job)) = self.job.filter(|(due, _)| *due <= now) else {
             return false;
         };
         let quiet = self.last_intake + SimSpan::from_micros(self.speeds.quiet_micros.into());
@@ -339,11 +331,11 @@ impl Segment {
         if now < quiet && !self.throttled {
             // The foreground goes first (S-10).
             background.yields += 1;
-            background.job = Some((quiet, job));
+            self.job = Some((quiet, job));
             return false;
         }
         debug_assert!(due <= now);
-        background.job = None;
+        self.job = None;
         match job {
             Job::Coalesce => self.coalesce(now, log, made),
             Job::Collect => self.collect(log),
@@ -418,7 +410,7 @@ impl Segment {
     /// Step 6. If another copy has done it meanwhile, so much the better.
     fn stage(&mut self, now: SimTime, log: &RedoLog, store: Option<&mut ObjectStore>) {
         let durable = self.horizon().durable.min(self.scl);
-        let speeds = self.speeds;
+        let speeds = *self.speeds;
         let background = self.background.get_or_insert_default();
         background.stage_at = now + SimSpan::from_micros(speeds.stage_micros.into());
         let Some(store) = store else { return };
@@ -427,12 +419,14 @@ impl Segment {
         if let Some(run) = run {
             let pages = self.pages.versions_since(store.staged());
             store.put(run.last, run.len, pages);
-            self.effects.push_back(Effect::Happened(Happening::Staged {
-                segment: self.id,
-                records: run.len,
-                pages,
-                upto: run.last,
-            }));
+            self.effects
+                .get_or_insert_default()
+                .push_back(Effect::Happened(Happening::Staged {
+                    segment: self.id,
+                    records: run.len,
+                    pages,
+                    upto: run.last,
+                }));
         }
         let behind = log.run_between(group, store.staged(), durable, STAGE_BATCH);
         background.stage_at = match behind {
@@ -523,9 +517,9 @@ impl Segment {
             return;
         }
         match self.pages.read(log, page, at) {
-            Ok((version, _)) => self.effects.push_back(Effect::SendPeerPage {
+            Ok((version, _)) => self.want(Effect::SendPeerPage {
                 to,
-                page: std::sync::Arc::clone(version.page()),
+                page: Arc::clone(version.page()),
                 checksum: version.checksum(),
             }),
             Err(Unreadable::Damaged) => self.found_damage(page),
@@ -539,7 +533,7 @@ impl Segment {
         now: SimTime,
         log: &RedoLog,
         from: SegmentId,
-        image: &std::sync::Arc<page::Page>,
+        image: &Arc<page::Page>,
         checksum: u64,
     ) {
         let sound = image.checksum() == checksum && image.lsn() <= self.scl;

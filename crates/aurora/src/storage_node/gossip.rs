@@ -30,7 +30,7 @@ pub struct Gossip {
     /// Comparisons in a row that nobody has answered.
     unanswered: u8,
     /// A peer known to be ahead, and how far.
-    ahead: Option<(SegmentId, Lsn)>,
+    ahead: Option<(CopyId, Lsn)>,
     /// When it may be asked for more: what has come takes its share of the bandwidth first.
     ask_at: SimTime,
 }
@@ -74,7 +74,7 @@ impl Gossip {
         self.same = CopySet::NONE;
         if self
             .ahead
-            .is_some_and(|(peer, _)| !self.peers.contains(peer.copy()))
+            .is_some_and(|(peer, _)| !self.peers.contains(peer))
         {
             self.ahead = None;
         }
@@ -114,6 +114,7 @@ impl Gossip {
             self.ask_at = now + took;
             return None;
         }
+        let peer = SegmentId::new(self.me.group(), peer);
         (self.ask_at == SimTime::NEVER).then_some((peer, Message::Lack { after: scl }))
     }
 
@@ -124,6 +125,7 @@ impl Gossip {
         }
         self.ask_at = SimTime::NEVER;
         let (peer, _) = self.ahead?;
+        let peer = SegmentId::new(self.me.group(), peer);
         Some((peer, Message::Lack { after: scl }))
     }
 
@@ -177,7 +179,7 @@ impl Gossip {
             Message::Compare { .. } if self.ahead.is_none() => {
                 // Should the question or its answer get lost, the next comparison asks again.
                 self.begin(now);
-                self.ahead = Some((peer, theirs));
+                self.ahead = Some((peer.copy(), theirs));
                 Some(Message::Lack { after: mine })
             }
             Message::Lack { after } => log

@@ -170,8 +170,7 @@ impl Segment {
                 Err(Unreadable::Collected) => return,
             }
         };
-        self.effects
-            .push_back(Effect::SendPageCopy { to, page, at });
+        self.want(Effect::SendPageCopy { to, page, at });
     }
 
     /// The oldest record as of which this copy can give every page.

@@ -40,7 +40,7 @@ pub use self::orders::epoch_of_order;
 pub use self::pages::PageState;
 use self::pages::{Pages, Unreadable};
 pub use self::speeds::Pipeline;
-use crate::epoch::Stamp;
+use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::{Membership, Segments};
 use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, WakeReason};
@@ -58,71 +58,87 @@ struct Batch {
 }
 
 /// One copy of one protection group.
+///
+/// A volume may have tens of thousands of them, far more than a processor's cache holds. What a write touches stands
+/// together at the beginning, and what few segments ever need stands elsewhere.
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub struct Segment {
-    id: SegmentId,
+    /// What it wants done.
+    effects: Effects,
     /// The instance it obeys: acknowledgements go there.
     writer: Address,
+    id: SegmentId,
     /// The epochs it knows; they are on its disk.
     epochs: Stamp,
-    /// The members of its group, as of the membership epoch it knows, or of a newer one it is about to learn.
-    members: Membership,
-    /// What a newcomer has copied, until it counts.
-    hydration: Option<Box<Hydration>>,
-    scl: Lsn,
-    /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
-    complete: u32,
-    beyond: Beyond,
-    /// Step 1: taken in, not yet on its way to disk (S-1).
-    queue: Vec<Batch>,
-    /// Step 2: being written, done at this moment (S-2).
-    writing: Vec<Batch>,
-    disk_done: SimTime,
-    persist: SimSpan,
-    /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
-    promised: Option<u32>,
-    /// When something was taken in last.
-    last_intake: SimTime,
-    gossip: Gossip,
-    pages: Pages,
-    speeds: Pipeline,
-    /// Steps 5 to 8; nothing before the writer has said what is durable.
-    background: Option<Box<Background>>,
+    /// It does nothing for a writer older than this epoch.
+    obeys: VolumeEpoch,
     /// Whether the machine runs: while it does not, nothing is planned.
     running: bool,
     paused: bool,
     throttled: bool,
-    orders: Orders,
-    effects: VecDeque<Effect>,
+    /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
+    complete: u32,
+    scl: Lsn,
+    /// When what is being written will be durable.
+    disk_done: SimTime,
+    /// When something was taken in last.
+    last_intake: SimTime,
+    gossip: Gossip,
+    /// What its worker is at, and when it will be done.
+    job: Option<(SimTime, Job)>,
+    persist: SimSpan,
+    /// What a newcomer has copied, until it counts.
+    hydration: Option<Box<Hydration>>,
+    /// Of recovering instances; nothing before the first.
+    orders: Option<Box<Orders>>,
+    speeds: Arc<Pipeline>,
+    beyond: Beyond,
+    pages: Pages,
+    /// Steps 5 to 8; nothing before the writer has said what is durable.
+    background: Option<Box<Background>>,
+    /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
+    promised: Option<u32>,
+    /// The members of its group, as of the membership epoch it knows, or of a newer one it is about to learn.
+    members: Membership,
+    /// Step 1: taken in, not yet on its way to disk (S-1).
+    queue: Vec<Batch>,
+    /// Step 2: being written (S-2); nothing unless a moment is set for it to be done.
+    writing: Vec<Batch>,
 }
+
+/// Memory for what a machine wants done, if it has any.
+pub type Effects = Option<Box<VecDeque<Effect>>>;
 
 impl Segment {
     /// An empty copy whose disk takes `persist` to make a batch durable.
     pub fn new(id: SegmentId, persist: SimSpan) -> Segment {
         Segment {
-            id,
+            effects: None,
             writer: Address::Instance(InstanceId::FIRST),
+            id,
             epochs: Stamp::FIRST,
-            members: Membership::first(Segments::Full),
-            hydration: None,
-            scl: Lsn::ZERO,
-            complete: 0,
-            beyond: Beyond::default(),
-            queue: Vec::new(),
-            writing: Vec::new(),
-            disk_done: SimTime::NEVER,
-            persist,
-            promised: None,
-            last_intake: SimTime::ZERO,
-            gossip: Gossip::new(id),
-            pages: Pages::default(),
-            speeds: Pipeline::default(),
-            background: None,
+            obeys: VolumeEpoch::FIRST,
             running: true,
             paused: false,
             throttled: false,
-            orders: Orders::none(),
-            effects: VecDeque::new(),
+            complete: 0,
+            scl: Lsn::ZERO,
+            disk_done: SimTime::NEVER,
+            persist,
+            last_intake: SimTime::ZERO,
+            pages: Pages::default(),
+            gossip: Gossip::new(id),
+            job: None,
+            hydration: None,
+            orders: None,
+            speeds: Arc::default(),
+            beyond: Beyond::default(),
+            background: None,
+            promised: None,
+            members: Membership::first(Segments::Full),
+            queue: Vec::new(),
+            writing: Vec::new(),
         }
     }
 
@@ -226,11 +242,11 @@ impl Segment {
         if let Some(hydration) = &mut self.hydration {
             hydration.stop();
         }
-        if let Some(background) = &mut self.background {
-            background.stop();
+        self.job = None;
+        if let Some(orders) = &mut self.orders {
+            orders.stop();
         }
-        self.orders.stop();
-        self.effects.clear();
+        self.effects = None;
     }
 
     /// The machine is back, with what is on its disk, and asks around for what it has missed.
@@ -334,7 +350,7 @@ impl Segment {
                     page,
                     applied,
                 });
-                self.effects.push_back(Effect::SendPage {
+                self.want(Effect::SendPage {
                     to: from,
                     request,
                     page: Arc::clone(image.page()),
@@ -357,13 +373,13 @@ impl Segment {
         if let Some(promised) = self.promised {
             self.promise(log, &mut batch, promised);
         }
-        if self.persist == SimSpan::ZERO && self.writing.is_empty() && !self.throttled {
-            self.writing.push(batch);
-            self.finish_write(now, log);
+        let idle = self.disk_done == SimTime::NEVER;
+        if idle && self.persist == SimSpan::ZERO && !self.throttled {
+            self.finish_write(now, log, &[batch]);
             return;
         }
         self.queue.push(batch);
-        if self.writing.is_empty() {
+        if idle {
             self.begin_write(now);
         }
     }
@@ -386,12 +402,25 @@ impl Segment {
         self.disk_done = now + self.persist + self.throttling();
     }
 
-    /// Step 2: everything that was being written is durable; acknowledge with the SCL (L-5).
-    fn finish_write(&mut self, now: SimTime, log: &RedoLog) {
+    /// The disk is done with what was being written.
+    fn disk_is_done(&mut self, now: SimTime, log: &RedoLog) {
+        let mut written = std::mem::take(&mut self.writing);
+        self.disk_done = SimTime::NEVER;
+        self.finish_write(now, log, &written);
+        written.clear();
+        // The memory is used again.
+        if self.writing.is_empty() {
+            self.writing = written;
+        } else if self.queue.capacity() == 0 {
+            self.queue = written;
+        }
+    }
+
+    /// Step 2: these batches are durable; acknowledge with the SCL (L-5).
+    fn finish_write(&mut self, now: SimTime, log: &RedoLog, written: &[Batch]) {
         let before = self.scl;
         let (mut acknowledge, mut fetched) = (false, 0);
-        let mut written = std::mem::take(&mut self.writing);
-        for batch in written.drain(..) {
+        for batch in written {
             self.keep(log, batch.run);
             acknowledge |= batch.from_writer;
             fetched += if batch.from_writer { 0 } else { batch.run.len };
@@ -401,8 +430,6 @@ impl Segment {
                 scl: self.scl,
             });
         }
-        self.writing = written;
-        self.disk_done = SimTime::NEVER;
         let scl = self.scl;
         if acknowledge {
             self.send(self.writer, Message::Ack { scl });
@@ -476,13 +503,15 @@ impl Segment {
         {
             first = (hydration.due(), WakeReason::Hydrate);
         }
-        if let Some(background) = &self.background
-            && background.due() < first.0
+        if let Some((due, _)) = self.job
+            && due < first.0
         {
-            first = (background.due(), WakeReason::Background);
+            first = (due, WakeReason::Background);
         }
-        if self.orders.due() < first.0 {
-            first = (self.orders.due(), WakeReason::OrdersDone);
+        if let Some(orders) = &self.orders
+            && orders.due() < first.0
+        {
+            first = (orders.due(), WakeReason::OrdersDone);
         }
         (first.0 < SimTime::NEVER).then_some(first)
     }
@@ -491,13 +520,17 @@ impl Segment {
     pub fn handle_wakeup(&mut self, now: SimTime, log: &RedoLog) -> bool {
         let mut did = false;
         if self.disk_done <= now {
-            self.finish_write(now, log);
+            self.disk_is_done(now, log);
             did = true;
         }
-        if self.orders.due() <= now {
+        if self
+            .orders
+            .as_ref()
+            .is_some_and(|orders| orders.due() <= now)
+        {
             self.obey(now);
             did = true;
-            if self.orders.is_entering() {
+            if self.is_entering() {
                 // What it says from here on it says in the new epoch.
                 return did;
             }
@@ -520,32 +553,37 @@ impl Segment {
 
     /// Lends it memory for what it will want done, so that thousands of segments need none of their own.
     #[inline]
-    pub fn lend(&mut self, memory: &mut VecDeque<Effect>) {
-        if self.effects.capacity() == 0 {
-            std::mem::swap(&mut self.effects, memory);
+    pub fn lend(&mut self, memory: &mut Effects) {
+        if self.effects.is_none() {
+            self.effects = memory.take();
         }
     }
 
     /// Gives that memory back, once nothing is left to be done.
     #[inline]
-    pub fn give_back(&mut self, memory: &mut VecDeque<Effect>) {
-        if self.effects.is_empty() && memory.capacity() == 0 {
-            std::mem::swap(&mut self.effects, memory);
+    pub fn give_back(&mut self, memory: &mut Effects) {
+        if self.effects.as_ref().is_some_and(|it| it.is_empty()) {
+            let own = self.effects.take();
+            *memory = memory.take().or(own);
         }
     }
 
     /// What it wants done, until `None`.
     #[inline]
     pub fn poll_effect(&mut self) -> Option<Effect> {
-        self.effects.pop_front()
+        self.effects.as_mut()?.pop_front()
     }
 
     fn send(&mut self, to: Address, message: Message) {
-        self.effects.push_back(Effect::Send { to, message });
+        self.want(Effect::Send { to, message });
     }
 
     fn happened(&mut self, what: Happening) {
-        self.effects.push_back(Effect::Happened(what));
+        self.want(Effect::Happened(what));
+    }
+
+    fn want(&mut self, effect: Effect) {
+        self.effects.get_or_insert_default().push_back(effect);
     }
 }
 

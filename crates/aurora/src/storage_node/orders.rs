@@ -17,8 +17,6 @@ use crate::redo::{Generation, Range, RedoLog};
 /// Orders of recovering instances.
 #[derive(Clone, Debug)]
 pub struct Orders {
-    /// It does nothing for a writer older than this epoch.
-    obeys: VolumeEpoch,
     /// A range that was written down and whose epoch has not begun here.
     range: Option<(VolumeEpoch, Range)>,
     /// Those on their way to the disk.
@@ -28,23 +26,18 @@ pub struct Orders {
     raised_by: Option<Address>,
 }
 
-impl Orders {
-    /// None so far.
-    pub fn none() -> Orders {
+impl Default for Orders {
+    fn default() -> Orders {
         Orders {
-            obeys: VolumeEpoch::FIRST,
             range: None,
             waiting: VecDeque::new(),
             done: SimTime::NEVER,
             raised_by: None,
         }
     }
+}
 
-    /// Whether it is about to enter an epoch.
-    pub fn is_entering(&self) -> bool {
-        self.raised_by.is_some()
-    }
-
+impl Orders {
     /// When the next ones are on disk.
     pub fn due(&self) -> SimTime {
         self.done
@@ -72,21 +65,28 @@ pub fn epoch_of_order(message: &Message) -> Option<VolumeEpoch> {
 impl Segment {
     /// It does nothing for a writer older than this epoch.
     pub fn obeys(&self) -> VolumeEpoch {
-        self.orders.obeys
+        self.obeys
     }
 
     /// The oldest epoch it may still enter: none that is older than what it obeys, but for orders that came in before and
     /// are on their way to its disk.
     pub fn enterable(&self) -> VolumeEpoch {
-        let waiting = self.orders.waiting.iter();
+        let orders = self.orders.iter();
+        let waiting = orders.flat_map(|orders| orders.waiting.iter());
         let waiting = waiting.filter_map(|(_, order)| epoch_of_order(order));
-        let bound = self.epochs.volume.next().max(self.orders.obeys);
+        let bound = self.epochs.volume.next().max(self.obeys);
         waiting.min().map_or(bound, |ordered| ordered.min(bound))
     }
 
     /// The range it has written down for an epoch that has not begun here yet.
     pub fn range_written(&self) -> Option<Range> {
-        self.orders.range.map(|(_, range)| range)
+        self.orders.as_ref()?.range.map(|(_, range)| range)
+    }
+
+    /// Whether it is about to enter an epoch.
+    pub(super) fn is_entering(&self) -> bool {
+        let orders = self.orders.as_ref();
+        orders.is_some_and(|orders| orders.raised_by.is_some())
     }
 
     /// Takes an order in. One of an instance that is older than another it obeys is refused by who calls this.
@@ -97,23 +97,25 @@ impl Segment {
         epoch: VolumeEpoch,
         order: Message,
     ) {
-        if epoch > self.orders.obeys {
-            self.orders.obeys = epoch;
+        if epoch > self.obeys {
+            self.obeys = epoch;
             self.writer = from;
             for batch in self.queue.iter_mut().chain(&mut self.writing) {
                 batch.from_writer = false;
             }
         }
-        self.orders.waiting.push_back((from, order));
-        if self.orders.done == SimTime::NEVER {
-            self.orders.done = now + self.persist;
+        let orders = self.orders.get_or_insert_default();
+        orders.waiting.push_back((from, order));
+        if orders.done == SimTime::NEVER {
+            orders.done = now + self.persist;
         }
     }
 
     /// The orders that came in are on disk: obeys and answers.
     pub(super) fn obey(&mut self, now: SimTime) {
-        self.orders.done = SimTime::NEVER;
-        while let Some((from, order)) = self.orders.waiting.pop_front() {
+        let mut orders = self.orders.take().unwrap_or_default();
+        orders.done = SimTime::NEVER;
+        while let Some((from, order)) = orders.waiting.pop_front() {
             let segment = self.id;
             match order {
                 Message::Survey { epoch } => {
@@ -128,7 +130,7 @@ impl Segment {
                 }
                 Message::Truncate { epoch, range } => {
                     if epoch > self.epochs.volume {
-                        self.orders.range = Some((epoch, range));
+                        orders.range = Some((epoch, range));
                     }
                     self.happened(Happening::RangeWritten {
                         segment,
@@ -138,30 +140,31 @@ impl Segment {
                     self.send(from, Message::Truncated { epoch });
                 }
                 Message::RaiseEpoch { epoch } => {
-                    self.orders.raised_by = Some(from);
-                    self.effects.push_back(Effect::EnterEpoch(epoch));
+                    orders.raised_by = Some(from);
+                    self.want(Effect::EnterEpoch(epoch));
                     // The rest is done in the new epoch.
-                    if !self.orders.waiting.is_empty() {
-                        self.orders.done = now;
+                    if !orders.waiting.is_empty() {
+                        orders.done = now;
                     }
-                    return;
+                    break;
                 }
                 _ => unreachable!("such a message is no order"),
             }
         }
+        self.orders = Some(orders);
     }
 
     /// It belongs to a group that this writer has added.
     pub fn born_in(&mut self, epoch: VolumeEpoch, writer: base::InstanceId) {
         self.epochs.volume = epoch;
-        self.orders.obeys = epoch;
+        self.obeys = epoch;
         self.writer = Address::Instance(writer);
     }
 
     /// It has been told, before anything else, that this instance wants to write in this epoch.
     pub fn obey_from_birth(&mut self, epoch: VolumeEpoch, writer: base::InstanceId) {
-        if epoch > self.orders.obeys {
-            self.orders.obeys = epoch;
+        if epoch > self.obeys {
+            self.obeys = epoch;
             self.writer = Address::Instance(writer);
         }
     }
@@ -173,7 +176,7 @@ impl Segment {
         if epoch > self.epochs.volume {
             self.epochs.volume = epoch;
             self.change_over(now, generation, shared, log);
-            if self.orders.raised_by.is_none() {
+            if !self.is_entering() {
                 self.happened(Happening::EpochLearnt {
                     segment,
                     knows: self.epochs,
@@ -185,7 +188,8 @@ impl Segment {
                 }
             }
         }
-        if let Some(by) = self.orders.raised_by.take() {
+        let orders = self.orders.as_mut();
+        if let Some(by) = orders.and_then(|orders| orders.raised_by.take()) {
             let scl = self.scl;
             self.happened(Happening::EpochRaised {
                 segment,
@@ -198,12 +202,12 @@ impl Segment {
 
     fn change_over(&mut self, now: SimTime, generation: Generation, shared: Lsn, log: &RedoLog) {
         let epoch = generation.epoch;
-        if epoch >= self.orders.obeys {
-            self.orders.obeys = epoch;
+        if epoch >= self.obeys {
+            self.obeys = epoch;
             self.writer = Address::Instance(generation.writer);
         }
-        if self.orders.range.is_some_and(|(marked, _)| marked <= epoch) {
-            self.orders.range = None;
+        if let Some(orders) = &mut self.orders {
+            orders.range = orders.range.filter(|(marked, _)| *marked > epoch);
         }
         let group = self.id.group();
         let kept = log.count_up_to(group, shared);

@@ -77,12 +77,50 @@ pub enum Unreadable {
     Collected,
 }
 
-/// The records at or below the SCL that came after the newest version of each page, by its place in the group.
-#[derive(Clone, Debug)]
-struct Unbuilt {
-    count: [u32; PAGES],
+/// The records at or below the SCL that came after the newest version of a page.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tail {
+    count: u32,
     /// The oldest of them, if there are any.
-    first: [Lsn; PAGES],
+    first: Lsn,
+}
+
+/// The tails of the pages that have ever had one. Of thousands of groups most use a few of their pages.
+#[derive(Clone, Debug, Default)]
+struct Tails {
+    /// The pages there is a tail of, one bit for each place in the group.
+    of: u32,
+    /// In the order of their places.
+    tails: Vec<Tail>,
+}
+
+impl Tails {
+    #[inline]
+    fn rank(&self, place: usize) -> usize {
+        if self.of == u32::MAX {
+            return place;
+        }
+        (self.of & ((1 << place) - 1)).count_ones() as usize
+    }
+
+    #[inline]
+    fn get(&self, place: usize) -> Tail {
+        if self.of >> place & 1 == 1 {
+            self.tails[self.rank(place)]
+        } else {
+            Tail::default()
+        }
+    }
+
+    #[inline]
+    fn get_mut(&mut self, place: usize) -> &mut Tail {
+        let rank = self.rank(place);
+        if self.of >> place & 1 == 0 {
+            self.of |= 1 << place;
+            self.tails.insert(rank, Tail::default());
+        }
+        &mut self.tails[rank]
+    }
 }
 
 /// How a page stands at a copy.
@@ -98,15 +136,15 @@ pub struct PageState {
 
 /// The pages of one segment.
 #[derive(Clone, Debug, Default)]
+#[repr(C)]
 pub struct Pages {
-    /// Nothing until the first record is counted.
-    tails: Option<Box<Unbuilt>>,
-    /// The pages that have unbuilt records, one bit for each place.
-    waiting: u32,
-    /// The records before this place of the group's chain are counted.
-    counted: u32,
     /// Records that are in no version yet, those that are not counted included.
     unbuilt: u32,
+    /// The records before this place of the group's chain are counted.
+    counted: u32,
+    tails: Tails,
+    /// The pages that have unbuilt records, one bit for each place.
+    waiting: u32,
     /// Versions of each page, oldest first.
     versions: LiteMap<PageId, Vec<Version>>,
     /// Records at or below this are in page versions, and are no longer kept themselves.
@@ -143,14 +181,14 @@ impl Pages {
         // What the log has let go, nobody will make into pages here.
         let from = self.counted.max(log.first_place(group));
         if from < complete {
-            let tails = self.tails.get_or_insert_with(no_tails);
             for link in log.links(group, from, complete).flatten() {
                 let place = page::place_in_group(link.page);
-                if self.waiting & 1 << place == 0 {
+                let tail = self.tails.get_mut(place);
+                if tail.count == 0 {
                     self.waiting |= 1 << place;
-                    tails.first[place] = link.lsn;
+                    tail.first = link.lsn;
                 }
-                tails.count[place] += 1;
+                tail.count += 1;
             }
             self.counted = complete;
         }
@@ -162,8 +200,7 @@ impl Pages {
         for place in 0..PAGES_PER_GROUP {
             self.recount(log, page::page_in_group(group, place), scl);
         }
-        let tails = self.tails.get_or_insert_with(no_tails);
-        self.unbuilt = tails.count.iter().sum();
+        self.unbuilt = self.tails.tails.iter().map(|tail| tail.count).sum();
     }
 
     /// Begins with pages that were copied from another segment, as of record `at`: the log up to there is not needed
@@ -226,17 +263,13 @@ impl Pages {
     /// Places of the pages whose own chain has at least `least` records that are in no version yet, one bit for each.
     /// They must have been counted.
     pub fn with_unbuilt(&self, least: u32) -> u32 {
-        let Some(tails) = &self.tails else { return 0 };
-        let long = bits(self.waiting).filter(|place| tails.count[*place] >= least);
+        let long = bits(self.waiting).filter(|place| self.tails.get(*place).count >= least);
         long.fold(0, |long, place| long | 1 << place)
     }
 
     /// How many records at these places are in no version yet.
     pub fn unbuilt_at(&self, places: u32) -> u32 {
-        let tails = self.tails.iter();
-        tails
-            .flat_map(|tails| bits(places).map(|place| tails.count[place]))
-            .sum()
+        bits(places).map(|place| self.tails.get(place).count).sum()
     }
 
     /// The records of a page after `from` up to `upto`, the newest first, walking its chain of back links (L-3).
@@ -320,13 +353,13 @@ impl Pages {
     /// So many records of a page, those up to `upto`, are in its newest version now.
     fn built(&mut self, log: &RedoLog, page: PageId, upto: Lsn, applied: u32) {
         let place = page::place_in_group(page);
-        let Some(tails) = &mut self.tails else { return };
-        tails.count[place] -= applied;
+        let tail = self.tails.get_mut(place);
+        tail.count -= applied;
         self.unbuilt -= applied;
-        if tails.count[place] == 0 {
+        if tail.count == 0 {
             self.waiting &= !(1 << place);
         } else {
-            tails.first[place] = first_after(log, log.newest_on_page(page), upto);
+            tail.first = first_after(log, log.newest_on_page(page), upto);
         }
     }
 
@@ -336,16 +369,15 @@ impl Pages {
         let upto = log.newest_of_page_up_to(page, scl);
         let chain = self.chain(log, upto, from).unwrap_or_default();
         let place = page::place_in_group(page);
-        let tails = self.tails.get_or_insert_with(no_tails);
-        let unbuilt = chain.len() as u32;
-        self.unbuilt = (self.unbuilt + unbuilt).saturating_sub(tails.count[place]);
-        tails.count[place] = unbuilt;
-        match chain.last() {
-            Some(first) => {
-                tails.first[place] = *first;
-                self.waiting |= 1 << place;
-            }
-            None => self.waiting &= !(1 << place),
+        let before = self.tails.get(place).count;
+        let count = chain.len() as u32;
+        self.unbuilt = (self.unbuilt + count).saturating_sub(before);
+        if let Some(first) = chain.last().copied() {
+            *self.tails.get_mut(place) = Tail { count, first };
+            self.waiting |= 1 << place;
+        } else if before > 0 {
+            *self.tails.get_mut(place) = Tail::default();
+            self.waiting &= !(1 << place);
         }
     }
 
@@ -409,7 +441,7 @@ impl Pages {
             versions: 0,
             upto: floor,
         };
-        if self.tails.is_none() {
+        if self.counted == 0 {
             return gone;
         }
         let mut pages = self.waiting;
@@ -444,10 +476,10 @@ impl Pages {
             return None;
         }
         let place = page::place_in_group(page);
-        let needed = match (kept.get(below), &self.tails) {
-            (Some(next), _) => next.first,
-            (None, Some(tails)) if self.waiting >> place & 1 == 1 => tails.first[place],
-            _ => Lsn(u64::MAX),
+        let needed = match kept.get(below) {
+            Some(next) => next.first,
+            None if self.waiting >> place & 1 == 1 => self.tails.get(place).first,
+            None => Lsn(u64::MAX),
         };
         (needed > self.collected).then_some(needed)
     }
@@ -487,7 +519,7 @@ impl Pages {
         group: GroupId,
         complete: u32,
     ) -> impl Iterator<Item = PageState> + '_ {
-        let mut unbuilt = self.tails.as_ref().map_or([0; PAGES], |tails| tails.count);
+        let mut unbuilt: [u32; PAGES] = std::array::from_fn(|place| self.tails.get(place).count);
         let from = self.counted.max(log.first_place(group)).min(complete);
         for link in log.links(group, from, complete).flatten() {
             unbuilt[page::place_in_group(link.page)] += 1;
@@ -545,13 +577,6 @@ impl Pages {
         newest.spoil();
         true
     }
-}
-
-fn no_tails() -> Box<Unbuilt> {
-    Box::new(Unbuilt {
-        count: [0; PAGES],
-        first: [Lsn::ZERO; PAGES],
-    })
 }
 
 /// The places of the bits that are set, rising.

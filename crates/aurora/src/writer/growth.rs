@@ -13,6 +13,7 @@ use super::Writer;
 use super::boxcar::Lanes;
 use super::horizon::Told;
 use super::points::GroupPoints;
+use super::space::Space;
 use crate::constants::PAGES_PER_GROUP;
 use crate::epoch::MembershipEpoch;
 use crate::page;
@@ -36,7 +37,8 @@ impl Writer {
         (size_of::<GroupPoints>()
             + size_of::<Lanes>()
             + size_of::<MembershipEpoch>()
-            + size_of::<Told>()) as u32
+            + size_of::<Told>()
+            + Space::bytes_per_idle_group()) as u32
     }
 
     /// Finds a page for a row and keeps the place, and adds a group if there is none.

@@ -50,8 +50,8 @@ pub struct Space {
     page_bytes: u32,
     /// Pages of which nothing is known yet must be read before they are written to.
     cold: bool,
-    /// The pages of the groups that have been written to, by their place in the group.
-    groups: LiteMap<GroupId, Vec<Filled>>,
+    /// The pages of each group, by their place in it; none of a group that has not been written to.
+    groups: Vec<Vec<Filled>>,
     /// The pages that have been read since the start.
     read: LiteMap<PageId, ()>,
     /// Groups from this one on were added since the start.
@@ -64,10 +64,15 @@ impl Space {
         Space {
             page_bytes,
             cold: false,
-            groups: LiteMap::new(),
+            groups: Vec::new(),
             read: LiteMap::new(),
             own_from: GroupId(u32::MAX),
         }
+    }
+
+    /// What it keeps of a group nothing was ever written to, in bytes of memory.
+    pub(super) const fn bytes_per_idle_group() -> usize {
+        size_of::<Vec<Filled>>()
     }
 
     /// Whether a row fits on a page that holds nothing else.
@@ -77,8 +82,9 @@ impl Space {
 
     /// Whether a row of this key stands on the page.
     pub fn holds(&self, page: PageId, key: &Bytes) -> bool {
-        let pages = self.groups.get(&page::group_of(page));
-        pages.is_some_and(|pages| pages[page::place_in_group(page)].holds(key))
+        let pages = self.groups.get(page::group_of(page).0 as usize);
+        let filled = pages.and_then(|pages| pages.get(page::place_in_group(page)));
+        filled.is_some_and(|filled| filled.holds(key))
     }
 
     /// The map of a writer that has just started on a volume with pages.
@@ -120,11 +126,14 @@ impl Space {
     }
 
     fn make_room_sparing(&mut self, page: PageId, key: &Bytes, value: &[u8], spare: u32) -> bool {
-        let empty = || vec![Filled::default(); PAGES_PER_GROUP as usize];
-        let pages = self
-            .groups
-            .entry(page::group_of(page))
-            .or_insert_with(empty);
+        let group = page::group_of(page).0 as usize;
+        if group >= self.groups.len() {
+            self.groups.resize(group + 1, Vec::new());
+        }
+        let pages = &mut self.groups[group];
+        if pages.is_empty() {
+            pages.resize(PAGES_PER_GROUP as usize, Filled::default());
+        }
         let filled = &mut pages[page::place_in_group(page)];
         let size = size(key, value);
         let hash = page::hash_of_key(key);

@@ -87,7 +87,8 @@ impl World {
             Happening::Fenced { segment, .. }
             | Happening::RangeWritten { segment, .. }
             | Happening::EpochRaised { segment, .. } => {
-                let arrival = self.seats[segment].ordered.pop_front();
+                let ordered = self.seats[segment].ordered.as_mut();
+                let arrival = ordered.and_then(|ordered| ordered.pop_front());
                 arrival.expect("what is obeyed has arrived")
             }
             Happening::CommitAcknowledged { .. } => thread.vcl,

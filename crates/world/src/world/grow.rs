@@ -32,14 +32,14 @@ impl World {
         let epoch = self.instances[writer].writer.volume_epoch();
         let (usual, slow) = (self.topology.persist_span().micros(), self.slow_copies);
         let wrong_rule = self.topology.wrong_rule;
-        let speeds = self.topology.pipeline;
+        let speeds = &self.speeds;
         let members = self.members(group);
         let seated = self.seats.add_group(|id| {
             let times = u64::from(slow[id.copy().0 as usize]);
             let persist = SimSpan::from_micros(usual * times);
             let mut segment = Segment::new(id, persist)
                 .among(members)
-                .with_speeds(speeds)
+                .with_speeds(Arc::clone(speeds))
                 .under(wrong_rule);
             segment.born_in(epoch, writer);
             segment

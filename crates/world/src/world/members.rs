@@ -145,7 +145,7 @@ impl World {
             let persist = SimSpan::from_micros(usual * u64::from(self.copy_slowness(copy)));
             let repair = self.topology.repair_span();
             let mut segment = Segment::newcomer(id, persist, repair, members)
-                .with_speeds(self.topology.pipeline)
+                .with_speeds(Arc::clone(&self.speeds))
                 .resting(self.paused_copies.contains(id.copy()))
                 .under(self.topology.wrong_rule);
             self.stopped.remove(&id);

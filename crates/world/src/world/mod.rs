@@ -27,7 +27,7 @@ use aurora::object_store::ObjectStore;
 use aurora::page::{self, Page, ReadView};
 use aurora::protocol::{Effect, Operation};
 use aurora::redo::History;
-use aurora::storage_node::Made;
+use aurora::storage_node::{Effects, Made, Pipeline};
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, Id, IdVec, InstanceId, Keep, Ledger, Lsn,
@@ -210,10 +210,12 @@ pub struct World {
     watch: Watch,
     patching: Patching,
     seats: Seats,
+    /// Of every segment's background work.
+    speeds: Arc<Pipeline>,
     /// The storage nodes of the six copies a group begins with.
     storage_nodes: [SiteId; base::COPIES as usize],
     /// Memory for what a segment wants done, lent to the one whose turn it is.
-    lent: VecDeque<Effect>,
+    lent: Effects,
     /// The segments that are stopped.
     stopped: LiteMap<SegmentId, ()>,
     /// The newest commit that was acknowledged.
@@ -281,12 +283,13 @@ impl World {
         };
         let writer = Writer::new(config, &log);
         let first_members = World::first_members(&topology);
+        let speeds = Arc::new(topology.pipeline);
         let mut seats = Seats::default();
         for _ in 0..topology.groups {
             seats.add_group(|id| {
                 Segment::new(id, topology.persist_span())
                     .among(first_members)
-                    .with_speeds(topology.pipeline)
+                    .with_speeds(Arc::clone(&speeds))
                     .under(wrong_rule)
             });
         }
@@ -328,7 +331,8 @@ impl World {
             watch: Watch::default(),
             patching: Patching::default(),
             seats,
-            lent: VecDeque::new(),
+            speeds,
+            lent: None,
             stopped: LiteMap::new_vec(),
             last_acknowledged: None,
             from_outside: Ledger::new(keep),

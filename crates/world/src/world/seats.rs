@@ -9,29 +9,62 @@ use base::COPIES;
 
 use super::*;
 
-/// One copy and what the outside has done to it.
+/// One copy and what the outside has done to it. As in a segment, what a write touches stands together, in whole lines
+/// of the processor's cache.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub(super) struct Seat {
-    pub(super) segment: Segment,
     pub(super) up: bool,
-    pub(super) alarms: Alarms,
     /// The arrivals of batches that are not yet durable, in the order they came.
-    pub(super) taken_in: VecDeque<EventId>,
+    pub(super) taken_in: Arrivals,
+    pub(super) alarms: Alarms,
+    pub(super) segment: Segment,
     /// The arrivals of orders that are not yet on disk, in the order they came.
-    pub(super) ordered: VecDeque<EventId>,
+    pub(super) ordered: Option<Box<Arrivals>>,
     /// The membership epoch in which it joined: what comes from an older one was sent by somebody who had the
     /// letter before.
     pub(super) since: MembershipEpoch,
 }
 
+/// Events that wait for their consequences, in the order they came. Mostly it is one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Arrivals {
+    oldest: Option<EventId>,
+    later: Option<Box<Later>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Later(VecDeque<EventId>);
+
+impl Arrivals {
+    #[inline]
+    pub(super) fn push_back(&mut self, event: EventId) {
+        if self.oldest.is_none() {
+            self.oldest = Some(event);
+        } else {
+            self.later.get_or_insert_default().0.push_back(event);
+        }
+    }
+
+    #[inline]
+    pub(super) fn pop_front(&mut self) -> Option<EventId> {
+        let next = self.later.as_mut().and_then(|later| later.0.pop_front());
+        std::mem::replace(&mut self.oldest, next)
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Arrivals::default();
+    }
+}
+
 impl Seat {
     pub(super) fn new(segment: Segment, since: MembershipEpoch) -> Seat {
         Seat {
-            segment,
             up: true,
+            taken_in: Arrivals::default(),
             alarms: Alarms::default(),
-            taken_in: VecDeque::new(),
-            ordered: VecDeque::new(),
+            segment,
+            ordered: None,
             since,
         }
     }

@@ -45,7 +45,7 @@ impl World {
         } else {
             seat.segment.stop();
             seat.taken_in.clear();
-            seat.ordered.clear();
+            seat.ordered = None;
         }
     }
 
@@ -85,6 +85,13 @@ impl World {
             Some(copy) => self.storage_nodes(copy).into(),
             None => vec![self.site_of(site)],
         }
+    }
+
+    /// Whether nothing is cut between two machines.
+    #[inline(never)]
+    pub(super) fn is_way_open(&self, from: Address, to: Address) -> bool {
+        let (from, to) = (self.site_of_address(from), self.site_of_address(to));
+        self.network.is_open(from, to)
     }
 
     #[inline]

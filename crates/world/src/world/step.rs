@@ -223,10 +223,7 @@ impl World {
             lost,
             ..
         } = flight;
-        let open = || {
-            self.network
-                .is_open(self.site_of_address(from), self.site_of_address(to))
-        };
+        let open = || self.network.is_undisturbed() || self.is_way_open(from, to);
         let why = lost
             .or_else(|| (!open()).then_some(LostWhy::Cut))
             .or(match to {
@@ -346,7 +343,7 @@ impl World {
                 if aurora::storage_node::epoch_of_order(&message).is_some()
                     && seat.segment.accepts(from, stamp)
                 {
-                    seat.ordered.push_back(arrived);
+                    seat.ordered.get_or_insert_default().push_back(arrived);
                 }
                 seat.segment.lend(&mut self.lent);
                 seat.segment.handle_message(now, log, from, stamp, message);
