@@ -13,6 +13,8 @@
 //! | [`AcknowledgeBeforeDurable`](WrongRule::AcknowledgeBeforeDurable) | what was acknowledged is lost with the copy's memory (S-2) | INV-1 |
 //! | [`FourCopiesInOneZone`](WrongRule::FourCopiesInOneZone) | the loss of one zone takes the write quorum and the read quorum (Q-4) | Q-5 |
 //! | [`SwapMembersAtOnce`](WrongRule::SwapMembersAtOnce) | an empty newcomer sits where a holder of durable records sat (M-5) | M-9 |
+//! | [`IgnoreEpochs`](WrongRule::IgnoreEpochs) | an old writer gets a commit acknowledged behind the back of the new one (C-10) | INV-9 |
+//! | [`CountEmptyNewcomer`](WrongRule::CountEmptyNewcomer) | a read quorum with an empty newcomer in it misses what was durable before it came | M-13 |
 
 use base::{CopyId, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,11 @@ pub enum WrongRule {
     FourCopiesInOneZone,
     /// A newcomer takes the place of a member in a single step, empty as it is (against M-5 and M-6).
     SwapMembersAtOnce,
+    /// A copy takes records from any writer whose text it reads, whatever epochs that one knows of, and promises nothing
+    /// to one that recovers the volume (against M-2).
+    IgnoreEpochs,
+    /// A newcomer says that it has everything before it has anything, and counts (against M-13).
+    CountEmptyNewcomer,
 }
 
 impl WrongRule {
@@ -47,6 +54,8 @@ impl WrongRule {
         WrongRule::AcknowledgeBeforeDurable,
         WrongRule::FourCopiesInOneZone,
         WrongRule::SwapMembersAtOnce,
+        WrongRule::IgnoreEpochs,
+        WrongRule::CountEmptyNewcomer,
     ];
 
     /// The name it has in scenario files and on the command line.
@@ -58,6 +67,8 @@ impl WrongRule {
             WrongRule::AcknowledgeBeforeDurable => "acknowledge_before_durable",
             WrongRule::FourCopiesInOneZone => "four_copies_in_one_zone",
             WrongRule::SwapMembersAtOnce => "swap_members_at_once",
+            WrongRule::IgnoreEpochs => "ignore_epochs",
+            WrongRule::CountEmptyNewcomer => "count_empty_newcomer",
         }
     }
 
@@ -70,6 +81,8 @@ impl WrongRule {
             | WrongRule::AcknowledgeBeforeDurable => "INV-1",
             WrongRule::FourCopiesInOneZone => "Q-5",
             WrongRule::SwapMembersAtOnce => "M-9",
+            WrongRule::IgnoreEpochs => "INV-9",
+            WrongRule::CountEmptyNewcomer => "M-13",
         }
     }
 

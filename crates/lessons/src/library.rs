@@ -37,6 +37,8 @@ const MYTHS: &[(&str, &str)] = myths! {
     "acknowledge-before-durable"
     "four-copies-in-one-zone"
     "swap-members-at-once"
+    "ignore-epochs"
+    "count-empty-newcomer"
 };
 
 /// The myths: for each rule that is wrong on purpose a short story, by its name, that ends with what the rule breaks.

@@ -18,6 +18,8 @@ const MUTANTS: &[(&str, &str)] = &[
     ("acknowledge_before_durable", "INV-1"),
     ("four_copies_in_one_zone", "Q-5"),
     ("swap_members_at_once", "M-9"),
+    ("ignore_epochs", "INV-9"),
+    ("count_empty_newcomer", "M-13"),
 ];
 
 #[test]

@@ -263,6 +263,9 @@ impl Segment {
             None => self.send(Address::ControlPlane, Message::Full { scl }),
             Some(hydration) => {
                 hydration.needs = Some(needs);
+                if self.counts_empty {
+                    self.send(Address::ControlPlane, Message::Full { scl });
+                }
                 self.hydrate(now);
                 self.look_if_full();
                 if self.hydration.is_some() && !self.lacks_base() {

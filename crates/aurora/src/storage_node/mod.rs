@@ -99,6 +99,10 @@ pub struct Segment {
     background: Option<Box<Background>>,
     /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
     promised: Option<u32>,
+    /// Under [`WrongRule::IgnoreEpochs`].
+    ignores_epochs: bool,
+    /// Under [`WrongRule::CountEmptyNewcomer`].
+    counts_empty: bool,
     /// The members of its group, as of the membership epoch it knows, or of a newer one it is about to learn.
     members: Membership,
     /// Step 1: taken in, not yet on its way to disk (S-1).
@@ -136,6 +140,8 @@ impl Segment {
             beyond: Beyond::default(),
             background: None,
             promised: None,
+            ignores_epochs: false,
+            counts_empty: false,
             members: Membership::first(Segments::Full),
             queue: Vec::new(),
             writing: Vec::new(),
@@ -155,6 +161,8 @@ impl Segment {
         if wrong_rule == Some(WrongRule::AcknowledgeBeforeDurable) {
             self.promised = Some(0);
         }
+        self.ignores_epochs = wrong_rule == Some(WrongRule::IgnoreEpochs);
+        self.counts_empty = wrong_rule == Some(WrongRule::CountEmptyNewcomer);
         self
     }
 

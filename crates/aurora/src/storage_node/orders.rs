@@ -97,7 +97,7 @@ impl Segment {
         epoch: VolumeEpoch,
         order: Message,
     ) {
-        if epoch > self.obeys {
+        if epoch > self.obeys && !self.ignores_epochs {
             self.obeys = epoch;
             self.writer = from;
             for batch in self.queue.iter_mut().chain(&mut self.writing) {

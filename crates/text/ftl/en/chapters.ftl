@@ -257,3 +257,15 @@ myths-largest-says = The VCL is the largest PGCL here. Three copies of group 1 a
 myths-one-zone = “Six copies are six copies, wherever they are”
 myths-one-zone-says = Copies C to F all live in zone c here, and zone c is cut off. Within reach: { COPIES($up) }.
     .everyday = Safes C to F all stand in building c here, and the road to building c is closed. Within reach: { COPIES($up) }.
+
+myths-epochs = “Storage need not ask who writes”
+myths-epochs-says = Copies take records here from whoever sends them. You write, and at the same moment a new writer in zone b recovers the volume; the old one still has your records in its buffers.
+    .everyday = Safes open here to any key. You bring news, and at the same moment a new clerk in building b takes over; the old one still has your sheets in hand.
+
+myths-empty = “A new copy is a copy”
+myths-empty-says = Your write lies on C, D, E and F; A and B were stopped. G takes F’s place here and counts at once, empty as it is.
+    .everyday = Your news lies in C, D, E and F; A and B were jammed. Safe G takes the place of F here and counts at once, empty as it is.
+
+myths-empty-gone = Three that know nothing
+myths-empty-gone-says = The writer crashes. C, D and E are away now, and A, B and G answer the recovery: a read quorum, and your commit is on none of them.
+    .everyday = A new clerk comes. C, D and E are jammed now; A, B and G answer. Three of six, and none of them has your news.

@@ -253,3 +253,15 @@ myths-largest-says = 这里 VCL 是最大的 PGCL。组 1 有三个副本停止�
 myths-one-zone = “六个就是六个，放哪儿都一样”
 myths-one-zone-says = 这里副本 C 到 F 全在可用区 c，而可用区 c 被切断。能够到的：{ COPIES($up) }。
     .everyday = 这里 C 到 F 柜全在 c 楼，而通往 c 楼的路封了。够得着的：{ COPIES($up) }。
+
+myths-epochs = “存储不必问是谁在写”
+myths-epochs-says = 这里的副本对谁发来的记录都收。您写入的同时，可用区 b 的新写入器开始恢复卷；旧写入器的缓冲区里还有您的记录。
+    .everyday = 这里的柜子用哪把钥匙都能开。您带来消息的同时，b 楼的新办事员接手；原来的办事员手里还有您的纸。
+
+myths-empty = “新副本也是副本”
+myths-empty-says = 您的写入在 C、D、E、F 上；A 和 B 当时停着。这里 G 顶替 F，虽然是空的，也马上算数。
+    .everyday = 您的消息在 C、D、E、F 里；A 和 B 当时打不开。这里 G 柜顶替 F，虽然是空的，也马上算数。
+
+myths-empty-gone = 三个都不知道
+myths-empty-gone-says = 写入器崩溃。C、D、E 不在了，回答恢复的是 A、B、G：够读仲裁，可您的提交不在其中任何一个上。
+    .everyday = 来了新办事员。C、D、E 打不开，回答的是 A、B、G：六个中的三个，可您的消息不在其中任何一个里。
