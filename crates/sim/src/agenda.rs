@@ -130,6 +130,14 @@ impl<E: Copy> Agenda<E> {
             .or_else(|| (!self.later.is_empty()).then_some(self.first_later))
     }
 
+    /// The next thing, if it is near.
+    #[inline]
+    pub fn peek(&self) -> Option<&E> {
+        let at = self.next_on_wheel()?;
+        let bucket = &self.buckets[(at.micros() % WHEEL) as usize];
+        Some(&self.slots[bucket.first as usize].what)
+    }
+
     /// Takes the next thing and moves time to its moment.
     #[inline]
     pub fn take(&mut self) -> Option<Due<E>> {

@@ -9,6 +9,9 @@ use base::COPIES;
 
 use super::*;
 
+/// So many copies are more than a processor's nearer caches hold `[choice]`.
+const MANY: usize = 2_048;
+
 /// One copy and what the outside has done to it. As in a segment, what a write touches stands together, in whole lines
 /// of the processor's cache.
 #[derive(Clone, Debug)]
@@ -109,6 +112,19 @@ impl Seats {
             Some(place) => self.six.get(place),
             None => self.later.get(&id),
         }
+    }
+
+    /// Whether they are more than a processor's cache holds.
+    #[inline]
+    pub(super) fn are_many(&self) -> bool {
+        self.six.len() > MANY
+    }
+
+    /// Reads a little of each part of a copy that a write touches.
+    #[inline]
+    pub(super) fn touch(&self, id: SegmentId) -> u64 {
+        let seat = self.place(id).and_then(|place| self.six.get(place));
+        seat.map_or(0, |seat| u64::from(seat.up) ^ seat.segment.touch())
     }
 
     #[inline]
