@@ -7,6 +7,7 @@ mod stories {
     mod broken_rule;
     mod clients;
     mod determinism;
+    mod endpoints;
     mod failover;
     mod growth;
     mod members;

@@ -11,7 +11,7 @@
 //!
 //! What the writer has made durable a [`replica`] shows, a little later, from the same storage.
 //!
-//! When the writer fails, [`failover`] chooses who writes next.
+//! When the writer fails, [`failover`] chooses who writes next, and its [`endpoints`] lead there.
 //!
 //! Who the copies of a group are, and how one is replaced while all of that goes on, is [`membership`].
 //!
@@ -19,6 +19,7 @@
 //! (`poll_effect` until `None`), ask when it wants to be woken (`poll_wakeup`).
 
 pub mod constants;
+pub mod endpoints;
 pub mod epoch;
 pub mod failover;
 pub mod membership;

@@ -28,6 +28,8 @@ pub enum Stream {
     DrawnReaders = 8,
     /// How long processes take to start and names to change in a cluster, and who is drawn among equals.
     Failover = 9,
+    /// Which reader a name leads to, and how long clients wait before they connect anew.
+    Connections = 10,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
 }

@@ -7,6 +7,7 @@ use crate::bench::Bench;
 use crate::contrast::Contrast;
 use crate::digests::Digests;
 use crate::durability::Durability;
+use crate::failover::Failover;
 use crate::quorum::Quorum;
 use crate::run::Run;
 use crate::soak::Soak;
@@ -21,6 +22,7 @@ Examples:
   aurorascope quorum map                                    what all 64 states of a group allow
   aurorascope contrast                                      Aurora against mirrored MySQL under the same load
   aurorascope durability                                    how often 4/6, 2/3 and mirrored disks lose a quorum
+  aurorascope failover --seeds 0..1000                      how long clients wait when the writer fails
   aurorascope schema > scenario.schema.json                 for an editor that checks while you type
 
 Exit codes: 0 everything held, 1 something did not (and is named), 2 bad input.";
@@ -50,6 +52,8 @@ pub enum Command {
     Contrast(Contrast),
     /// Compare how often schemes of copies lose their quorums.
     Durability(Durability),
+    /// Measure how long clients are without their database when the writer fails.
+    Failover(Failover),
     /// Measure how many messages the engine delivers in a second.
     Bench(Bench),
     /// Print the fingerprint of each scenario's run, one a line.

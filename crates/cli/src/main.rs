@@ -8,6 +8,7 @@ mod chapter;
 mod contrast;
 mod digests;
 mod durability;
+mod failover;
 mod journal;
 mod quorum;
 mod run;
@@ -71,6 +72,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<Verdic
         Command::Quorum(quorum) => quorum.carry_out(&texts, out),
         Command::Contrast(contrast) => contrast.carry_out(&texts, out),
         Command::Durability(durability) => durability.carry_out(&texts, out),
+        Command::Failover(failover) => failover.carry_out(&texts, out),
         Command::Bench(bench) => bench.carry_out(out),
         Command::Digests(digests) => digests.carry_out(&texts, out),
         Command::Schema => {

@@ -50,7 +50,8 @@ fn wrong_rule(name: &str) -> Result<WrongRule, String> {
     })
 }
 
-fn seeds(text: &str) -> Result<Range<u64>, String> {
+/// Reads a range of seeds, or one.
+pub fn seeds(text: &str) -> Result<Range<u64>, String> {
     let number = |text: &str| {
         text.parse::<u64>()
             .map_err(|_| format!("“{text}” is not a seed"))
@@ -142,37 +143,12 @@ impl Soak {
         Ok(Verdict::Failed)
     }
 
-    /// Does something with each seed, on several threads, and something with what comes of it, here.
     fn each<T: Send>(
         &self,
         work: impl Fn(u64) -> T + Sync,
-        mut take: impl FnMut(u64, T) -> Result<()>,
+        take: impl FnMut(u64, T) -> Result<()>,
     ) -> Result<()> {
-        let jobs = self
-            .jobs
-            .or_else(|| thread::available_parallelism().ok())
-            .map_or(1, NonZeroUsize::get);
-        let (next, last) = (AtomicU64::new(self.seeds.start), self.seeds.end);
-        let (results, arrived) = mpsc::channel();
-        let work = &work;
-        thread::scope(|scope| -> Result<()> {
-            for _ in 0..jobs {
-                let (next, results) = (&next, results.clone());
-                scope.spawn(move || {
-                    // Sending fails when nobody can hear any more: the output is closed.
-                    loop {
-                        let seed = next.fetch_add(1, Ordering::Relaxed);
-                        if seed >= last || results.send((seed, work(seed))).is_err() {
-                            break;
-                        }
-                    }
-                });
-            }
-            drop(results);
-            arrived
-                .into_iter()
-                .try_for_each(|(seed, done)| take(seed, done))
-        })
+        each(self.seeds.clone(), self.jobs, work, take)
     }
 
     fn say(
@@ -193,6 +169,39 @@ impl Soak {
         )?;
         out.flush()
     }
+}
+
+/// Does something with each seed, on several threads, and something with what comes of it, here.
+pub fn each<T: Send>(
+    seeds: Range<u64>,
+    jobs: Option<NonZeroUsize>,
+    work: impl Fn(u64) -> T + Sync,
+    mut take: impl FnMut(u64, T) -> Result<()>,
+) -> Result<()> {
+    let jobs = jobs
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, NonZeroUsize::get);
+    let (next, last) = (AtomicU64::new(seeds.start), seeds.end);
+    let (results, arrived) = mpsc::channel();
+    let work = &work;
+    thread::scope(|scope| -> Result<()> {
+        for _ in 0..jobs {
+            let (next, results) = (&next, results.clone());
+            scope.spawn(move || {
+                // Sending fails when nobody can hear any more: the output is closed.
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= last || results.send((seed, work(seed))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(results);
+        arrived
+            .into_iter()
+            .try_for_each(|(seed, done)| take(seed, done))
+    })
 }
 
 /// Tells the shortest history: what is done, and how the violation came of it.

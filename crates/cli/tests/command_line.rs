@@ -411,3 +411,17 @@ fn help_names_the_commands_and_the_exit_codes() {
         assert!(out.contains(word), "{word}");
     }
 }
+
+#[test]
+fn failover_measures_outages_by_seed() {
+    let (code, out, _) = run(&["failover", "--seeds", "0..8"]);
+    assert_eq!(code, 0);
+    assert!(
+        out.starts_with("Outages of 64 clients in 8 runs: median "),
+        "{out}"
+    );
+    let again = run(&["failover", "--seeds", "0..8"]);
+    assert_eq!(again.1, out, "the same seeds, the same outages");
+    let (code, out, _) = run(&["failover", "--seeds", "0..2", "--readers", "0"]);
+    assert_eq!(code, 0, "F-6: {out}");
+}

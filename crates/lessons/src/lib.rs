@@ -12,6 +12,7 @@
 mod chapter;
 mod diagnostic;
 mod library;
+pub mod outage;
 mod read;
 mod refusal;
 mod run;

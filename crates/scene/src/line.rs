@@ -107,7 +107,9 @@ fn sort(world: &World, event: &Event) -> (LineKind, u8) {
             ..
         } => (LineKind::Message, 1),
         Event::Sent { .. } | Event::Delivered { .. } => (LineKind::Message, 3),
-        Event::Lost { .. } => (LineKind::Message, 2),
+        Event::Lost { .. } | Event::Connected { .. } | Event::ConnectionBroke { .. } => {
+            (LineKind::Message, 2)
+        }
         event if is_fault(event) => (LineKind::Fault, 1),
         Event::Database(what) => sort_happening(world, what),
         _ => (LineKind::Other, 3),
@@ -240,6 +242,10 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
         Event::PromotionBegan { reader: id } => reader("event-promotion-began", id),
         Event::WriterDemoted { .. } => Phrase::new("event-writer-demoted"),
         Event::EndpointMoved { reader: id } => reader("event-endpoint-moved", id),
+        Event::Connected { client, reader: id } => reader("event-connected", id)
+            .with("who", say::who(world, world::Address::Client(client))),
+        Event::ConnectionBroke { client, reader: id } => reader("event-connection-broke", id)
+            .with("who", say::who(world, world::Address::Client(client))),
         Event::FailoverAsked { .. } => Phrase::new("event-failover-asked"),
         Event::TierSet { reader: id, tier } => {
             reader("event-tier-set", id).with("tier", u32::from(tier))

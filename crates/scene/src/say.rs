@@ -165,6 +165,7 @@ pub(crate) fn lost(why: LostWhy) -> Phrase {
         LostWhy::Chance => "lost-chance",
         LostWhy::Stopped => "lost-stopped",
         LostWhy::NotOpen => "lost-not-open",
+        LostWhy::ReadOnly => "lost-read-only",
     })
 }
 

@@ -127,6 +127,8 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
         Event::PromotionBegan { .. } => "F-10",
         Event::WriterDemoted { .. } => "F-12",
         Event::EndpointMoved { .. } => "F-11",
+        Event::Connected { .. } => "I-6",
+        Event::ConnectionBroke { .. } => "F-9",
         Event::FailoverAsked { .. } => "F-15",
         Event::TierSet { .. } => "F-3",
         Event::ReaderAdded { .. } => "I-4",

@@ -110,6 +110,20 @@ pub enum Engine {
     ReadersRestart,
 }
 
+/// Which names the clients of a load connect through. What a person types goes through the cluster endpoint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Through {
+    /// The cluster endpoint, which leads to the writer (I-5).
+    #[default]
+    Cluster,
+    /// The reader endpoint for reads (I-6), the cluster endpoint for writes.
+    ReadsAtReaders,
+    /// The reader endpoint for everything: writes succeed only while there is no reader (I-7).
+    Reader,
+}
+
 /// A cluster that looks after its writer. Whatever a scenario leaves out takes its default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -134,8 +148,8 @@ pub struct Failover {
     pub ttl_millis: u32,
     /// Whether the writer's process is started again on its own host, where that is still there (F-13).
     pub in_place: bool,
-    /// Whether loads read through the reader endpoint (I-6); without, they do everything through the cluster endpoint.
-    pub reads_at_readers: bool,
+    /// Which names loads connect through.
+    pub loads_use: Through,
 }
 
 impl Default for Failover {
@@ -150,7 +164,7 @@ impl Default for Failover {
             recreate_millis: 300_000,
             ttl_millis: 5_000,
             in_place: false,
-            reads_at_readers: false,
+            loads_use: Through::Cluster,
         }
     }
 }

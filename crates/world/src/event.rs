@@ -18,6 +18,8 @@ pub enum LostWhy {
     Stopped,
     /// The receiver has not opened the volume yet.
     NotOpen,
+    /// The receiver is a reader, and takes no writes (I-21).
+    ReadOnly,
 }
 
 /// Why a copy is replaced.
@@ -208,6 +210,20 @@ pub enum Event {
     },
     /// The writer's name points at this instance from now on (F-11).
     EndpointMoved {
+        /// The instance.
+        reader: ReaderId,
+    },
+    /// A client has a connection to this instance (I-6).
+    Connected {
+        /// The client.
+        client: ClientId,
+        /// The instance.
+        reader: ReaderId,
+    },
+    /// A client's connection to this instance broke (F-9).
+    ConnectionBroke {
+        /// The client.
+        client: ClientId,
         /// The instance.
         reader: ReaderId,
     },

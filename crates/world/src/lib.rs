@@ -20,6 +20,7 @@ mod world;
 pub use aurora::constants::{
     KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
 };
+pub use aurora::endpoints::Endpoint;
 pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 pub use aurora::failover::{ChosenWhy, Phase as FailoverPhase, Size};
 pub use aurora::membership::{ControlPlane, Membership, Segments, Swap};
@@ -39,7 +40,7 @@ pub use aurora::writer::{
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
-pub use cluster::{Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL};
+pub use cluster::{Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through};
 pub use command::{Command, Given, Refusal, Site};
 pub use event::{Event, LostWhy, ReplaceWhy};
 pub use requests::{Request, Standing};

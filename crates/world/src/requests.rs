@@ -155,6 +155,12 @@ impl Requests {
         }
     }
 
+    /// Whether this instance works on a request, or has decided it last.
+    pub fn is_at(&self, id: RequestId, instance: Address) -> bool {
+        let open = self.open.get(id.0);
+        open.is_some_and(|open| open.at == Some(instance))
+    }
+
     /// An instance has decided a request; returns who waits for the answer. Nobody does if the client has turned to
     /// another instance.
     pub fn decide(

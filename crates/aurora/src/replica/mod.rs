@@ -101,7 +101,7 @@ pub struct Replica {
     counts: StreamCounts,
     reads: Reads,
     views: Views,
-    /// The newest record thrown away of each page that is on its way here.
+    /// The newest record gone by of each page that is on its way here.
     missed: LiteMap<PageId, Lsn>,
     /// Requests that came before it could follow.
     waiting: VecDeque<(RequestId, Operation)>,

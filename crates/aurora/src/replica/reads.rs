@@ -82,7 +82,7 @@ impl Replica {
             return;
         }
         self.answer_read(request, page);
-        // Records of it that came meanwhile were thrown away; then it is too old to be kept.
+        // Records of it have gone by meanwhile; then it is too old to be kept.
         let missed = self.missed.get(&page.id()).copied().unwrap_or_default();
         if missed <= page.lsn() && self.cache.room() > 0 {
             self.cache.keep_durable(page);

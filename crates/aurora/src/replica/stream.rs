@@ -70,9 +70,10 @@ impl Replica {
                     applied += 1;
                 } else {
                     dropped += 1;
-                    if self.is_on_its_way(page) {
-                        self.missed.insert(page, lsn);
-                    }
+                }
+                // What was applied may have left the cache by the time an older image comes.
+                if self.is_on_its_way(page) {
+                    self.missed.insert(page, lsn);
                 }
             }
             lsn = lsn.next();

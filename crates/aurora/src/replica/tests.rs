@@ -21,10 +21,15 @@ struct Bench {
 impl Bench {
     /// A reader that has begun at the end of a log whose next record is 201.
     fn new() -> Bench {
+        Bench::with_room(10)
+    }
+
+    /// The same, with room for so many pages.
+    fn with_room(pages: u32) -> Bench {
         let members = Membership::first(Segments::Full);
         let mut bench = Bench {
             log: RedoLog::new(1, Lsn(200)),
-            replica: Replica::new(READER, members, 10),
+            replica: Replica::new(READER, members, pages),
         };
         bench.replica.start(SimTime::ZERO);
         bench.begin(200, Stamp::FIRST);
@@ -203,6 +208,26 @@ fn rp_2_a_page_that_missed_a_record_on_its_way_is_not_kept() {
         }
     )));
     let again = bench.ask(2, b"k");
+    assert_eq!(found(&bench.serve(&again)), Some(b"new".to_vec()));
+}
+
+#[test]
+fn rp_2_an_older_image_is_not_kept_though_the_page_was_here_when_its_record_came() {
+    let mut bench = Bench::with_room(1);
+    let page = bench.put(b"k", b"old");
+    let mut keys = (0_u8..).map(|key| [key]);
+    let elsewhere = keys.find(|key| bench.log.page_of_key(key) != page);
+    let other = elsewhere.expect("there is more than one page");
+    bench.redo(200, 203, 203);
+    let (slow, fast) = (bench.ask(1, b"k"), bench.ask(2, b"k"));
+    bench.serve(&fast);
+    bench.put(b"k", b"new");
+    assert_eq!(moved(&bench.redo(203, 206, 206)), [(206, 1, 2)], "applied");
+    // The page leaves the cache, and then the slow answer comes.
+    let asks = bench.ask(3, &other);
+    bench.serve(&asks);
+    assert_eq!(found(&bench.serve(&slow)), Some(b"old".to_vec()));
+    let again = bench.ask(4, b"k");
     assert_eq!(found(&bench.serve(&again)), Some(b"new".to_vec()));
 }
 

@@ -98,6 +98,8 @@ names! {
     PromotionBegan "promotion_began"
     WriterDemoted "writer_demoted"
     EndpointMoved "endpoint_moved"
+    Connected "connected"
+    ConnectionBroke "connection_broke"
     FailoverAsked "failover_asked"
     TierSet "tier_set"
     ReaderAdded "reader_added"
@@ -170,6 +172,8 @@ impl EventName {
             Event::PromotionBegan { .. } => EventName::PromotionBegan,
             Event::WriterDemoted { .. } => EventName::WriterDemoted,
             Event::EndpointMoved { .. } => EventName::EndpointMoved,
+            Event::Connected { .. } => EventName::Connected,
+            Event::ConnectionBroke { .. } => EventName::ConnectionBroke,
             Event::FailoverAsked { .. } => EventName::FailoverAsked,
             Event::TierSet { .. } => EventName::TierSet,
             Event::ReaderAdded { .. } => EventName::ReaderAdded,
@@ -372,6 +376,8 @@ impl About {
             | Event::PromotionBegan { .. }
             | Event::WriterDemoted { .. }
             | Event::EndpointMoved { .. }
+            | Event::Connected { .. }
+            | Event::ConnectionBroke { .. }
             | Event::FailoverAsked { .. }
             | Event::TierSet { .. }
             | Event::LoadStarted

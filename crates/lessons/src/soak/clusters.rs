@@ -1,7 +1,7 @@
 //! Drawn runs whose cluster looks after its writer.
 
 use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
-use world::{Command, Engine, Failover, ReaderSpec, Size};
+use world::{Command, Engine, Failover, ReaderSpec, Size, Through};
 
 use super::pick;
 use crate::scenario::{Deed, Scenario};
@@ -33,7 +33,7 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         recreate_millis: pick(chance, &[10, 500]),
         ttl_millis: pick(chance, &[0, 100, 1_000]),
         in_place: chance.below(4) == 0,
-        reads_at_readers: chance.below(2) == 0,
+        loads_use: pick(chance, &[Through::Cluster, Through::ReadsAtReaders]),
     });
     let instances = scenario.topology.readers.len() as u32 + 1;
     let length = peace.micros().max(1).min(u64::from(u32::MAX)) as u32;

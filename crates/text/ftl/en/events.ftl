@@ -177,6 +177,8 @@ lost-stopped = the receiver is stopped
     .everyday = the safe is broken
 lost-not-open = the volume is not open yet
     .everyday = the counter is not open yet
+lost-read-only = it is a reader, and takes no writes
+    .everyday = a reading room takes no documents
 
 ## What a protection group can do
 
@@ -293,6 +295,12 @@ event-writer-demoted = The old writer ends its process; its host comes back as a
 # $number
 event-endpoint-moved = The cluster endpoint points at instance { $number } now.
     .everyday = The sign at the door points to counter { $number } now.
+# $who, $number of the instance
+event-connected = A connection stands: { $who } and instance { $number }.
+    .everyday = Served now: { $who } at counter { $number }.
+# $who, $number of the instance
+event-connection-broke = A connection broke: { $who } and instance { $number }.
+    .everyday = Turned away: { $who } at counter { $number }.
 event-failover-asked = A failover was asked for.
     .everyday = Somebody wants another clerk at the counter.
 # $number, $tier number

@@ -74,6 +74,8 @@ run-failed = { $name } failed: { $failures } of { $expectations } expectations d
     }. Digest { $digest }.
 # $command what to type
 soak-repeat = To repeat it: { $command }
+# $runs and $clients numbers; $median, $high, $longest spans
+failover-outage = Outages of { $clients } clients in { $runs } runs: median { SHORT($median) }, 95th percentile { SHORT($high) }, longest { SHORT($longest) }.
 # $up the letters of the copies that are up, $count how many, $write and $read how many are needed
 quorum-read-write = Writes and reads: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }.
 quorum-read-only = Reads only: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }. Writes wait until another copy is back.

@@ -136,6 +136,8 @@ lost-stopped = 受け手の停止
     .everyday = 金庫の故障
 lost-not-open = ボリュームがまだ開いていない
     .everyday = 窓口がまだ開いていない
+lost-read-only = リーダーなので書き込みを受け付けない
+    .everyday = 閲覧室は書類を受け取らない
 
 ## プロテクショングループにできること
 
@@ -233,6 +235,10 @@ event-writer-demoted = 以前のライターがプロセスを終え、そのホ
     .everyday = 以前の窓口係は窓口を離れ、閲覧室を開きます。
 event-endpoint-moved = クラスターエンドポイントがインスタンス{ $number }を指すようになりました。
     .everyday = 入口の案内板が窓口{ $number }を指すようになりました。
+event-connected = { $who }がインスタンス{ $number }に接続しました。
+    .everyday = { $who }が{ $number }号の前に並びました。
+event-connection-broke = { $who }とインスタンス{ $number }の接続が切れました。
+    .everyday = { $who }は{ $number }号で待てなくなりました。
 event-failover-asked = フェイルオーバーが要求されました。
     .everyday = 窓口係の交代が求められました。
 event-tier-set = インスタンス{ $number }の昇格階層が{ $tier }になりました。これだけではフェイルオーバーは起きません。

@@ -56,6 +56,7 @@ run-passed = { $name }は合格です。{ $expectations ->
     }。不変条件の違反もありません。{ $until }の間に、イベント{ $events }件、応答したコミット{ $commits }件、応答した読み取り{ $reads }件。ダイジェストは{ $digest }です。
 run-failed = { $name }は不合格です。{ $expectations }件の期待のうち{ $failures }件を満たさず、不変条件の違反が{ $violations }回ありました。ダイジェストは{ $digest }です。
 soak-repeat = 再現するには：{ $command }
+failover-outage = { $runs }回の実行、のべ{ $clients }クライアントの停止時間：中央値{ SHORT($median) }、95パーセンタイル{ SHORT($high) }、最長{ SHORT($longest) }。
 quorum-read-write = 読み書き可能：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。
 quorum-read-only = 読み取りのみ可能：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。もう1つ復帰するまで書き込みは待ちます。
 quorum-unavailable = 読み書き不可：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。

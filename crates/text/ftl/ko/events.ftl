@@ -137,6 +137,8 @@ lost-stopped = 받는 쪽 멈춤
     .everyday = 금고 고장
 lost-not-open = 볼륨이 아직 열리지 않음
     .everyday = 창구가 아직 열리지 않음
+lost-read-only = 리더라서 쓰기를 받지 않음
+    .everyday = 열람실은 문서를 받지 않음
 
 ## 보호 그룹이 할 수 있는 일
 
@@ -234,6 +236,10 @@ event-writer-demoted = 이전 라이터가 프로세스를 끝내고 그 호스�
     .everyday = 이전 창구 직원이 창구를 떠나 열람실을 엽니다.
 event-endpoint-moved = 클러스터 엔드포인트가 이제 인스턴스 { $number }번을 가리킵니다.
     .everyday = 입구 안내판이 이제 창구 { $number }번을 가리킵니다.
+event-connected = { $who }: 인스턴스 { $number }번에 연결되었습니다.
+    .everyday = { $who }: { $number }호 앞에 섰습니다.
+event-connection-broke = { $who }: 인스턴스 { $number }번과의 연결이 끊겼습니다.
+    .everyday = { $who }: { $number }호 앞에서 더 기다릴 수 없습니다.
 event-failover-asked = 장애 조치가 요청되었습니다.
     .everyday = 창구 직원 교대가 요청되었습니다.
 event-tier-set = 인스턴스 { $number }번의 승격 계층이 { $tier }이 되었습니다. 이것만으로는 장애 조치가 일어나지 않습니다.

@@ -56,6 +56,7 @@ run-passed = { $name } 통과: { $expectations ->
     }. 어긴 불변 조건도 없습니다. { $until } 동안 이벤트 { $events }건, 응답한 커밋 { $commits }건, 응답한 읽기 { $reads }건. 다이제스트 { $digest }.
 run-failed = { $name } 실패: 예상 { $expectations }개 중 { $failures }개가 이루어지지 않았고, 불변 조건을 { $violations }번 어겼습니다. 다이제스트 { $digest }.
 soak-repeat = 되풀이하려면: { $command }
+failover-outage = { $runs }번 실행에서 클라이언트 { $clients }개의 중단 시간: 중앙값 { SHORT($median) }, 95 백분위수 { SHORT($high) }, 최장 { SHORT($longest) }.
 quorum-read-write = 읽기와 쓰기 가능: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다.
 quorum-read-only = 읽기만 가능: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다. 사본이 하나 더 돌아올 때까지 쓰기는 기다립니다.
 quorum-unavailable = 읽기도 쓰기도 불가: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다.

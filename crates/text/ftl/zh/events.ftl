@@ -137,6 +137,8 @@ lost-stopped = 接收方已停止
     .everyday = 保险柜坏了
 lost-not-open = 卷尚未打开
     .everyday = 窗口还没有开
+lost-read-only = 它是读取器，不接受写入
+    .everyday = 阅览室不收文件
 
 ## 保护组此刻的能力
 
@@ -234,6 +236,10 @@ event-writer-demoted = 旧写入器结束进程，其主机将作为读取器回
     .everyday = 原办事员离开窗口，改开阅览室。
 event-endpoint-moved = 集群端点现在指向实例 { $number }。
     .everyday = 门口的指示牌现在指向窗口 { $number }。
+event-connected = { $who } 已连接到实例 { $number }。
+    .everyday = { $who } 到了 { $number } 号前。
+event-connection-broke = { $who } 与实例 { $number } 的连接断开。
+    .everyday = { $who } 在 { $number } 号前等不下去了。
 event-failover-asked = 有人请求了故障转移。
     .everyday = 有人要求更换办事员。
 event-tier-set = 实例 { $number } 的提升层级现为 { $tier }。这不会引发故障转移。

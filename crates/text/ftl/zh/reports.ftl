@@ -56,6 +56,7 @@ run-passed = { $name } 通过：{ $expectations ->
     }，没有违反任何不变式。在 { $until }内：{ $events } 个事件，确认了 { $commits } 次提交，应答了 { $reads } 次读取。摘要 { $digest }。
 run-failed = { $name } 未通过：{ $expectations } 条预期中有 { $failures } 条没有实现，违反不变式 { $violations } 次。摘要 { $digest }。
 soak-repeat = 要重现，请运行：{ $command }
+failover-outage = { $runs } 次运行中 { $clients } 个客户端的中断时间：中位数 { SHORT($median) }，第 95 百分位 { SHORT($high) }，最长 { SHORT($longest) }。
 quorum-read-write = 可读可写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
 quorum-read-only = 只能读：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。写入要等到再恢复一个副本。
 quorum-unavailable = 不能读也不能写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。

@@ -297,7 +297,9 @@ fn makes_sense(
                         }
                         _ => false,
                     },
-                    Event::WriterCrashed { .. }
+                    Event::Connected { .. }
+                    | Event::ConnectionBroke { .. }
+                    | Event::WriterCrashed { .. }
                     | Event::WriterStarted { .. }
                     | Event::WriterDemoted { .. }
                     | Event::ReaderStopped { .. }
@@ -332,6 +334,10 @@ fn makes_sense(
         // Where all readers restart with the writer.
         Event::ReaderStopped { .. } => {
             is_promoted(cause) || matches!(cause, Event::PromotionBegan { .. })
+        }
+        Event::Connected { .. } => matches!(message, Some(Message::Ask(_))),
+        Event::ConnectionBroke { .. } => {
+            is_of_cluster(cause) || matches!(message, Some(Message::Ask(_) | Message::Answer(_)))
         }
         Event::WriterDemoted { .. } | Event::ReaderRestarted { .. } => is_of_cluster(cause),
         Event::EndpointMoved { reader } => {

@@ -210,8 +210,8 @@ impl World {
         self.start_readers_at_hosts(&reachable, cause);
     }
 
-    /// Does what the control plane wants done, and books its next wake-up.
-    fn settle_cluster(&mut self, cause: EventId) {
+    /// Does what the control plane wants done, and books its next wake-up. Returns the last thing that happened there.
+    fn settle_cluster(&mut self, cause: EventId) -> EventId {
         let mut thread = Thread::new(cause, false);
         while let Some(order) = self
             .cluster
@@ -228,7 +228,7 @@ impl World {
             }
         }
         let Some(cluster) = &mut self.cluster else {
-            return;
+            return thread.last;
         };
         if let Some(due) = cluster.manager.poll_wakeup()
             && cluster.alarms.set(due)
@@ -239,6 +239,7 @@ impl World {
             };
             self.agenda.book(due.max(self.agenda.now()), wake);
         }
+        thread.last
     }
 
     #[cold]
@@ -249,18 +250,11 @@ impl World {
         };
         cluster.alarms.ring(now);
         let did = cluster.manager.handle_wakeup(now);
+        let last = self.settle_cluster(cause);
         if did {
-            self.settle_cluster(cause);
-            self.cluster_changed(self.last_event());
-        } else {
-            self.settle_cluster(cause);
+            self.cluster_changed(last);
         }
         did
-    }
-
-    /// The newest thing that has happened.
-    fn last_event(&self) -> EventId {
-        EventId(self.journal.next_id().0 - 1)
     }
 
     /// A host is to run the writer.

@@ -6,6 +6,7 @@ mod cluster;
 mod give;
 mod grow;
 mod lags;
+mod links;
 mod look;
 mod members;
 mod patch;
@@ -38,6 +39,7 @@ use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use self::cluster::{Chore, Cluster};
 use self::lags::Lags;
+use self::links::{LinkId, Links};
 use self::patch::Patching;
 use self::readers::Reader;
 use self::repair::Watch;
@@ -121,6 +123,11 @@ enum Booked {
     Absence,
     /// A patch is on, or the next may begin.
     PatchDone,
+    /// A client tries to connect.
+    Connect {
+        link: LinkId,
+        cause: EventId,
+    },
     /// Something in a cluster that looks after its writer is done.
     Chore {
         chore: Chore,
@@ -203,6 +210,8 @@ pub struct World {
     lags: Lags,
     /// What looks after the writer, if anything does.
     cluster: Option<Cluster>,
+    /// Clients' connections to it.
+    links: Option<Links>,
     control: ControlPlane,
     control_alarms: Alarms,
     /// The event of each group's newest membership.
@@ -321,6 +330,7 @@ impl World {
             readers,
             lags: Lags::default(),
             cluster: Cluster::of(&topology, seed),
+            links: topology.failover.map(|_| Links::new(seed)),
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {
                 let copy = CopyId(copy as u8);

@@ -100,7 +100,8 @@ impl World {
         self.lags.reader_stopped(id);
         let reader = Address::Reader(id);
         let at = self.agenda.now() + REPEAT_AFTER;
-        for (request, client) in self.requests.take_from(reader) {
+        let taken = self.requests.take_from(reader);
+        for (request, client) in self.break_links(Some(id), taken, stopped) {
             let again = Booked::Repeat {
                 from: Address::Client(client),
                 to: reader,
@@ -210,6 +211,9 @@ impl World {
         let to = Address::Reader(id);
         match (from, message) {
             (_, Message::Ask(request)) => {
+                if self.links.is_some() {
+                    self.link_stands(request, arrived);
+                }
                 if let Some(open) = self.requests.begin_work(request, to) {
                     let replica = &mut self.readers[id].replica;
                     let log = self.history.log(replica.volume_epoch());

@@ -139,7 +139,13 @@ impl World {
         if !self.instances[id].writer.is_open() {
             self.loads.retain(|(instance, _), _| *instance != id);
         }
-        for (request, client) in self.requests.take_from(Address::Instance(id)) {
+        let now = self.agenda.now();
+        let taken = self.requests.take_from(Address::Instance(id));
+        for (request, _) in &taken {
+            self.instances[id].writer.cancel_read(now, *request);
+        }
+        let place = self.instances[id].place;
+        for (request, client) in self.break_links(place, taken, cause) {
             let again = Booked::Repeat {
                 from: Address::Client(client),
                 to: Address::Instance(id),
@@ -148,8 +154,6 @@ impl World {
                 lost: cause,
             };
             self.agenda.book(at, again);
-            let now = self.agenda.now();
-            self.instances[id].writer.cancel_read(now, request);
         }
     }
 

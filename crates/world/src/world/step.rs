@@ -28,6 +28,7 @@ impl World {
                 Booked::Plan(number) => self.give_planned(number),
                 Booked::Absence => self.give_up(),
                 Booked::PatchDone => self.go_on_patching(),
+                Booked::Connect { link, cause } => self.connect(link, cause),
                 Booked::Chore { chore, cause } => self.do_chore(chore, cause),
             };
             if happened {
@@ -190,7 +191,29 @@ impl World {
     }
 
     pub(super) fn ask(&mut self, client: ClientId, operation: Operation) -> RequestId {
+        if self.links.is_some() {
+            let (request, asked) = self.note_asked(client, operation);
+            self.goes_through(client, request, asked);
+            return request;
+        }
         self.ask_at(Address::Instance(self.current), client, operation)
+    }
+
+    /// A client has a question.
+    fn note_asked(&mut self, client: ClientId, operation: Operation) -> (RequestId, EventId) {
+        let asked_at = self.agenda.now();
+        let write = matches!(operation, Operation::Put { .. });
+        let request = self.requests.ask(Request {
+            client,
+            operation,
+            asked_at,
+        });
+        let asked = Event::Asked {
+            request,
+            client,
+            write,
+        };
+        (request, self.note(None, asked))
     }
 
     /// A client asks an instance.
@@ -200,21 +223,7 @@ impl World {
         client: ClientId,
         operation: Operation,
     ) -> RequestId {
-        let asked_at = self.agenda.now();
-        let write = matches!(operation, Operation::Put { .. });
-        let request = self.requests.ask(Request {
-            client,
-            operation,
-            asked_at,
-        });
-        let asked = self.note(
-            None,
-            Event::Asked {
-                request,
-                client,
-                write,
-            },
-        );
+        let (request, asked) = self.note_asked(client, operation);
         self.send(
             Address::Client(client),
             instance,
@@ -242,7 +251,7 @@ impl World {
             .or(match to {
                 Address::Segment(id) if !self.seats[id].up => Some(LostWhy::Stopped),
                 Address::Instance(id) => self.instance_misses(id, message),
-                Address::Reader(id) if !self.readers[id].replica.is_up() => Some(LostWhy::Stopped),
+                Address::Reader(id) => self.reader_misses(id, message),
                 _ => None,
             });
         match why {
@@ -250,6 +259,19 @@ impl World {
             Some(why) => self.lose(from, to, stamp, message, sent, why),
         }
         true
+    }
+
+    /// Whether a reader is not there to take a message in, or takes no writes.
+    #[cold]
+    fn reader_misses(&self, id: ReaderId, message: Message) -> Option<LostWhy> {
+        if !self.readers[id].replica.is_up() {
+            return Some(LostWhy::Stopped);
+        }
+        let Message::Ask(request) = message else {
+            return None;
+        };
+        let operation = self.requests.open(request).map(|open| &open.operation);
+        matches!(operation, Some(Operation::Put { .. })).then_some(LostWhy::ReadOnly)
     }
 
     /// Whether an instance is not there to take a message in.
@@ -277,6 +299,9 @@ impl World {
         self.counters.lost += 1;
         let lost = self.note(Some(sent), Event::Lost { from, to, why });
         match message {
+            Message::Ask(request) | Message::Answer(request)
+                if self.links.is_some()
+                    && self.link_lost(message, request, database_end(from, to), lost) => {}
             Message::Ask(_) | Message::Answer(_) => {
                 let again = Booked::Repeat {
                     from,
@@ -371,6 +396,9 @@ impl World {
                 self.settle_segment(id, arrived);
             }
             (Address::Instance(id), Message::Ask(request)) => {
+                if self.links.is_some() {
+                    self.link_stands(request, arrived);
+                }
                 let writer = &mut self.instances[id].writer;
                 if let Some(open) = self.requests.begin_work(request, to) {
                     let log = self.history.log_mut(writer.volume_epoch());
@@ -443,6 +471,7 @@ impl World {
                 }
             }
             (Address::Client(client), Message::Answer(request)) => {
+                self.link_done(request);
                 if self.requests.answer(request, now)
                     && let Some((at, turn)) = self.clients.next_of(now, client, request)
                 {
@@ -451,6 +480,14 @@ impl World {
             }
             (Address::Client(_), other) => unreachable!("{other:?} is not for a client"),
         }
+    }
+}
+
+/// Of the two ends of a client's message, the one that is no client.
+fn database_end(from: Address, to: Address) -> Address {
+    match from {
+        Address::Client(_) => to,
+        _ => from,
     }
 }
 

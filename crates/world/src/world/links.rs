@@ -1,0 +1,333 @@
+//! Clients' connections to a cluster that looks after its writer.
+//!
+//! A client has one connection for each name it uses. When it breaks the client looks the name up and connects anew; what
+//! it has asked and has no answer to it asks again, in turn. It keeps what a name resolved to for its time to live
+//! (I-18). As long as it finds nobody there, or a reader where it wants to write (I-21), it waits longer before each
+//! attempt, up to two seconds (back-off). A connection counts as made when the first request on it has arrived.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use aurora::endpoints::{self, Endpoint};
+use base::Id;
+
+use super::*;
+use crate::Through;
+
+/// The first pause before an attempt, and the longest, in milliseconds `[choice]`.
+const BACK_OFF_MILLIS: (u32, u32) = (100, 2_000);
+
+/// One client's connection through one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct LinkId {
+    client: ClientId,
+    endpoint: Endpoint,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Link {
+    /// Where it leads, if it stands.
+    at: Option<ReaderId>,
+    /// What the name resolved to last, and until when that holds.
+    known: Option<(ReaderId, SimTime)>,
+    /// The request with which it is tried, and where.
+    trying: Option<(RequestId, ReaderId)>,
+    /// Whether an attempt is booked.
+    booked: bool,
+    /// Attempts in vain since it stood.
+    attempts: u32,
+    /// Requests that wait for it.
+    waiting: VecDeque<RequestId>,
+}
+
+/// All connections.
+#[derive(Clone, Debug)]
+pub(super) struct Links {
+    chance: Chance,
+    all: BTreeMap<LinkId, Link>,
+    /// Requests without an answer that go through a name.
+    through: BTreeMap<RequestId, LinkId>,
+}
+
+impl Links {
+    pub fn new(seed: u64) -> Links {
+        Links {
+            chance: Chance::new(seed, Stream::Connections),
+            all: BTreeMap::new(),
+            through: BTreeMap::new(),
+        }
+    }
+
+    /// A little less or more than the pause after so many attempts.
+    fn pause(&mut self, attempts: u32) -> SimSpan {
+        let (first, longest) = BACK_OFF_MILLIS;
+        let millis = (first << attempts.min(8)).min(longest);
+        SimSpan::from_micros(u64::from(millis * 500 + self.chance.below(millis * 1_000)))
+    }
+}
+
+impl World {
+    /// How many connections through a name lead to each instance.
+    pub fn connections(&self, endpoint: Endpoint) -> Vec<(ReaderId, u32)> {
+        let mut counts: Vec<(ReaderId, u32)> = self.readers.iter().map(|(id, _)| (id, 0)).collect();
+        let links = self.links.iter().flat_map(|links| &links.all);
+        for (id, link) in links {
+            if let (true, Some(at)) = (id.endpoint == endpoint, link.at) {
+                counts[at.index()].1 += 1;
+            }
+        }
+        counts
+    }
+
+    /// What a client's name for the writer resolved to last, and until when it keeps that.
+    pub fn resolved(&self, client: ClientId) -> Option<(ReaderId, SimTime)> {
+        let endpoint = Endpoint::Cluster;
+        let link = self.links.as_ref()?.all.get(&LinkId { client, endpoint })?;
+        link.known
+    }
+
+    fn endpoint_for(&self, client: ClientId, operation: &Operation) -> Endpoint {
+        let through = self.topology.failover.map(|failover| failover.loads_use);
+        match through {
+            Some(Through::Reader) if client != VISITOR => Endpoint::Reader,
+            Some(Through::ReadsAtReaders)
+                if client != VISITOR && matches!(operation, Operation::Get { .. }) =>
+            {
+                Endpoint::Reader
+            }
+            _ => Endpoint::Cluster,
+        }
+    }
+
+    /// A client's new request goes through a name, if the cluster has any. Returns whether it does.
+    #[inline]
+    pub(super) fn goes_through(&mut self, client: ClientId, request: RequestId, cause: EventId) {
+        let Some(open) = self.requests.open(request) else {
+            return;
+        };
+        let endpoint = self.endpoint_for(client, &open.operation);
+        let id = LinkId { client, endpoint };
+        if let Some(links) = &mut self.links {
+            links.through.insert(request, id);
+            self.send_through(id, request, cause);
+        }
+    }
+
+    fn send_through(&mut self, id: LinkId, request: RequestId, cause: EventId) {
+        let Some(links) = &mut self.links else {
+            return;
+        };
+        let link = links.all.entry(id).or_default();
+        if let Some(place) = link.at {
+            let to = self.address_at(place);
+            self.send(
+                Address::Client(id.client),
+                to,
+                Message::Ask(request),
+                Some(cause),
+            );
+            return;
+        }
+        link.waiting.push_back(request);
+        if link.trying.is_none() && !link.booked {
+            self.connect(id, cause);
+        }
+    }
+
+    /// Looks the name up, if what is known of it is too old, and tries the connection with the first that waits.
+    #[cold]
+    pub(super) fn connect(&mut self, id: LinkId, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        let place = self.look_up(id);
+        let requests = &self.requests;
+        let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
+            return false;
+        };
+        link.booked = false;
+        if link.at.is_some() || link.trying.is_some() {
+            return false;
+        }
+        let first = loop {
+            match link.waiting.pop_front() {
+                Some(request) if requests.open(request).is_none() => {}
+                first => break first,
+            }
+        };
+        let Some(request) = first else {
+            return false;
+        };
+        if link.known.is_none_or(|(_, until)| until <= now) {
+            let millis = self.topology.failover.map_or(0, |it| it.ttl_millis);
+            link.known = Some((place, now + SimSpan::from_millis(millis.into())));
+        }
+        let place = link.known.map_or(place, |(known, _)| known);
+        link.trying = Some((request, place));
+        let to = self.address_at(place);
+        self.send(
+            Address::Client(id.client),
+            to,
+            Message::Ask(request),
+            Some(cause),
+        );
+        true
+    }
+
+    /// Where a name leads at this moment.
+    fn look_up(&mut self, id: LinkId) -> ReaderId {
+        let writer = self.endpoint().unwrap_or_default();
+        let control = self.site_of_address(Address::ControlPlane);
+        let takes = |(place, reader): &(ReaderId, &Reader)| {
+            *place != writer && reader.replica.is_up() && self.network.is_open(control, reader.site)
+        };
+        let readers: Vec<ReaderId> = self.readers.iter().filter(takes).map(|it| it.0).collect();
+        let lot = match (&mut self.links, id.endpoint) {
+            (Some(links), Endpoint::Reader) => links.chance.below(u32::MAX),
+            _ => 0,
+        };
+        endpoints::resolve(id.endpoint, writer, &readers, lot)
+    }
+
+    /// A request has arrived: if its connection was tried with it, the connection stands.
+    #[cold]
+    pub(super) fn link_stands(&mut self, request: RequestId, arrived: EventId) {
+        let Some(links) = &mut self.links else {
+            return;
+        };
+        let Some((id, link)) = links
+            .through
+            .get(&request)
+            .and_then(|id| Some((*id, links.all.get_mut(id)?)))
+        else {
+            return;
+        };
+        let Some((_, place)) = link.trying.filter(|(tried, _)| *tried == request) else {
+            return;
+        };
+        link.trying = None;
+        link.at = Some(place);
+        link.attempts = 0;
+        let waiting = std::mem::take(&mut link.waiting);
+        let (client, reader) = (id.client, place);
+        let stands = self.note(Some(arrived), Event::Connected { client, reader });
+        for request in waiting {
+            if self.requests.open(request).is_some() {
+                self.send_through(id, request, stands);
+            }
+        }
+    }
+
+    /// A client has its answer.
+    #[inline]
+    pub(super) fn link_done(&mut self, request: RequestId) {
+        if let Some(links) = &mut self.links {
+            links.through.remove(&request);
+        }
+    }
+
+    /// A request, or the answer to it, got lost between a client and this address. Returns whether it goes through a name;
+    /// then it is asked again.
+    #[cold]
+    pub(super) fn link_lost(
+        &mut self,
+        message: Message,
+        request: RequestId,
+        other: Address,
+        lost: EventId,
+    ) -> bool {
+        let place = match other {
+            Address::Reader(place) => Some(place),
+            Address::Instance(id) => self.instances[id].place,
+            _ => None,
+        };
+        let Some(id) = self
+            .links
+            .as_ref()
+            .and_then(|links| links.through.get(&request))
+            .copied()
+        else {
+            return false;
+        };
+        // If it has its answer, or has turned to another instance, nobody waits for this one.
+        let wanted = match message {
+            Message::Answer(_) => {
+                let from_there = self.requests.is_at(request, other);
+                from_there && self.requests.take_back(request).is_some()
+            }
+            _ => self.requests.open(request).is_some(),
+        };
+        if !wanted {
+            return true;
+        }
+        let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
+            return true;
+        };
+        if link.trying.is_some_and(|(tried, _)| tried == request) {
+            link.trying = None;
+            link.attempts += 1;
+            link.waiting.push_front(request);
+            self.book_attempt(id, lost);
+        } else if link.at.is_some() && link.at == place {
+            link.waiting.push_back(request);
+            self.break_link(id, lost);
+        } else {
+            self.send_through(id, request, lost);
+        }
+        true
+    }
+
+    fn book_attempt(&mut self, id: LinkId, cause: EventId) {
+        let now = self.agenda.now();
+        let Some(links) = &mut self.links else {
+            return;
+        };
+        let attempts = links.all.get(&id).map_or(0, |link| link.attempts);
+        let due = now + links.pause(attempts);
+        if let Some(link) = links.all.get_mut(&id)
+            && !link.booked
+        {
+            link.booked = true;
+            self.agenda.book(due, Booked::Connect { link: id, cause });
+        }
+    }
+
+    fn break_link(&mut self, id: LinkId, cause: EventId) {
+        let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
+            return;
+        };
+        let Some(reader) = link.at.take() else {
+            return;
+        };
+        let client = id.client;
+        let broke = self.note(Some(cause), Event::ConnectionBroke { client, reader });
+        self.book_attempt(id, broke);
+    }
+
+    /// The process on a host ends: connections to it break, and what was asked there is asked again. Returns what goes
+    /// through no name.
+    #[cold]
+    pub(super) fn break_links(
+        &mut self,
+        place: Option<ReaderId>,
+        taken: Vec<(RequestId, ClientId)>,
+        cause: EventId,
+    ) -> Vec<(RequestId, ClientId)> {
+        let Some(links) = &mut self.links else {
+            return taken;
+        };
+        let (named, others): (Vec<_>, Vec<_>) = taken
+            .into_iter()
+            .partition(|(request, _)| links.through.contains_key(request));
+        let led_there =
+            |(id, link): (&LinkId, &Link)| (place.is_some() && link.at == place).then_some(*id);
+        let broken: Vec<LinkId> = links.all.iter().filter_map(led_there).collect();
+        for id in broken {
+            self.break_link(id, cause);
+        }
+        for (request, _) in named {
+            let id = self.links.as_ref().and_then(|it| it.through.get(&request));
+            if let Some(id) = id.copied() {
+                self.send_through(id, request, cause);
+            }
+        }
+        others
+    }
+}
