@@ -378,6 +378,26 @@ fn a_run_that_has_become_too_long_is_stopped_before_memory_is_full() {
     act(&mut session, Action::Play);
 }
 
+#[test]
+fn a_run_whose_writer_recovers_is_no_longer_than_before() {
+    let mut session = Session::open(scenario(3)).expect("it makes sense");
+    act(&mut session, Action::SetSpeed(Speed::FASTEST));
+    seek(&mut session, millis(20));
+    act(&mut session, Action::Give(Command::CrashWriter {}));
+    act(&mut session, Action::Give(Command::RestartWriter {}));
+    act(&mut session, Action::Play);
+    while session.is_playing() && session.playhead() < millis(100) {
+        session.tick(16_667, 50_000);
+    }
+    assert_eq!(session.notice().map(|notice| notice.id), None);
+    let world = session.world().expect("a run");
+    assert!(
+        world.log().last().0 > 10_000_000,
+        "the void range lies behind"
+    );
+    assert!(session.playhead() >= millis(100), "and time goes on");
+}
+
 /// Everything a person might do, at random.
 fn anything(chance: &mut Chance, session: &Session) -> Action {
     let horizon = session.horizon().micros() as u32;
