@@ -317,3 +317,27 @@ fn commands_about_readers_that_make_no_sense_are_refused() {
     };
     assert!(too_many.check().is_err(), "RP-1");
 }
+
+/// An old writer that has nothing to write hears from nobody that it was replaced: storage would refuse it, but it asks
+/// for nothing. Its readers follow the new one. It offers itself for a while, and then no more.
+#[test]
+fn an_old_writer_with_nothing_to_say_falls_silent() {
+    let mut lab = lab_with(&[B, C]);
+    lab.write(3).expect_acked(3);
+    lab.run(2_000);
+    lab.give(&Command::PromoteWriter { zone: B });
+    lab.run(20_000);
+    let from = lab.world().journal().next_id();
+    lab.run(20_000);
+    let offers = lab.world().journal().since(from).filter(|(_, entry)| {
+        matches!(
+            entry.event,
+            Event::Sent {
+                message: Message::Begin { .. },
+                ..
+            }
+        )
+    });
+    assert_eq!(offers.count(), 0);
+    lab.rest();
+}

@@ -161,6 +161,10 @@ impl Writer {
                 }
                 Standing::Away | Standing::Offered { .. } => {
                     let offers = before.offers;
+                    // Enough, until there is more to tell: perhaps it follows somebody else, who has told nothing of it.
+                    if offers >= OFFERS_MAX && before.standing == (Standing::Offered { at: vdl }) {
+                        continue;
+                    }
                     if offers > 0 && now.since(before.sent_at) < FOLLOW_AGAIN {
                         again = sooner(again, before.sent_at + FOLLOW_AGAIN);
                         continue;

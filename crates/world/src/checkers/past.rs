@@ -687,8 +687,10 @@ fn happens_because(
             matches!(*cause, Event::Delivered { from, .. } if from == Address::Reader(reader))
                 && matches!(at_writer(), Some(Message::Heard { .. }))
         }
+        // Its patience has run out since the last thing it did or was told.
         Happening::ReaderAway { .. } => {
-            at_writer().is_some() || matches!(cause, Event::Database(_))
+            at_writer().is_some()
+                || matches!(cause, Event::Database(_) | Event::LongReadEnded { .. })
         }
         Happening::ReaderBegan { reader, at } => {
             matches!(at_reader(reader), Some(Message::Begin { at: a, .. }) if a == at)
