@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'membership', 'mirrored', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'failover', 'membership', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });
@@ -142,6 +142,61 @@ test('readers stand in their zones, say how far they are behind, and can be stop
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Stop reader 1' }).click();
   await reader.getByText('stopped').waitFor();
+});
+
+test('the writer dies: the first by tier takes over, the page says why, and the row reads back', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'failover' });
+  await reached(page, 1);
+  const outage = page.locator('.outage');
+  const candidates = outage.locator('.candidates li');
+  assert.deepEqual(
+    await candidates.locator('b').allTextContents(),
+    ['Instance 3', 'Instance 2', 'Instance 1'],
+    'tiers 0, 1 and 15',
+  );
+  // The person's own row, and then the crash, both by keyboard.
+  await page.locator('#ask-key').fill('cart:7');
+  await page.locator('#ask-value').fill('1 melon');
+  await page.locator('#ask-value').press('Enter');
+  await page.locator('.asked li').first().getByText('committed').waitFor();
+  await page.locator('#spot-writer').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Crash the writer' }).focus();
+  await page.keyboard.press('Enter');
+  await outage.getByText('Under way for').waitFor();
+  // About ten times as fast as real time.
+  const slider = page.locator('#speed');
+  await slider.fill(String(Math.round(Number(await slider.getAttribute('max')) * 0.66)));
+  // Who is chosen, and why, in words.
+  await candidates.first().getByText('chosen: it has the lowest promotion tier').waitFor();
+  await page.locator('.zone[data-zone=c] #spot-writer').waitFor();
+  await page.locator('.zone[data-zone=a] #spot-reader-4').waitFor();
+  await outage.getByText('The old writer, instance 4').waitFor();
+  await outage.getByText('Over after').waitFor();
+  // What was acknowledged before the crash is there.
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.locator('.asked li').first().getByText('1 melon').waitFor();
+  // By keyboard among the instances: there is no reader 3 any more.
+  await page.locator('#spot-writer').focus();
+  await page.keyboard.press('Home');
+  await page.locator('#spot-reader-4:focus').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('#spot-reader-1:focus').waitFor();
+});
+
+test('the ruler of an outage holds every span, in the words of both lenses', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: '7' });
+  await reached(page, 7);
+  const spans = page.locator('.outage .spans li');
+  assert.equal(await spans.count(), 5);
+  assert.ok(await page.locator('.outage rect').count() >= 4);
+  for (const length of await spans.locator('.value').allTextContents()) {
+    assert.match(length, /\d/);
+  }
+  await page.locator('.outage').getByText('Recovery opens the volume').waitFor();
+  const { page: everyday } = await stage.open({ lang: 'en', chapter: 'failover', step: '7', lens: 'everyday' });
+  await reached(everyday, 7);
+  await everyday.locator('.outage').getByText('The deputy checks the books').waitFor();
 });
 
 test('a chapter shows a volume of 13,108 groups, one of which only reads', async () => {

@@ -17,7 +17,8 @@ pub enum Role {
     Successor,
 }
 
-/// A reader. In a cluster that looks after its writer the host of the writer is among them, for it may be one.
+/// A reader. In a cluster that looks after its writer every host is one but that of the writer, which is drawn as the
+/// writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReaderView {
     /// Which.
@@ -30,6 +31,10 @@ pub struct ReaderView {
     pub tier: u8,
     /// How large it is; among equal tiers the largest becomes the writer (F-2).
     pub size: Size,
+    /// Tier and size in words, in a cluster that looks after its writer.
+    pub standing: Option<Phrase>,
+    /// Whether it may be chosen now: the writer does not answer.
+    pub candidate: bool,
     /// Whether its process runs.
     pub up: bool,
     /// Whether it follows the writer; while it does not, its reads wait.
@@ -107,7 +112,10 @@ pub fn reader_flights(world: &World, playhead: SimTime, out: &mut Vec<ReaderFlig
 }
 
 pub(crate) fn reader_views(world: &World) -> Vec<ReaderView> {
-    let readers = world.readers();
+    let drawn_as_writer = world.writer_host();
+    let readers = world
+        .readers()
+        .filter(|(id, _, _)| Some(*id) != drawn_as_writer);
     let views = readers.filter_map(|(id, _, _)| reader_view(world, id));
     views.collect()
 }
@@ -121,6 +129,12 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
     let starting = world.is_starting(id);
     let (status, tone) = status(replica, (role, starting), vdl, lag);
     let spec = world.standing_of(id)?;
+    let standing = world.has_failover().then(|| {
+        Phrase::new("reader-standing")
+            .with("tier", u32::from(spec.tier))
+            .with("size", spec.size.name())
+    });
+    let candidate = role == Role::Reader && replica.is_up() && is_sought(world);
     let (stream, cache) = (replica.stream_counts(), replica.cache_counts());
     Some(ReaderView {
         reader: id,
@@ -128,6 +142,8 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
         role,
         tier: spec.tier,
         size: spec.size,
+        standing,
+        candidate,
         up: replica.is_up(),
         follows: replica.follows(),
         lag,
@@ -144,6 +160,12 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
         status,
         tone,
     })
+}
+
+/// Whether somebody is going to be chosen, if the writer does not answer soon.
+fn is_sought(world: &World) -> bool {
+    let phase = world.failover_phase();
+    matches!(phase, Some(FailoverPhase::Watches { failed_at: Some(_) }))
 }
 
 fn role(world: &World, id: ReaderId) -> Role {

@@ -141,6 +141,9 @@ impl Session {
         if let Some(slower) = step.slower {
             self.clock.speed = Speed::from_nanos_per_second(REAL_TIME / u64::from(slower));
         }
+        if let Some(faster) = step.faster {
+            self.clock.speed = Speed::from_nanos_per_second(REAL_TIME * u64::from(faster));
+        }
         if !step.commands.is_empty() {
             self.horizon = at;
         }

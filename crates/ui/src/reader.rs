@@ -1,7 +1,7 @@
 //! A reader's card: how far behind it is, what it shows, and the pages in its cache.
 
 use base::Phrase;
-use scene::ReaderView;
+use scene::{ReaderView, Role};
 use yew::{Html, html};
 
 use crate::model::Props;
@@ -17,6 +17,12 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     let spot = Spot::Reader(view.reader);
     let name = Phrase::new("title-reader").with("number", u64::from(view.reader.0) + 1);
     let cache = Phrase::new("ui-reader-cache").with("pages", view.cached);
+    let place = match view.role {
+        Role::Successor => "successor",
+        _ if view.candidate => "candidate",
+        _ => "reader",
+    };
+    let standing = view.standing.as_ref();
     let pages = (view.cache_room <= PAGES_DRAWN).then(|| {
         let pages = (0..view.cache_room).map(|page| {
             let state = if page < view.cached { "held" } else { "empty" };
@@ -26,9 +32,12 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     });
     html! {
         <button type="button" key={spot.to_string()} class="reader" id={spot.to_string()} tabindex={tab(props, spot)}
-            data-down={(!view.up).to_string()} aria-pressed={pressed(props, spot)}
+            data-down={(!view.up).to_string()} data-place={place} aria-pressed={pressed(props, spot)}
             onclick={props.looks(spot)}>
-            { text("span", "name", words.say(&name)) }
+            <span class="head">
+                { text("span", "name", words.say(&name)) }
+                { standing.map(|standing| text("span", "quiet-text", words.say(standing))) }
+            </span>
             <span class="status" id={leaf::reader_status(view.reader)}></span>
             if view.up {
                 <span class="quiet-text" id={leaf::reader_records(view.reader)}></span>

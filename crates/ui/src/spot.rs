@@ -62,8 +62,8 @@ impl Arrow {
 pub struct Plan {
     /// The zone the writer is in.
     pub writer_zone: ZoneId,
-    /// The zones of the readers.
-    pub reader_zones: Vec<ZoneId>,
+    /// The readers that are drawn, and their zones.
+    pub readers: Vec<(ReaderId, ZoneId)>,
     /// The first protection group that is drawn.
     pub first_group: GroupId,
     /// How many are drawn.
@@ -155,8 +155,8 @@ impl Spot {
 
     /// The writer and the readers, from left to right.
     fn instances(plan: &Plan) -> Vec<Spot> {
-        let readers = (0u8..).zip(&plan.reader_zones);
-        let readers = readers.map(|(reader, zone)| (*zone, Spot::Reader(ReaderId(reader))));
+        let readers = plan.readers.iter();
+        let readers = readers.map(|(reader, zone)| (*zone, Spot::Reader(*reader)));
         let mut all: Vec<(ZoneId, Spot)> = vec![(plan.writer_zone, Spot::Writer)];
         all.extend(readers);
         base::sort_few(&mut all, |one, other| one.0 < other.0);
@@ -172,8 +172,9 @@ impl Spot {
             Spot::Zone(zone) => (1, of_zone(zone)),
             Spot::Writer => (2, of_zone(plan.writer_zone)),
             Spot::Reader(reader) => {
-                let zone = plan.reader_zones.get(usize::from(reader.0)).copied();
-                (2, of_zone(zone.unwrap_or(plan.writer_zone)))
+                let mut readers = plan.readers.iter();
+                let zone = readers.find(|(known, _)| *known == reader);
+                (2, of_zone(zone.map_or(plan.writer_zone, |(_, zone)| *zone)))
             }
             Spot::Link(copy) => (3, of_copy(copy)),
             Spot::Copy(copy) => (4, of_copy(copy)),
@@ -205,7 +206,7 @@ mod tests {
 
     const PLAN: Plan = Plan {
         writer_zone: ZoneId(0),
-        reader_zones: Vec::new(),
+        readers: Vec::new(),
         first_group: GroupId(0),
         groups: 2,
     };
@@ -270,7 +271,9 @@ mod tests {
     #[test]
     fn readers_stand_in_the_writers_row_by_their_zones() {
         let plan = Plan {
-            reader_zones: vec![ZoneId(2), ZoneId(1), ZoneId(0)],
+            readers: [2, 1, 0]
+                .map(|zone| (ReaderId(2 - zone), ZoneId(zone)))
+                .into(),
             ..PLAN
         };
         let reader = |place| Spot::Reader(ReaderId(place));

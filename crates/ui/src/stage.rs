@@ -99,7 +99,9 @@ fn keys(props: &Props) -> Callback<KeyboardEvent> {
 fn plan(scene: &scene::Scene) -> Option<Plan> {
     Some(Plan {
         writer_zone: scene.writer.as_ref()?.zone,
-        reader_zones: scene.readers.iter().map(|reader| reader.zone).collect(),
+        readers: (scene.readers.iter())
+            .map(|reader| (reader.reader, reader.zone))
+            .collect(),
         first_group: scene.groups.first()?.group,
         groups: scene.groups.len() as u32,
     })

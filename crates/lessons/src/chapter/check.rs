@@ -11,6 +11,8 @@ use crate::scenario::{Problem, Scenario, Step, VERSION, version_problem};
 const STEPS_MAX: u64 = 40;
 /// The slowest a step may be shown.
 const SLOWER_MAX: u64 = 10_000;
+/// The fastest a step may be shown.
+const FASTER_MAX: u64 = 3_600;
 
 impl Chapter {
     /// Looks for everything that makes no sense. The chapter can be led through if nothing is found; whether its steps
@@ -51,6 +53,11 @@ impl Chapter {
                 && !(1..=SLOWER_MAX).contains(&slower)
             {
                 add("slower", out_of_range(slower, 1, SLOWER_MAX));
+            }
+            if let Some(faster) = step.faster.map(u64::from)
+                && !(1..=FASTER_MAX).contains(&faster)
+            {
+                add("faster", out_of_range(faster, 1, FASTER_MAX));
             }
             if let Wait::Until { that, .. } = &step.wait {
                 if !can_be_awaited(that) {

@@ -65,6 +65,8 @@ pub struct ChapterStep {
     pub fact: Option<String>,
     /// How many times slower than real time it is shown, 1 to 10,000.
     pub slower: Option<u32>,
+    /// How many times faster than real time it is shown, 1 to 3,600.
+    pub faster: Option<u32>,
     /// What is looked at closely.
     pub focus: Option<Look>,
     /// What is shown besides the stage, from here on.
@@ -127,6 +129,8 @@ pub enum Show {
     Volume,
     /// The steps of the last recovery (C-2 … C-11).
     Recovery,
+    /// What an outage of the writer is made of, and who follows (F-1, F-2, F-14).
+    Outage,
 }
 
 impl Show {
@@ -139,6 +143,7 @@ impl Show {
         "pipeline",
         "volume",
         "recovery",
+        "outage",
     ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
@@ -149,6 +154,7 @@ impl Show {
         Show::Pipeline,
         Show::Volume,
         Show::Recovery,
+        Show::Outage,
     ];
 
     /// The name it goes by in files.

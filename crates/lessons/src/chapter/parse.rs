@@ -19,7 +19,7 @@ type Read<T> = Result<T, Error>;
 
 const CHAPTER: &[&str] = &["version", "name", "number", "scenario", "steps"];
 const STEP: &[&str] = &[
-    "name", "scenario", "fact", "slower", "focus", "show", "do", "wait", "expect",
+    "name", "scenario", "fact", "slower", "faster", "focus", "show", "do", "wait", "expect",
 ];
 const WAIT: &[&str] = &["span", "within", "that"];
 const LOOKS: &[&str] = &["writer", "clients", "zone c", "copy E", "group 1", "link E"];
@@ -67,6 +67,7 @@ fn step(value: &Value) -> Read<ChapterStep> {
         scenario: may(value, "scenario")?,
         fact: may(value, "fact")?,
         slower: may(value, "slower")?,
+        faster: may(value, "faster")?,
         focus: word(value, "focus", look)?,
         show: word(value, "show", show)?,
         commands: list::<Command>(value, "do")?,

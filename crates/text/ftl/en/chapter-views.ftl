@@ -174,3 +174,56 @@ recovery-undo = Unfinished transactions undone
 recovery-undone = { $undone } of { $found }
 recovery-about = No log is replayed: each step is one round trip, however long the log is.
     .everyday = Nothing is copied out again: each step is one question to all, however thick the archive is.
+
+## An outage of the writer
+
+outage-title = What an outage is made of
+    .everyday = How long the counter stands empty
+outage-none = None so far
+# $took: a length of time.
+outage-lasts = Under way for { SHORT($took) }
+outage-over = Over after { SHORT($took) }
+outage-took = { SHORT($took) }
+# A span that has not been.
+outage-not-yet = –
+outage-notice = The failure is noticed
+    .everyday = Somebody notices that the counter is empty
+outage-promote = The successor’s process starts
+    .everyday = The deputy comes to the counter
+outage-restart = The process starts again on its host
+    .everyday = The manager is woken up
+outage-recreate = The writer is made anew in its zone
+    .everyday = A new manager is hired
+outage-open = Recovery opens the volume
+    .everyday = The deputy checks the books
+outage-name = The cluster endpoint is moved
+    .everyday = The sign at the door is turned
+outage-clients = Clients connect and are answered
+    .everyday = Customers find the counter
+outage-candidates = Who follows, in order
+    .everyday = The list of deputies
+# $number of the instance
+outage-instance = Instance { $number }
+    .everyday = Deputy { $number }
+# $tier number, $size and $zone names
+outage-standing = tier { $tier } · { $size } · zone { $zone }
+    .everyday = place { $tier } on the list · { $size } · building { $zone }
+# $why: a phrase
+outage-chosen = chosen: { $why }
+outage-may = may be chosen
+outage-ready = ready
+outage-other = not chosen this time
+outage-away = stopped, so it cannot be chosen
+    .everyday = away too, so nobody to send
+outage-nobody = There is no other instance.
+    .everyday = There is no deputy.
+# $attempts number
+outage-attempts = Attempts so far: { $attempts }. After five in vain tiers count no more.
+# $epoch number, $refused number
+outage-epoch = The copies live in volume epoch { $epoch } and do nothing for an older writer. Refused so far: { $refused }.
+    .everyday = The safes have lock number { $epoch } and open to no older key. Turned away so far: { $refused }.
+# $number of the instance, $after: a length of time
+outage-back = The old writer, instance { $number }, follows as a reader since { SHORT($after) } after the beginning.
+    .everyday = The old manager, number { $number }, has a reading room since { SHORT($after) } after the beginning.
+outage-about = A service is usually back in less than 60 s, often in less than 30 s. The spans are drawn so that they fit.
+    .everyday = A counter is usually open again in less than 60 s, often in less than 30 s.

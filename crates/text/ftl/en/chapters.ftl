@@ -174,6 +174,49 @@ reads-back = Back with an empty cache
 reads-back-says = Reader 1 starts again. It asks the writer to let it follow, begins at the present VDL and has no pages. Nothing has to be copied first: the storage is shared.
     .everyday = Reading room 1 opens again, its shelves empty. It asks for carbon copies and borrows what it needs. Nothing has to be copied out first: the safes are the same.
 
+## 6 Failover
+
+failover-what = When the writer fails, another instance of the cluster becomes the writer. It copies no data: all instances share the volume. The new one opens it by crash recovery, storage refuses the old one from then on, and the cluster endpoint is pointed at the new one.
+failover-when = When the writer’s process, host or zone fails; and by hand, before maintenance or to try it out.
+failover-everyday = In a convenience store the manager is suddenly away. The first deputy on the list takes the counter, checks the books and opens again. Customers wait a little and go on shopping; whatever was paid for counts.
+
+failover-cluster = A writer and three who could follow
+failover-cluster-says = You write a row, and it is acknowledged. Each reader has a promotion tier, 0 (first) to 15 (last). Who would follow stands in the list: first the lowest tier, then the largest size.
+    .everyday = You pay for something and get a receipt. Three deputies have a place on the list, 0 (first) to 15 (last). Below it says who would take the counter.
+failover-crash = The writer dies
+failover-crash-says = The writer’s process crashes: its memory is gone, its connections break. You write another row at once, and get no answer; your client asks again and again. The row that was acknowledged is safe in storage.
+    .everyday = The manager is suddenly away. You want to pay for something else, and nobody answers; you ask again and again. What you have a receipt for is in the safes.
+failover-chosen = Noticed, and a successor chosen
+failover-chosen-says = The control plane checks the writer every 2 s here. After four missed checks in a row it counts as failed. Then one is chosen: not the largest, instance 1, but the one in the lowest tier, instance 3.
+    .everyday = Head office calls the counter every 2 s. After four calls in vain the manager counts as away. Then a deputy is sent: not the strongest, number 1, but the first on the list, number 3.
+failover-start = Its process starts as the writer
+failover-start-says = Instance 3 ends its process as a reader and starts again as the writer: about 10 s here. The other readers stay up and serve reads all the while; before Aurora MySQL 2.10 they all restarted.
+    .everyday = Deputy 3 closes the reading room and walks to the counter: about 10 s here. The other rooms stay open all the while.
+failover-open = The volume is opened by recovery
+failover-open-says = It asks a read quorum how far the copies are, cuts off what may be half, and has a write quorum enter a new volume epoch. The log is not replayed, so this is the shortest span of all. Whatever an older writer sends is refused from now on.
+    .everyday = The deputy asks the safes how far the books go, strikes out what is half written, and has the locks changed. That is soon done. Whoever comes with an old key stays outside.
+failover-name = The name moves
+failover-name-says = Clients know the writer by the name of the cluster endpoint. It still leads to the old host. Now it is pointed at instance 3.
+    .everyday = Customers follow the sign at the door. It still points at the empty counter. Now it is turned.
+failover-answered = Clients are answered again
+failover-answered-says = Your client connects to the new writer and asks again what had no answer: the second row is committed. The ruler shows what the outage was made of. Most of it was noticing and starting; none of it was copying data.
+    .everyday = You find the deputy and pay for the second thing after all. The ruler shows where the time went: noticing and walking, not moving the stock.
+failover-kept = Nothing acknowledged is lost
+failover-kept-says = You read the row you wrote before the crash, at the new writer: 3 apples. It was on four copies before you were told. A transaction without a commit at that time would have been rolled back.
+    .everyday = You ask the deputy for what you paid for before: 3 apples. It lay in four safes before you got the receipt.
+failover-by-hand = By hand, and back
+failover-by-hand-says = The old writer has come back as a reader, instance 4. You ask for a failover to it. Nobody has to notice anything, so the first span is missing.
+    .everyday = The old manager is back, in reading room 4, and head office sends for that one. Nobody has to notice anything, so the first span is missing.
+failover-cut = Not dead, only out of sight
+failover-cut-says = Another cluster, with its writer in zone a, and the zone is cut off. The writer lives, and cannot know that it is about to be replaced. Nobody asks it: the other zones have four copies, which is enough to open the volume in a new epoch.
+    .everyday = Another store: the road to building a is closed. The manager is at work there and knows nothing. Nobody can ask; four safes outside are enough to change the locks.
+failover-fenced = Fenced, and a reader again
+failover-fenced-says = The zone is back. The copies live in a newer volume epoch and do nothing for the old writer, so there were never two who could commit. It ends its process and comes back as a reader, instance 3.
+    .everyday = The road is open. The old manager’s key fits no lock, so there were never two who could sell. The old manager opens a reading room, number 3.
+failover-nobody = Nobody there
+failover-nobody-says = A cluster without a reader. The writer crashes, and there is nobody to promote: it is made anew in the same zone, which takes minutes. The data was never in danger. A reader in another zone turns minutes into seconds.
+    .everyday = A store without a deputy. A new manager must be hired, which takes minutes. The safes keep everything all the while. A deputy would have been there in seconds.
+
 ## 7 Members of a group
 
 membership-what = A failed copy is replaced while work goes on. For a while two sets of six are in force: a write needs four of each, a read three of either. The step can be undone until the newcomer has everything.

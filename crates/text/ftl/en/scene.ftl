@@ -88,6 +88,9 @@ writer-spreads = recovering: spreads what is kept; { $groups } groups open
 
 writer-idle = idle
     .everyday = waiting for customers
+# $tier number, $size name
+reader-standing = tier { $tier } · { $size }
+    .everyday = place { $tier } on the list · { $size }
 reader-stopped = stopped
     .everyday = closed
 reader-starts = starting

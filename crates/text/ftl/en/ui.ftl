@@ -30,6 +30,7 @@ ui-chapter-storage-and-quorum = Storage and quorum
 ui-chapter-storage-node = How a storage node works
 ui-chapter-commit-points = Commit points and crash recovery
 ui-chapter-reads = Reads and replicas
+ui-chapter-failover = Failover
 ui-chapter-membership = Repair and membership
 ui-chapter-mirrored = Against mirrored MySQL
 ui-chapter-myths = Myths

@@ -53,6 +53,8 @@ writer-spreads = リカバリ中：残すレコードを行き渡らせる（残
 
 writer-idle = 待機中
     .everyday = お客さま待ち
+reader-standing = 階層{ $tier } · { $size }
+    .everyday = 名簿{ $tier }番 · { $size }
 reader-stopped = 停止中
     .everyday = 閉室中
 reader-starts = 起動中

@@ -28,6 +28,7 @@ ui-chapter-storage-and-quorum = ストレージとクォーラム
 ui-chapter-storage-node = ストレージノードの仕組み
 ui-chapter-commit-points = コミットポイントとクラッシュリカバリ
 ui-chapter-reads = 読み取りとレプリカ
+ui-chapter-failover = フェイルオーバー
 ui-chapter-membership = 修復とメンバーシップ
 ui-chapter-mirrored = ミラーリングしたMySQLとの比較
 ui-chapter-myths = 神話

@@ -53,6 +53,8 @@ writer-spreads = 복구 중: 남길 레코드 채우기(남은 그룹 { $groups 
 
 writer-idle = 대기 중
     .everyday = 손님을 기다리는 중
+reader-standing = 계층 { $tier } · { $size }
+    .everyday = 명단 { $tier }번 · { $size }
 reader-stopped = 멈춤
     .everyday = 닫힘
 reader-starts = 시작하는 중

@@ -28,6 +28,7 @@ ui-chapter-storage-and-quorum = 스토리지와 쿼럼
 ui-chapter-storage-node = 스토리지 노드가 일하는 법
 ui-chapter-commit-points = 커밋 지점과 크래시 복구
 ui-chapter-reads = 읽기와 읽기 전용 복제본
+ui-chapter-failover = 장애 조치
 ui-chapter-membership = 복구와 구성원
 ui-chapter-mirrored = 미러링한 MySQL과 견주기
 ui-chapter-myths = 오해

@@ -53,6 +53,8 @@ writer-spreads = 恢复中：补齐保留的记录（还有 { $groups } 组）
 
 writer-idle = 空闲
     .everyday = 等顾客上门
+reader-standing = 层级 { $tier } · { $size }
+    .everyday = 名单第 { $tier } 位 · { $size }
 reader-stopped = 已停止
     .everyday = 已关门
 reader-starts = 正在启动

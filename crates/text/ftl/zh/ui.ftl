@@ -28,6 +28,7 @@ ui-chapter-storage-and-quorum = 存储与仲裁
 ui-chapter-storage-node = 存储节点如何工作
 ui-chapter-commit-points = 提交点与崩溃恢复
 ui-chapter-reads = 读取与只读副本
+ui-chapter-failover = 故障转移
 ui-chapter-membership = 修复与成员
 ui-chapter-mirrored = 与镜像 MySQL 对比
 ui-chapter-myths = 误解

@@ -3,6 +3,7 @@
 mod board;
 mod map;
 mod node;
+mod outage;
 mod volume;
 
 use yew::{Html, html};
@@ -20,6 +21,8 @@ pub enum Plate {
     Board(scene::Board),
     /// A storage node from inside.
     Node(scene::PipelineView),
+    /// What an outage of the writer is made of, and who follows.
+    Outage(scene::OutageView),
     /// All groups of a volume.
     Volume(VolumeView),
 }
@@ -29,7 +32,7 @@ impl Plate {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
-            Plate::Node(_) => "node",
+            Plate::Node(_) | Plate::Outage(_) => "wide",
         }
     }
 }
@@ -38,6 +41,7 @@ impl Plate {
 pub(crate) fn wide_plate(props: &Props) -> Html {
     match &props.model.plate {
         Some(Plate::Node(view)) => node::node(props, view),
+        Some(Plate::Outage(view)) => outage::outage(props, view),
         _ => html! {},
     }
 }
@@ -48,6 +52,6 @@ pub(crate) fn plate(props: &Props) -> Html {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
         Some(Plate::Volume(view)) => volume::volume(props, view),
-        Some(Plate::Node(_)) | None => html! {},
+        Some(Plate::Node(_) | Plate::Outage(_)) | None => html! {},
     }
 }

@@ -7,6 +7,9 @@ use web_sys::{Element, HtmlElement};
 
 use crate::dom;
 
+/// Readers of a cluster at most; with the one that is the writer there is one instance more.
+const READERS_MAX: u8 = 15;
+
 /// A place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Point {
@@ -90,8 +93,8 @@ pub(super) struct Layout {
     pub track: Rect,
     pub chips: Vec<Rect>,
     pub copies: Vec<CopyPlace>,
-    /// The cards of the readers.
-    pub readers: Vec<Rect>,
+    /// The cards of the readers that are drawn, in order.
+    pub readers: Vec<(ReaderId, Rect)>,
     /// The upper edge of the zones.
     pub zones_top: f64,
     /// Where the ways between copies may run.
@@ -164,9 +167,9 @@ impl Layout {
             track: place(leaf::TRACK),
             chips,
             copies,
-            readers: (0..)
-                .map_while(|reader| dom::by_id(&Spot::Reader(ReaderId(reader)).to_string()))
-                .map(|card| rect(&card))
+            readers: (0..=READERS_MAX)
+                .map(ReaderId)
+                .filter_map(|id| Some((id, rect(&dom::by_id(&Spot::Reader(id).to_string())?))))
                 .collect(),
             zones_top: zones.y,
             below: Rect {

@@ -139,6 +139,8 @@ pub(super) struct Routes {
     gossip: Vec<Route>,
     /// From the writer to each reader: the redo stream.
     pub streams: Vec<Route>,
+    /// The readers that are drawn.
+    readers: Vec<ReaderId>,
     /// From each reader to each copy.
     reader_copies: Vec<Vec<Route>>,
     /// From each reader to each client's chip.
@@ -155,15 +157,16 @@ impl Routes {
             streams: (0..layout.readers.len())
                 .map(|reader| stream_to(layout, reader))
                 .collect(),
+            readers: layout.readers.iter().map(|(id, _)| *id).collect(),
             reader_copies: layout
                 .readers
                 .iter()
-                .map(|card| reader_to_copies(layout, *card))
+                .map(|(_, card)| reader_to_copies(layout, *card))
                 .collect(),
             reader_clients: layout
                 .readers
                 .iter()
-                .map(|card| clients_to(layout, *card))
+                .map(|(_, card)| clients_to(layout, *card))
                 .collect(),
         }
     }
@@ -171,7 +174,7 @@ impl Routes {
     /// The way between a reader and a site, as it leads away from the reader or, for the redo stream, to it; and whether
     /// it leads to the reader.
     pub fn of_reader(&self, reader: ReaderId, other: Site, lane: usize) -> Option<(&Route, bool)> {
-        let place = usize::from(reader.0);
+        let place = self.readers.iter().position(|id| *id == reader)?;
         match other.as_copy() {
             Some(copy) => {
                 let ways = self.reader_copies.get(place)?;
@@ -305,7 +308,8 @@ const STREAM_SHARE: f64 = 0.3;
 
 /// A height in the room between the instances' cards and the copies', from 0 at the upper end to 1.
 fn lane_below(layout: &Layout, share: f64) -> f64 {
-    let cards = layout.readers.iter().chain([&layout.writer]);
+    let readers = layout.readers.iter().map(|(_, card)| card);
+    let cards = readers.chain([&layout.writer]);
     let top = cards.map(|card| card.bottom()).fold(0.0, f64::max);
     let copies = layout.copies.iter().map(|copy| copy.card.y);
     let bottom = copies.fold(f64::INFINITY, f64::min);
@@ -318,7 +322,7 @@ const ROOM_EDGE: f64 = 6.0;
 
 /// The redo stream: out of the writer below, near the edge that looks to the reader, and up into the reader.
 fn stream_to(layout: &Layout, reader: usize) -> Route {
-    let (writer, card) = (layout.writer, layout.readers[reader]);
+    let (writer, card) = (layout.writer, layout.readers[reader].1);
     let x = card.x + card.width * 0.12;
     let from = match side(writer, x) {
         -1 => writer.x + 9.0,
@@ -524,7 +528,10 @@ mod tests {
             let mut layout = stage(zone, false);
             let others = (0..3).filter(|other| *other != zone);
             layout.readers = others
-                .map(|other| rect(5.0 + 340.0 * f64::from(other), 120.0, 320.0, 110.0))
+                .map(|other| {
+                    let card = rect(5.0 + 340.0 * f64::from(other), 120.0, 320.0, 110.0);
+                    (ReaderId(other), card)
+                })
                 .collect();
             let routes = Routes::new(&layout);
             let all: Vec<&Route> = routes.copies.iter().chain(&routes.streams).collect();
@@ -533,7 +540,7 @@ mod tests {
                     let crossing = pieces(first).any(|a| pieces(second).any(|b| cross(a, b)));
                     assert!(!crossing, "zone {zone}, way {place}");
                 }
-                for card in &layout.readers {
+                for (_, card) in &layout.readers {
                     let behind = first.points.iter().any(|at| {
                         card.x < at.x
                             && at.x < card.right()
@@ -543,7 +550,7 @@ mod tests {
                     assert!(!behind, "zone {zone}, way {place}");
                 }
             }
-            for (stream, card) in routes.streams.iter().zip(&layout.readers) {
+            for (stream, (_, card)) in routes.streams.iter().zip(&layout.readers) {
                 assert_eq!(stream.at(1.0).0.y, card.bottom());
             }
         }

@@ -23,7 +23,10 @@ fn class(copy: &CopyView) -> &'static str {
 /// Whether both scenes have the same ways.
 pub(super) fn same(one: &Scene, other: &Scene) -> bool {
     let classes = |scene: &Scene| -> Vec<&'static str> { scene.copies.iter().map(class).collect() };
-    let readers = |scene: &Scene| -> Vec<bool> { scene.readers.iter().map(|it| it.up).collect() };
+    let readers = |scene: &Scene| -> Vec<_> {
+        let readers = scene.readers.iter();
+        readers.map(|it| (it.reader, it.up)).collect()
+    };
     one.clients.lanes.len() == other.clients.lanes.len()
         && classes(one) == classes(other)
         && readers(one) == readers(other)

@@ -85,6 +85,16 @@ impl World {
         self.instances[self.current].zone
     }
 
+    /// The place of the host an instance runs on, in a cluster that looks after its writer.
+    pub fn host_of(&self, id: InstanceId) -> Option<ReaderId> {
+        self.instances.get(id)?.place
+    }
+
+    /// The place of the host of [`World::writer`], in a cluster that looks after its writer.
+    pub fn writer_host(&self) -> Option<ReaderId> {
+        self.host_of(self.current)
+    }
+
     /// Every instance there is or was, and its zone.
     pub fn instances(&self) -> impl DoubleEndedIterator<Item = (&Writer, ZoneId)> {
         let instances = self.instances.iter();

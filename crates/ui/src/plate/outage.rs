@@ -1,0 +1,82 @@
+//! An outage of the writer: a ruler with a bar for each of its spans, and who may follow, in order.
+
+use base::{Arg, Phrase};
+use scene::{CandidateView, OutageSpan, OutageView};
+use yew::{AttrValue, Html, html};
+
+use crate::Words;
+use crate::model::{Props, tone_name};
+use crate::parts::text;
+
+pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
+    let words = &props.model.words;
+    let ticks = view.ticks.iter().map(|at| {
+        let at = match at.micros() {
+            0 => AttrValue::from("0"),
+            _ => words.say(&Phrase::new("outage-took").with("took", *at)),
+        };
+        text("span", "", at)
+    });
+    html! {
+        <section class="card outage" aria-labelledby="plate-title">
+            <div class="spans">
+                <div class="head">
+                    <h2 id="plate-title">{ words.of("outage-title") }</h2>
+                    <p class="state" data-tone={tone_name(view.tone)}><span class="shape"></span>{ words.say(&view.state) }</p>
+                </div>
+                <ol>{ for view.spans.iter().map(|view| span(words, view)) }</ol>
+                <div class="ticks" aria-hidden="true">{ for ticks }</div>
+                { for view.notes.iter().map(|(note, id)| html! {
+                    <p class="note quiet-text">{ words.say(note) }{ words.gap() }{ fact(words, id) }</p>
+                }) }
+                <p class="note quiet-text">{ words.of("outage-about") }{ words.gap() }{ fact(words, "F-5") }</p>
+            </div>
+            <div class="candidates">
+                <div class="head">
+                    { text("h3", "", words.of("outage-candidates")) }
+                    { fact(words, "F-2") }
+                </div>
+                <ol>{ for view.candidates.iter().map(|view| candidate(words, view)) }</ol>
+                if view.candidates.is_empty() {
+                    { text("p", "quiet-text", words.of("outage-nobody")) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn fact(words: &Words, id: &'static str) -> Html {
+    let id = Phrase::new("ui-fact").with("id", Arg::Text(id.into()));
+    text("span", "fact", words.say(&id))
+}
+
+/// A row of the ruler: what passes, its bar at its place, how long it took.
+#[inline(never)]
+fn span(words: &Words, view: &OutageSpan) -> Html {
+    let permille = |permille: u16| AttrValue::from(permille.to_string());
+    html! {
+        <li data-tone={tone_name(view.tone)}>
+            <span class="label"><span class="shape"></span>{ words.say(&view.name) }</span>
+            <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                if view.permille > 0 {
+                    <rect x={permille(view.from_permille)} width={permille(view.permille.max(4))} height="10" />
+                }
+            </svg>
+            { text("span", "value", words.say(&view.length)) }
+            { fact(words, view.fact) }
+        </li>
+    }
+}
+
+fn candidate(words: &Words, view: &CandidateView) -> Html {
+    html! {
+        <li data-tone={tone_name(view.tone)}>
+            <span class="shape"></span>
+            <p>
+                { text("b", "", words.say(&view.name)) }
+                { text("span", "quiet-text", words.say(&view.standing)) }
+            </p>
+            { text("p", "state", words.say(&view.state)) }
+        </li>
+    }
+}
