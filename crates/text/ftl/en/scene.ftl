@@ -72,17 +72,17 @@ writer-crashed = crashed
 writer-fenced = stopped: a newer writer has taken over
     .everyday = sent home: the locks were changed
 # $groups number
-writer-surveys = recovering: asks how far the copies are; { $groups } groups open
-    .everyday = asks what the safes have; { $groups } sets open
+writer-surveys = recovering: asks how far the copies are; groups still open: { $groups }
+    .everyday = asks what the safes have; sets still open: { $groups }
 # $groups number
-writer-truncates = recovering: writes the truncation range; { $groups } groups open
-    .everyday = notes what is void; { $groups } sets open
+writer-truncates = recovering: writes the truncation range; groups still open: { $groups }
+    .everyday = notes what is void; sets still open: { $groups }
 # $groups number
-writer-raises = recovering: raises the volume epoch; { $groups } groups open
-    .everyday = changes the locks; { $groups } sets open
+writer-raises = recovering: raises the volume epoch; groups still open: { $groups }
+    .everyday = changes the locks; sets still open: { $groups }
 # $groups number
-writer-spreads = recovering: spreads what is kept; { $groups } groups open
-    .everyday = has what counts copied; { $groups } sets open
+writer-spreads = recovering: spreads what is kept; groups still open: { $groups }
+    .everyday = has what counts copied; sets still open: { $groups }
 
 ## What the writer is doing
 
