@@ -54,18 +54,7 @@ fn ex_38_c_6_the_range_ends_where_the_last_lsn_in_flight_could_be() {
     // CPLs at 900, 1000 and 1100; every copy is complete up to 1007.
     let mut history = volume(900, 1_100, |lsn| lsn % 100 == 0);
     let epoch = VolumeEpoch(2);
-    let config = WriterConfig {
-        wrong_rule: None,
-        segments: Segments::Full,
-        lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
-        page_bytes: aurora::constants::PAGE_BYTES,
-        groups_max: 1,
-        call_delay: SimSpan::ZERO,
-        cache_pages: 0,
-        background: false,
-        readers: 0,
-        own_place: None,
-    };
+    let config = WriterConfig::plain(1);
     let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, epoch, &config, 1);
     for copy in CopyId::all() {
         let answer = Message::Surveyed {

@@ -19,19 +19,9 @@ fn history(first: u64, last: u64, cpls: &[u64]) -> History {
     History::new(log)
 }
 
-fn config() -> WriterConfig {
-    WriterConfig {
-        wrong_rule: None,
-        segments: Segments::Full,
-        lsn_allocation_limit: crate::constants::LSN_ALLOCATION_LIMIT,
-        page_bytes: crate::constants::PAGE_BYTES,
-        groups_max: 1,
-        call_delay: SimSpan::ZERO,
-        cache_pages: 0,
-        background: false,
-        readers: 0,
-        own_place: None,
-    }
+fn begun() -> Recovery {
+    let config = WriterConfig::plain(1);
+    Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config, 1)
 }
 
 fn segment(copy: u8) -> SegmentId {
@@ -40,7 +30,7 @@ fn segment(copy: u8) -> SegmentId {
 
 /// What a recovery decides when copies answer so.
 fn decided_by(history: &History, scls: &[u64]) -> Generation {
-    let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config(), 1);
+    let mut recovery = begun();
     recovery.ask();
     for (copy, scl) in scls.iter().enumerate() {
         let answer = Message::Surveyed {
@@ -198,7 +188,7 @@ fn effects(recovery: &mut Recovery) -> Vec<Effect> {
 #[test]
 fn m_13_what_a_newcomer_answered_before_it_was_hydrated_does_not_count_afterwards() {
     let history = history(1, 42, &[42]);
-    let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config(), 1);
+    let mut recovery = begun();
     let widened = Membership::first(Segments::Full).begin(CopyId(4)).unwrap();
     let six = widened.six();
     recovery.set_members(GROUP, widened, six);
@@ -233,7 +223,7 @@ fn m_13_what_a_newcomer_answered_before_it_was_hydrated_does_not_count_afterward
 #[test]
 fn c_13_a_copy_whose_answer_was_lost_is_asked_again() {
     let mut history = history(1, 42, &[42]);
-    let mut recovery = Recovery::begin(SimTime::ZERO, InstanceId::FIRST, SECOND, &config(), 1);
+    let mut recovery = begun();
     for copy in 0..6 {
         answer(&mut recovery, &history, copy, 42);
     }

@@ -124,10 +124,9 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use base::{Lsn, RequestId, SimSpan, SimTime};
+    use base::{Lsn, RequestId, SimTime};
 
     use super::*;
-    use crate::constants::{LSN_ALLOCATION_LIMIT, PAGE_BYTES};
     use crate::epoch::GeometryEpoch;
     use crate::protocol::{Effect, Operation, Outcome};
     use crate::writer::WriterConfig;
@@ -136,16 +135,8 @@ mod tests {
     fn volume(groups_max: u32) -> (Writer, RedoLog) {
         let log = RedoLog::new(1, Lsn::ZERO);
         let config = WriterConfig {
-            wrong_rule: None,
-            segments: crate::membership::Segments::Full,
-            lsn_allocation_limit: LSN_ALLOCATION_LIMIT,
-            groups_max,
-            page_bytes: PAGE_BYTES,
-            call_delay: SimSpan::ZERO,
-            cache_pages: 0,
             background: true,
-            readers: 0,
-            own_place: None,
+            ..WriterConfig::plain(groups_max)
         };
         (Writer::new(config, &log), log)
     }

@@ -50,6 +50,7 @@ use self::space::Space;
 use self::stream::Stream;
 use self::undo::Undo;
 use self::wakeups::Wakeups;
+use crate::constants::{LSN_ALLOCATION_LIMIT, PAGE_BYTES};
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Segments;
 use crate::page;
@@ -80,6 +81,25 @@ pub struct WriterConfig {
     pub readers: u8,
     /// The place its own host has among these, if it has one: as long as it writes, nobody follows there.
     pub own_place: Option<ReaderId>,
+}
+
+impl WriterConfig {
+    /// A writer alone with a volume of so many full groups: no readers, no cache, no background work, calls at once, the
+    /// usual limits (P-5, P-27).
+    pub fn plain(groups_max: u32) -> WriterConfig {
+        WriterConfig {
+            wrong_rule: None,
+            segments: Segments::Full,
+            lsn_allocation_limit: LSN_ALLOCATION_LIMIT,
+            page_bytes: PAGE_BYTES,
+            groups_max,
+            call_delay: SimSpan::ZERO,
+            cache_pages: 0,
+            background: false,
+            readers: 0,
+            own_place: None,
+        }
+    }
 }
 
 /// LSNs a one-row transaction takes: its state, its row, its commit.

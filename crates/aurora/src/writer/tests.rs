@@ -10,16 +10,9 @@ const CALL_DELAY: SimSpan = SimSpan::from_micros(20);
 fn setup(limit: u64) -> (Writer, RedoLog) {
     let log = RedoLog::new(2, Lsn::ZERO);
     let config = WriterConfig {
-        wrong_rule: None,
-        groups_max: 2,
-        page_bytes: crate::constants::PAGE_BYTES,
-        segments: crate::membership::Segments::Full,
         lsn_allocation_limit: limit,
         call_delay: CALL_DELAY,
-        cache_pages: 0,
-        background: false,
-        readers: 0,
-        own_place: None,
+        ..WriterConfig::plain(2)
     };
     (Writer::new(config, &log), log)
 }

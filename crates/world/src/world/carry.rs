@@ -4,6 +4,13 @@ use super::cause::Thread;
 use super::*;
 
 impl World {
+    /// Books a machine's wake-up, at this moment if it should have been earlier.
+    #[inline]
+    pub(super) fn book_wake(&mut self, machine: Machine, due: SimTime, cause: EventId) {
+        let wake = Booked::Wake { machine, cause };
+        self.agenda.book(due.max(self.agenda.now()), wake);
+    }
+
     /// Does what an instance wants done, and books its next wake-up.
     #[inline]
     pub(super) fn settle_instance(&mut self, id: InstanceId, cause: EventId, woken: bool) {
@@ -15,11 +22,7 @@ impl World {
         if let Some((due, _)) = instance.writer.poll_wakeup()
             && instance.alarms.set(due)
         {
-            let wake = Booked::Wake {
-                machine: Machine::Instance(id),
-                cause: thread.last,
-            };
-            self.agenda.book(due.max(self.agenda.now()), wake);
+            self.book_wake(Machine::Instance(id), due, thread.last);
         }
     }
 
@@ -35,11 +38,7 @@ impl World {
         if let Some((due, _)) = seat.segment.poll_wakeup()
             && seat.alarms.set(due)
         {
-            let wake = Booked::Wake {
-                machine: Machine::Segment(id),
-                cause: thread.last,
-            };
-            self.agenda.book(due.max(self.agenda.now()), wake);
+            self.book_wake(Machine::Segment(id), due, thread.last);
         }
     }
 

@@ -233,11 +233,7 @@ impl World {
         if let Some(due) = cluster.manager.poll_wakeup()
             && cluster.alarms.set(due)
         {
-            let wake = Booked::Wake {
-                machine: Machine::Cluster,
-                cause: thread.last,
-            };
-            self.agenda.book(due.max(self.agenda.now()), wake);
+            self.book_wake(Machine::Cluster, due, thread.last);
         }
         thread.last
     }

@@ -98,7 +98,7 @@ impl World {
         }
     }
 
-    /// A client's new request goes through a name, if the cluster has any. Returns whether it does.
+    /// A client's new request goes through a name, if the cluster has any.
     #[inline]
     pub(super) fn goes_through(&mut self, client: ClientId, request: RequestId, cause: EventId) {
         let Some(open) = self.requests.open(request) else {
@@ -118,13 +118,7 @@ impl World {
         };
         let link = links.all.entry(id).or_default();
         if let Some(place) = link.at {
-            let to = self.address_at(place);
-            self.send(
-                Address::Client(id.client),
-                to,
-                Message::Ask(request),
-                Some(cause),
-            );
+            self.ask_along(id, place, request, cause);
             return;
         }
         link.waiting.push_back(request);
@@ -134,6 +128,7 @@ impl World {
     }
 
     /// Looks the name up, if what is known of it is too old, and tries the connection with the first that waits.
+    /// Returns whether there was one to try it with.
     #[cold]
     pub(super) fn connect(&mut self, id: LinkId, cause: EventId) -> bool {
         let now = self.agenda.now();
@@ -161,14 +156,13 @@ impl World {
         }
         let place = link.known.map_or(place, |(known, _)| known);
         link.trying = Some((request, place));
-        let to = self.address_at(place);
-        self.send(
-            Address::Client(id.client),
-            to,
-            Message::Ask(request),
-            Some(cause),
-        );
+        self.ask_along(id, place, request, cause);
         true
+    }
+
+    fn ask_along(&mut self, id: LinkId, place: ReaderId, request: RequestId, cause: EventId) {
+        let (client, to) = (Address::Client(id.client), self.address_at(place));
+        self.send(client, to, Message::Ask(request), Some(cause));
     }
 
     /// Where a name leads at this moment.

@@ -119,11 +119,7 @@ impl World {
         if let Some(due) = self.control.poll_wakeup()
             && self.control_alarms.set(due)
         {
-            let wake = Booked::Wake {
-                machine: Machine::ControlPlane,
-                cause: thread.last,
-            };
-            self.agenda.book(due.max(self.agenda.now()), wake);
+            self.book_wake(Machine::ControlPlane, due, thread.last);
         }
     }
 

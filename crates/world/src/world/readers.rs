@@ -179,11 +179,7 @@ impl World {
         if let Some((due, _)) = reader.replica.poll_wakeup()
             && reader.alarms.set(due)
         {
-            let wake = Booked::Wake {
-                machine: Machine::Reader(id),
-                cause: thread.last,
-            };
-            self.agenda.book(due.max(self.agenda.now()), wake);
+            self.book_wake(Machine::Reader(id), due, thread.last);
         }
     }
 
