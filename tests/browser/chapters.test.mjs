@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'failover', 'membership', 'mirrored', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'endpoints', 'failover', 'membership', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });
@@ -184,6 +184,37 @@ test('the writer dies: the first by tier takes over, the page says why, and the 
   await page.locator('#spot-reader-1:focus').waitFor();
 });
 
+test('the endpoint board: a newcomer stands idle, then new connections find it', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'endpoints', step: '4' });
+  await reached(page, 4);
+  const board = page.locator('.endpoints');
+  const readers = board.locator('.names > ul > li').nth(1).locator('.leads > li');
+  await readers.filter({ hasText: '4 · reader' }).waitFor();
+  assert.equal(await readers.filter({ hasText: '4 · reader' }).getByText('connection').count(), 0);
+  assert.equal(await readers.getByText(/connections?$/).count(), 2);
+  await next(page).click();
+  await reached(page, 5);
+  await readers.filter({ hasText: '4 · reader' }).getByText(/connections?$/).waitFor();
+});
+
+test('the endpoint board: whoever keeps an old answer meets a reader, until its time is up', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'endpoints', step: '9' });
+  await reached(page, 9);
+  const board = page.locator('.endpoints');
+  assert.equal(await board.locator('[data-stale=true]').count(), 6);
+  await board.getByText('Answers that are out of date: 6').waitFor();
+  assert.match(await board.locator('.kept li').first().innerText(), /→ 3 for another \d/);
+  assert.match(await lesson(page).locator('.outcome').innerText(), /it is a reader, and takes no writes/);
+  await page.keyboard.press('n');
+  await reached(page, 10);
+  await board.locator('[data-stale=true]').first().waitFor({ state: 'detached' });
+  assert.equal(await board.getByText('connected to 1').count(), 6);
+  // Without a reader the reader endpoint leads to the writer.
+  await page.keyboard.press('n');
+  await reached(page, 11);
+  await board.getByText('There is no reader: the reader endpoint leads to the writer').waitFor();
+});
+
 test('the ruler of an outage holds every span, in the words of both lenses', async () => {
   const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: '7' });
   await reached(page, 7);
@@ -214,7 +245,7 @@ test('a link into a chapter opens it there, in every language, and speaks anothe
     await statusWhen(page, 'step 4', (now) => now.step === 4);
     const text = await lesson(page).innerText();
     assert.doesNotMatch(text, /⟨/, `${lang}: a message is missing`);
-    if (lang !== 'en') assert.doesNotMatch(text, /\b(safe|clerk|the)\b/, `${lang}: ${text}`);
+    if (lang !== 'en') assert.doesNotMatch(text, /\b(safe|manager|the)\b/, `${lang}: ${text}`);
     await close();
   }
   const { page } = await stage.open({ lang: 'en', chapter: 'storage-and-quorum' });

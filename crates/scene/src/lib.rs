@@ -19,6 +19,7 @@ mod copies;
 mod deeds;
 mod describe;
 mod durability;
+mod endpoints;
 mod faults;
 mod flights;
 mod focus;
@@ -55,6 +56,7 @@ pub use contrast::{
 pub use copies::{CopyView, Standing};
 pub use deeds::Deed;
 pub use durability::{DurabilityFigure, Interval, SchemeView, assumed, scheme_view};
+pub use endpoints::{EndpointsView, KeptView, LeadView, NameView, endpoints_view};
 pub use faults::FaultView;
 pub use flights::{FlightKind, FlightView, flights};
 pub use focus::Focus;

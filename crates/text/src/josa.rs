@@ -44,7 +44,7 @@ mod tests {
     fn a_particle_fits_the_sound_before_it() {
         for (text, pair, with) in [
             ("라이터", "이/가", "라이터가"),
-            ("창구 직원", "이/가", "창구 직원이"),
+            ("점장", "이/가", "점장이"),
             ("사본 F", "은/는", "사본 F는"),
             ("LSN", "을/를", "LSN을"),
             ("VCL", "이/가", "VCL이"),

@@ -16,6 +16,7 @@ fn words_of(name: &str) -> Option<(u32, &'static str)> {
         "storage-node" => (2, "ui-chapter-storage-node"),
         "commit-points" => (3, "ui-chapter-commit-points"),
         "reads" => (4, "ui-chapter-reads"),
+        "endpoints" => (5, "ui-chapter-endpoints"),
         "failover" => (6, "ui-chapter-failover"),
         "membership" => (7, "ui-chapter-membership"),
         "mirrored" => (14, "ui-chapter-mirrored"),

@@ -625,6 +625,9 @@ impl App {
             Show::Violations => Plate::Board(self.session.violation_board()),
             Show::Recovery => Plate::Board(scene::recovery_board(world, scene::GroupId(0))),
             Show::Outage => Plate::Outage(scene::outage_view(world, self.session.playhead())),
+            Show::Endpoints => {
+                Plate::Endpoints(scene::endpoints_view(world, self.session.playhead())?)
+            }
             Show::Volume => Plate::Volume(self.volume_view()?),
         })
     }

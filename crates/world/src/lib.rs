@@ -46,4 +46,4 @@ pub use event::{Event, LostWhy, ReplaceWhy};
 pub use requests::{Request, Standing};
 pub use sim::{Entry, Journal};
 pub use topology::{Micros, Topology, TopologyProblem};
-pub use world::{Counters, Flight, Step, World};
+pub use world::{Connection, Counters, Flight, Step, World};

@@ -20,6 +20,7 @@ library! {
     "storage-node"
     "commit-points"
     "reads"
+    "endpoints"
     "failover"
     "membership"
     "mirrored"

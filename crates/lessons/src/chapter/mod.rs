@@ -131,6 +131,8 @@ pub enum Show {
     Recovery,
     /// What an outage of the writer is made of, and who follows (F-1, F-2, F-14).
     Outage,
+    /// Where each name leads, and what each client keeps of it (I-5 … I-21).
+    Endpoints,
 }
 
 impl Show {
@@ -144,6 +146,7 @@ impl Show {
         "volume",
         "recovery",
         "outage",
+        "endpoints",
     ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
@@ -155,6 +158,7 @@ impl Show {
         Show::Volume,
         Show::Recovery,
         Show::Outage,
+        Show::Endpoints,
     ];
 
     /// The name it goes by in files.

@@ -77,7 +77,7 @@ members-epoch = Membership epoch { $epoch }
 
 contrast-title = Both on one clock
 contrast-chain = MySQL’s chain: instance, disk, mirror, standby, its disk, its mirror
-    .everyday = The other office: clerk, safe, twin, deputy, his safe, its twin
+    .everyday = The other office: manager, safe, twin, deputy, his safe, its twin
 
 ## The eight steps of a storage node
 
@@ -146,7 +146,7 @@ pipeline-about = Amber: there is something to do. Green: all of it is done.
 ## The steps of a recovery
 
 recovery-title = Recovery, step by step
-    .everyday = The new clerk, step by step
+    .everyday = The new manager, step by step
 recovery-not-yet = not yet
 recovery-survey = Copies of group 1 that answered
     .everyday = Safes of set 1 that answered
@@ -227,3 +227,70 @@ outage-back = The old writer, instance { $number }, follows as a reader since { 
     .everyday = The old manager, number { $number }, has a reading room since { SHORT($after) } after the beginning.
 outage-about = A service is usually back in less than 60 s, often in less than 30 s. The spans are drawn so that they fit.
     .everyday = A counter is usually open again in less than 60 s, often in less than 30 s.
+
+## The endpoint board
+
+endpoints-title = Where each name leads
+    .everyday = Where each sign points
+endpoints-kept = What clients keep of it
+    .everyday = What customers have noted down
+endpoints-nobody = Nobody has looked a name up yet.
+    .everyday = Nobody has read a sign yet.
+# $count of connections that are not listed
+endpoints-more = Connections not listed here: { $count }
+    .everyday = Customers not listed here: { $count }
+endpoint-cluster = Cluster endpoint
+    .everyday = The manager’s sign
+endpoint-cluster-name = shop.cluster-…
+    .everyday = “To the counter”
+endpoint-reader = Reader endpoint
+    .everyday = The reading rooms’ sign
+endpoint-reader-name = shop.cluster-ro-…
+    .everyday = “To a reading room”
+endpoint-instance = Instance endpoints
+    .everyday = Numbers on the doors
+endpoint-instance-name = shop-1.… , shop-2.…
+    .everyday = one for each
+# $number of the instance, $role: a phrase
+endpoint-lead = { $number } · { $role }
+endpoint-role-writer = writer
+    .everyday = manager
+endpoint-role-reader = reader
+    .everyday = reading room
+endpoint-role-successor = becomes the writer
+    .everyday = goes to the counter
+endpoint-role-starts = starting
+    .everyday = about to open
+endpoint-role-away = away
+    .everyday = closed
+# $count of connections
+endpoint-connections = { $count ->
+        [one] 1 connection
+       *[other] { $count } connections
+    }
+    .everyday = { $count ->
+        [one] 1 customer
+       *[other] { $count } customers
+    }
+# $number of the instance, $left: how long it is still kept
+endpoint-kept = → { $number } for another { SHORT($left) }
+# $number of the instance
+endpoint-kept-old = → { $number }, to be asked anew
+endpoint-not-asked = not asked yet
+endpoint-out-of-date = out of date
+endpoint-connected = connected to { $number }
+    .everyday = stands at { $number }
+endpoint-tries = tries { $number }
+    .everyday = walks to { $number }
+# $attempts in vain
+endpoint-pauses = waits, after { $attempts } in vain
+endpoint-unconnected = no connection
+    .everyday = stands nowhere
+# $clients number
+endpoint-stale = Answers that are out of date: { $clients }. They lead to an instance that is no longer the writer: reads work there, writes fail.
+    .everyday = Notes that are out of date: { $clients }. They lead to a place where nobody sells any more.
+endpoint-no-readers = There is no reader: the reader endpoint leads to the writer, and writes through it succeed.
+    .everyday = There is no reading room: its sign points to the counter, and there they also sell.
+# $ttl: a length of time
+endpoint-ttl = A client keeps an answer for { SHORT($ttl) } here, and asks only when it connects. Aurora’s names live for 5 s.
+    .everyday = A note counts for { SHORT($ttl) } here, and is looked at only before setting out.

@@ -1,5 +1,5 @@
 # The chapters, step by step. Each step has a heading and, under NAME-says, what is said from its beginning: what is
-# done, the rule, what to watch for. What came of it the engine says itself. In the analogy the writer is the clerk, a
+# done, the rule, what to watch for. What came of it the engine says itself. In the analogy the writer is the manager, a
 # copy a safe, a zone a building, a protection group a set of six safes, a record a sheet, an acknowledgement a receipt.
 #
 # What the engine says at the moment: $vcl, $vdl, $allocated LSNs as texts, $commits acknowledged and $waiting numbers,
@@ -13,16 +13,16 @@ storage-and-quorum-everyday = An important document lies in six safes in three b
 
 storage-and-quorum-six = One write, six copies
 storage-and-quorum-six-says = You write a row. The writer turns it into log records and sends them to all six copies at the same time. It sends no pages.
-    .everyday = You bring a piece of news. The clerk puts it on numbered sheets and sends them to all six safes at the same time.
+    .everyday = You bring a piece of news. The manager puts it on numbered sheets and sends them to all six safes at the same time.
 storage-and-quorum-fourth = The fourth answer decides
 storage-and-quorum-fourth-says = Each copy stores the records on its disk and then acknowledges. Four acknowledgements make the commit, so the two slowest copies never matter for its latency.
-    .everyday = Each keeper locks the sheets away and then gives a receipt. With four receipts the clerk tells you that your document is safe; nobody waits for the two slowest.
+    .everyday = Each keeper locks the sheets away and then gives a receipt. With four receipts the manager tells you that your document is safe; nobody waits for the two slowest.
 storage-and-quorum-zone = A zone is gone
 storage-and-quorum-zone-says = Zone c is cut off, and you write again. Copies that can be reached: { COPIES($up) }. That is a write quorum.
-    .everyday = The road to building c is closed, and you bring more news. Safes within reach: { COPIES($up) }. That is enough for the clerk.
+    .everyday = The road to building c is closed, and you bring more news. Safes within reach: { COPIES($up) }. That is enough for the manager.
 storage-and-quorum-az-plus-one = A zone and one more copy
 storage-and-quorum-az-plus-one-says = Copy D stops as well, and you write once more. Within reach: { COPIES($up) }. Three copies can take the record, but three do not make it durable: the commit has to wait.
-    .everyday = Safe D jams as well, and you bring news once more. Within reach: { COPIES($up) }. Three safes take the sheet, but the clerk promises nothing below four.
+    .everyday = Safe D jams as well, and you bring news once more. Within reach: { COPIES($up) }. Three safes take the sheet, but the manager promises nothing below four.
 storage-and-quorum-still-readable = Reading goes on
 storage-and-quorum-still-readable-says = You read the row. Any three copies meet every set of four, so what was acknowledged is on at least one of them; a read asks a single copy that is known to have everything.
     .everyday = You look the entry up. Among any three safes there is always one of the four that gave a receipt, so everything promised can be found.
@@ -31,7 +31,7 @@ storage-and-quorum-back-says = Copy D starts again with what its disk holds and 
     .everyday = Safe D is mended and gets copies of the sheets it missed. Documents that wait: { $waiting }. With the fourth receipt they are safe.
 storage-and-quorum-catch-up = Catching up by gossip
 storage-and-quorum-catch-up-says = Zone c can be reached again. Copies E and F compare with the others how far their logs are complete, and fetch the records they lack. The writer has no part in it.
-    .everyday = The road to building c is open. The keepers of E and F compare with the others and fetch the missing sheets; the clerk has no part in it.
+    .everyday = The road to building c is open. The keepers of E and F compare with the others and fetch the missing sheets; the manager has no part in it.
 storage-and-quorum-your-turn = All 64 states
 storage-and-quorum-your-turn-says = The clients go to work by themselves. Choose any state of the map below: the engine stops and restarts copies until it is reached. Can you find one in which writes stop and reads go on?
     .everyday = The customers come by themselves now. Choose any case of the map below and see what can still be done. Can you find one in which nothing can be added but everything can be read?
@@ -77,11 +77,11 @@ storage-node-repair-says = A asks a peer for its version of the page and puts it
 
 commit-points-what = The writer numbers every log record. From what the copies acknowledge it works out how far each protection group (PGCL) and the volume (VCL) are complete, and the last point at which the log may be cut (VDL).
 commit-points-when = At every commit, because a commit waits for the VCL, and after every crash, because the log is cut behind the VDL.
-commit-points-everyday = The clerk numbers the sheets. Only when all sheets up to the signature lie in four safes each is a document safe, however far later sheets have got.
+commit-points-everyday = The manager numbers the sheets. Only when all sheets up to the signature lie in four safes each is a document safe, however far later sheets have got.
 
 commit-points-records = Records with numbers
 commit-points-records-says = You write a row. The writer makes log records for it and numbers them; nobody else hands out LSNs. The last one is the commit record.
-    .everyday = You bring a piece of news. The clerk writes it on sheets and numbers them; nobody else does. The last one bears the signature.
+    .everyday = You bring a piece of news. The manager writes it on sheets and numbers them; nobody else does. The last one bears the signature.
 commit-points-pgcl = A group is complete up to here: PGCL
 commit-points-pgcl-says = Each acknowledgement carries the SCL: up to there the copy lacks nothing. Where four of six SCLs have arrived, there stands the PGCL of the group.
     .everyday = Each receipt says up to which sheet the safe has everything. Where four of six have got, up to there the set is complete.
@@ -105,10 +105,10 @@ commit-points-in-flight-says = Another volume, with clients at work. Copy F is f
     .everyday = Another archive, with customers. The way to safe F is long. At most 12 sheets may be numbered ahead of the mark here.
 commit-points-crash = The writer crashes
 commit-points-crash-says = Its memory is gone: the numbers of all copies, the commits that wait. What the copies have is on their disks, and their pages need no replay. The clients get no answer and will ask again.
-    .everyday = The clerk collapses and remembers nothing. The safes have their sheets, and nothing must be copied out again. The customers get no answer and will come back.
+    .everyday = The manager collapses and remembers nothing. The safes have their sheets, and nothing must be copied out again. The customers get no answer and will come back.
 commit-points-survey = A read quorum of each group
 commit-points-survey-says = The writer starts again and asks all copies how far they are complete. Three answers are enough. With k answers, the (k − 2)-th highest SCL is the recovered PGCL: what four copies had is never above it.
-    .everyday = A new clerk asks all safes which sheets they have. Three answers are enough: among any three is one of the four that gave a receipt.
+    .everyday = A new manager asks all safes which sheets they have. Three answers are enough: among any three is one of the four that gave a receipt.
 commit-points-range = Cut the log
 commit-points-range-says = From the PGCLs follow VCL and VDL. Above the VDL everything is void, as far as numbers can have been given out: the hatched range on the ruler. It is written to a write quorum of each group.
     .everyday = Sheets up to the mark count. All numbers above that can have been given out are void: hatched on the ruler. Four safes of each set write that down.
@@ -117,7 +117,7 @@ commit-points-epoch-says = The copies enter a new volume epoch. Whoever still wr
     .everyday = The locks are changed. Whoever comes with the old key stays outside. Then the counter is open again, however thick the archive is.
 commit-points-late = Late arrivals
 commit-points-late-says = What the old writer sent to F arrives only now. It bears the old epoch: F refuses it. Its LSNs are void, and stay void.
-    .everyday = What the old clerk sent to F arrives only now, with the old key: F stays shut. Its numbers are void, and stay void.
+    .everyday = What the old manager sent to F arrives only now, with the old key: F stays shut. Its numbers are void, and stay void.
 commit-points-new-lsns = New numbers above the range
 commit-points-new-lsns-says = You write. The new records are numbered above the void range, so no number is ever used for two records. Everything that was acknowledged before the crash is there.
     .everyday = You bring news. New sheets are numbered above the void ones, so no number is used twice. Whatever had a receipt is still there.
@@ -126,10 +126,10 @@ commit-points-unfinished-says = A last volume. D, E and F have failed, so no com
     .everyday = A last archive. D, E and F are broken, so no customer is told anything, and A, B and C have many sheets for nobody.
 commit-points-halfway = A cut in the middle
 commit-points-halfway-says = The writer crashes; D, E and F start again and catch up slowly, by gossip. Where four copies are complete may lie in the middle of a transaction, but never of a mini-transaction.
-    .everyday = The clerk collapses; D, E and F are mended and get missing sheets, slowly. What four safes have may end in the middle of a document.
+    .everyday = The manager collapses; D, E and F are mended and get missing sheets, slowly. What four safes have may end in the middle of a document.
 commit-points-undo = Undo, after opening
 commit-points-undo-says = The writer recovers and opens the volume. Only then is the transaction without a commit record undone, alongside new work. Nobody had been told that it was committed.
-    .everyday = A new clerk opens the counter. Only then is the document without a signature withdrawn, while work goes on. Nobody had got a receipt for it.
+    .everyday = A new manager opens the counter. Only then is the document without a signature withdrawn, while work goes on. Nobody had got a receipt for it.
 
 ## 4 Reads and replicas
 
@@ -142,16 +142,16 @@ reads-row-says = You write a row. When the commit is acknowledged, the VDL stand
     .everyday = You bring a piece of news. When it is safe, the mark stands at its last sheet. Who looks something up sees the archive up to the mark.
 reads-one-copy = One copy, not a quorum
 reads-one-copy-says = You read the row. Nothing is cached here, so the writer asks storage for the page: one copy. With a quorum each read of a page would cost three I/Os at least.
-    .everyday = You look it up. The clerk fetches the binder from one safe. Asking three for each look would be three times the work.
+    .everyday = You look it up. The manager fetches the binder from one safe. Asking three for each look would be three times the work.
 reads-behind = A copy falls behind
 reads-behind-says = Everything sent to copy A is lost for a while, and you write. The others commit. From the acknowledgements the writer knows each copy’s SCL, and so that A is behind.
-    .everyday = Everything for safe A goes astray for a while, and you bring news. The other safes are enough. From the receipts the clerk knows that A lacks sheets.
+    .everyday = Everything for safe A goes astray for a while, and you bring news. The other safes are enough. From the receipts the manager knows that A lacks sheets.
 reads-far-enough = Only who is far enough
 reads-far-enough-says = You read. Copy A is near and quick, but its SCL lies below the last LSN of this group at or below the read point. The writer does not ask it.
-    .everyday = You look it up. Safe A is near, but sheets are missing in it. The clerk does not go there.
+    .everyday = You look it up. Safe A is near, but sheets are missing in it. The manager does not go there.
 reads-hedge = When an answer takes long
 reads-hedge-says = The way to copy C is now a hundred times longer, and its turn has come: nothing is known of its speed yet. The answer takes longer than expected, so the writer asks a second copy, and the first answer wins.
-    .everyday = The way to safe C is now a hundred times longer, and the clerk has not tried it yet. The binder does not come in the usual time, so the clerk sends to a second safe and takes what comes first.
+    .everyday = The way to safe C is now a hundred times longer, and the manager has not tried it yet. The binder does not come in the usual time, so the manager sends to a second safe and takes what comes first.
 reads-stream = Readers follow the stream
 reads-stream-says = Another volume, with two readers. You write. The writer sends its records to them too; that costs no storage. Their caches are empty, so they throw the records away, and only note the new VDL.
     .everyday = Another archive, with two reading rooms. You bring news. Each room gets carbon copies. No binder stands on their shelves yet, so they throw the copies away and only note up to which sheet everything is safe.
@@ -173,6 +173,52 @@ reads-stopped-says = Reader 1 stops. The writer’s commits take no longer: dura
 reads-back = Back with an empty cache
 reads-back-says = Reader 1 starts again. It asks the writer to let it follow, begins at the present VDL and has no pages. Nothing has to be copied first: the storage is shared.
     .everyday = Reading room 1 opens again, its shelves empty. It asks for carbon copies and borrows what it needs. Nothing has to be copied out first: the safes are the same.
+
+## 5 Endpoints
+
+endpoints-what = Clients know the instances of a cluster by names. The cluster endpoint leads to the writer, the reader endpoint to one of the readers, an instance endpoint to one machine. A name is looked up when a client connects; what it says may be kept for a while.
+endpoints-when = Whenever something connects; above all when readers come and go, and when another instance becomes the writer.
+endpoints-everyday = An endpoint is a reception desk. It carries nothing: it says where to go. Whoever has noted that down does not ask again until the note is old, and may then stand at the wrong counter.
+
+endpoints-names = A name leads to the writer
+endpoints-names-says = You write a row. Your client looks the cluster endpoint up, is told instance 3, the writer, and connects. It keeps that answer for 5 s; the connection stays.
+    .everyday = You have something to write down. You read the manager’s sign, go to counter 3, and note the way; the note counts for 5 s.
+endpoints-own = A name of its own
+endpoints-own-says = You read at reader 1, by its instance endpoint. That name always leads to the same machine, also when the machine is down. It is for looking into one instance, not for applications.
+    .everyday = You go to the door with number 1. That number never points anywhere else, even if the room is closed.
+endpoints-spread = Connections are spread, not queries
+endpoints-spread-says = Eight clients read through the reader endpoint and write through the cluster endpoint. Each reading connection is given to one of the readers by lot and stays there, however much is asked on it.
+    .everyday = Eight customers come. The reading rooms’ sign sends each to one room by lot. Whoever is in a room stays there, with all their questions.
+endpoints-newcomer = A newcomer stands idle
+endpoints-newcomer-says = A reader is added. The reader endpoint leads to it too, as soon as it is up. But nobody connects anew, so it has nothing to do: connections that stand are left where they are.
+    .everyday = Another room opens, and the sign points there too. But everybody is in a room already, and nobody walks over.
+endpoints-more-clients = New connections find it
+endpoints-more-clients-says = Twelve more clients connect, and some are sent to the newcomer, instance 4. If connections live long in a pool, spreading takes as long as they live.
+    .everyday = Twelve more customers read the sign, and some are sent to room 4.
+endpoints-gone = A reader stops
+endpoints-gone-says = Reader 1 stops, and its connections break. Its clients connect anew. Who still keeps the answer “1” tries there in vain, waits a little longer each time, and asks again when the answer is too old.
+    .everyday = Room 1 closes, and everybody is sent out. Whose note still says 1 knocks in vain, and reads the sign again when the note is old.
+endpoints-keepers = Clients that keep an answer for 30 s
+endpoints-keepers-says = Another cluster, and six clients that only write. They keep an answer for 30 s; Aurora’s own time to live is 5 s, and more than 30 s is never wise.
+    .everyday = Another store, and six customers who only bring things to be written down. They trust their notes for 30 s.
+endpoints-switched = The writer changes, and the name moves
+endpoints-switched-says = A failover, asked for by hand. Instance 1 becomes the writer, and a moment later the cluster endpoint leads there. The old writer, instance 3, comes back as a reader.
+    .everyday = Deputy 1 is sent to the counter, and the sign is turned. The old manager opens a reading room, number 3.
+endpoints-read-only = The old writer refuses
+endpoints-read-only-says = The clients do not look: they still keep “3”. There they meet a reader. It would answer reads, but it refuses their writes as read-only, again and again.
+    .everyday = The customers do not look at the sign: their notes say 3. That is a reading room now. One may read there, but nothing is written down.
+endpoints-forgotten = When the answer is too old
+endpoints-forgotten-says = The answers run out. Each client looks the name up again, is told instance 1, and its writes succeed. So the time to live is part of every outage that clients feel.
+    .everyday = The notes are too old. Each customer reads the sign again and is served at counter 1.
+endpoints-alone = Without readers
+endpoints-alone-says = A cluster of one, and four clients that use the reader endpoint for everything. There is no reader, so the name leads to the writer, and their writes succeed.
+    .everyday = A store without reading rooms, and customers who only read that sign. It points to the counter, and there they also write down.
+endpoints-taken-over = A reader comes
+endpoints-taken-over-says = A reader is added. The reader endpoint leads to it alone from now on. Connections that stand go on leading to the writer, so nobody notices anything yet.
+    .everyday = A reading room opens, and the sign points there alone. Whoever stands at the counter stays, and notices nothing.
+endpoints-refused = And new connections cannot write
+endpoints-refused-says = Six more clients connect through the reader endpoint. They come to the reader, and every write of theirs fails. What worked by chance in a small cluster breaks when it grows: write through the cluster endpoint.
+    .everyday = Six more customers follow the sign to the reading room, where nothing is written down. Who has something to write down should read the manager’s sign.
 
 ## 6 Failover
 
@@ -221,7 +267,7 @@ failover-nobody-says = A cluster without a reader. The writer crashes, and there
 
 membership-what = A failed copy is replaced while work goes on. For a while two sets of six are in force: a write needs four of each, a read three of either. The step can be undone until the newcomer has everything.
 membership-when = When a disk or a machine does not come back, when a copy has too much to do, when storage software is renewed.
-membership-everyday = A safe jams. A new one is put beside it, and until it holds every sheet the clerk asks for four receipts from the old six and four from the new six. If the old one opens again, the new one is simply sent back.
+membership-everyday = A safe jams. A new one is put beside it, and until it holds every sheet the manager asks for four receipts from the old six and four from the new six. If the old one opens again, the new one is simply sent back.
 
 membership-six = One set of six
 membership-six-says = A write. The only set in force is the one of six members; four of them decide.
@@ -290,7 +336,7 @@ myths-early-says = A copy acknowledges here what it only holds in memory; its di
     .everyday = A keeper gives the receipt here before the sheets are locked away. Customers are served very fast.
 myths-early-gone = Memory forgets
 myths-early-gone-says = All six copies stop for a moment and start again, with what their disks hold. The writer’s VDL is { $vdl }. Compare it with the SCLs.
-    .everyday = All six keepers are called away for a moment; what lay on their desks is gone. The clerk has promised everything up to sheet { $vdl }. Compare it with the safes.
+    .everyday = All six keepers are called away for a moment; what lay on their desks is gone. The manager has promised everything up to sheet { $vdl }. Compare it with the safes.
 myths-smallest = “The volume is as far as its slowest group”
 myths-smallest-says = The VCL is the smallest PGCL here. You write to group 1, and all six copies store it; nothing has ever been written to group 2. Does the commit come?
     .everyday = A document is safe here only up to the last sheet of the set that is furthest behind. You bring news for set 1; set 2 has never had any. Does the answer come?
@@ -303,7 +349,7 @@ myths-one-zone-says = Copies C to F all live in zone c here, and zone c is cut o
 
 myths-epochs = “Storage need not ask who writes”
 myths-epochs-says = Copies take records here from whoever sends them. You write, and at the same moment a new writer in zone b recovers the volume; the old one still has your records in its buffers.
-    .everyday = Safes open here to any key. You bring news, and at the same moment a new clerk in building b takes over; the old one still has your sheets in hand.
+    .everyday = Safes open here to any key. You bring news, and at the same moment a new manager in building b takes over; the old one still has your sheets in hand.
 
 myths-empty = “A new copy is a copy”
 myths-empty-says = Your write lies on C, D, E and F; A and B were stopped. G takes F’s place here and counts at once, empty as it is.
@@ -311,4 +357,4 @@ myths-empty-says = Your write lies on C, D, E and F; A and B were stopped. G tak
 
 myths-empty-gone = Three that know nothing
 myths-empty-gone-says = The writer crashes. C, D and E are away now, and A, B and G answer the recovery: a read quorum, and your commit is on none of them.
-    .everyday = A new clerk comes. C, D and E are jammed now; A, B and G answer. Three of six, and none of them has your news.
+    .everyday = A new manager comes. C, D and E are jammed now; A, B and G answer. Three of six, and none of them has your news.

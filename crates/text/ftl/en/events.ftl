@@ -1,5 +1,5 @@
 # What happens, one sentence each. The value is the engineer's sentence; .everyday is the analogy:
-# an important document kept in several safes. The writer is the clerk, a copy a safe, a zone a building, a protection
+# an important document kept in several safes. The writer is the manager, a copy a safe, a zone a building, a protection
 # group a set of six safes, a record a sheet, a page a binder, an acknowledgement a receipt, a transaction a document,
 # its commit record the signature.
 #
@@ -10,9 +10,9 @@
 ## Who
 
 who-writer = the writer
-    .everyday = the clerk
+    .everyday = the manager
 who-old-writer = the old writer
-    .everyday = the old clerk
+    .everyday = the old manager
 who-clients = the clients
     .everyday = the customers
 # The person at the page.
@@ -28,7 +28,7 @@ who-node = the storage node of copy { $copy }
     .everyday = the keeper of safe { $copy }
 # Decides who the copies of a group are.
 who-control-plane = the control plane
-    .everyday = the building manager
+    .everyday = head office
 # $number
 who-reader = reader { $number }
     .everyday = reading room { $number }
@@ -257,19 +257,19 @@ event-zone-cut = Availability Zone { $zone } was cut off from the others.
 event-zone-healed = Availability Zone { $zone } is reachable again.
     .everyday = Building { $zone } is open again.
 event-writer-crashed = The writer crashed: what it had in memory is gone. Storage keeps everything that was acknowledged.
-    .everyday = The clerk collapsed and remembers nothing. The safes keep everything that was promised.
+    .everyday = The manager collapsed and remembers nothing. The safes keep everything that was promised.
 # $zone letter
 event-writer-started = An instance in Availability Zone { $zone } starts as the writer; the cluster endpoint points at it.
-    .everyday = A clerk takes over in building { $zone }; customers are sent there now.
+    .everyday = A manager takes over in building { $zone }; customers are sent there now.
 # $zone letter
 event-writer-takes-over = An instance in Availability Zone { $zone } runs as the writer now and recovers the volume.
     .everyday = A deputy in building { $zone } takes the counter and goes through the safes first.
 # $number of the instance
 event-writer-failed = The control plane has had no answer from instance { $number } for several health checks: the writer counts as failed.
-    .everyday = The building manager has called counter { $number } several times in vain: the clerk counts as away.
+    .everyday = Head office has called counter { $number } several times in vain: the manager counts as away.
 # $number of the instance, $why, $attempt number
 event-successor-chosen = Instance { $number } is to become the writer: { $why }. Attempt { $attempt }.
-    .everyday = The head of room { $number } is to take the counter: { $why }. Attempt { $attempt }.
+    .everyday = Deputy { $number } is to take the counter: { $why }. Attempt { $attempt }.
 chosen-only-one = nobody else is there
 chosen-tier = it has the lowest promotion tier
     .everyday = it stands first on the list
@@ -279,19 +279,19 @@ chosen-lot = tier and size are equal, so it was drawn by lot
     .everyday = all are equal, so lots were drawn
 chosen-asked = somebody asked for it
 chosen-in-place = its host is there, so its process is started again
-    .everyday = the clerk is woken up
+    .everyday = the manager is woken up
 chosen-recreated = there is no reader, so it is made anew in its zone
-    .everyday = there is no deputy, so a new clerk was hired
+    .everyday = there is no deputy, so a new manager was hired
 # $number of the instance
 event-no-successor = There is nobody to take over from instance { $number }: the writer is made anew in its zone, which takes minutes. Storage keeps everything.
-    .everyday = Nobody can stand in at counter { $number }: a new clerk must be hired, which takes minutes. The safes keep everything.
+    .everyday = Nobody can stand in at counter { $number }: a new manager must be hired, which takes minutes. The safes keep everything.
 event-cluster-stranded = Nobody can become the writer, and its zone cannot be reached. The data is safe; add an instance in another zone.
-    .everyday = There is no clerk, and the building is closed off. The safes keep everything; open a counter in another building.
+    .everyday = There is no manager, and the building is closed off. The safes keep everything; open a counter in another building.
 # $number
 event-promotion-began = Reader { $number } ends its process: its host starts as the writer.
-    .everyday = Reading room { $number } closes: its head goes to the counter.
+    .everyday = Reading room { $number } closes: its deputy goes to the counter.
 event-writer-demoted = The old writer ends its process; its host comes back as a reader.
-    .everyday = The old clerk leaves the counter and opens a reading room.
+    .everyday = The old manager leaves the counter and opens a reading room.
 # $number
 event-endpoint-moved = The cluster endpoint points at instance { $number } now.
     .everyday = The sign at the door points to counter { $number } now.
@@ -302,7 +302,7 @@ event-connected = A connection stands: { $who } and instance { $number }.
 event-connection-broke = A connection broke: { $who } and instance { $number }.
     .everyday = Turned away: { $who } at counter { $number }.
 event-failover-asked = A failover was asked for.
-    .everyday = Somebody wants another clerk at the counter.
+    .everyday = Somebody wants another manager at the counter.
 # $number, $tier number
 event-tier-set = Instance { $number } has promotion tier { $tier } now. That starts no failover.
     .everyday = Room { $number } stands at place { $tier } of the list now.
@@ -372,7 +372,7 @@ event-record-made =
        *[no] .
     }
     .everyday =
-        The clerk wrote sheet { $lsn } for binder { $page } of set { $group }: { $change }. { NUMBER($before) ->
+        The manager wrote sheet { $lsn } for binder { $page } of set { $group }: { $change }. { NUMBER($before) ->
             [0] It is the first of its set
            *[other] In its set it follows { $before }
         }{ $ends-mtr ->
@@ -381,7 +381,7 @@ event-record-made =
         }
 # $txn, $scn the LSN of its commit record, $request
 event-commit-queued = Transaction { $txn } waits until the log is durable up to { $scn }; the writer takes other work.
-    .everyday = Document { $txn } is written; it is safe once all sheets up to { $scn } are. The clerk goes on with other work.
+    .everyday = Document { $txn } is written; it is safe once all sheets up to { $scn } are. The manager goes on with other work.
 # $request
 event-allocation-held = “{ $request }” has to wait for an LSN: the log has run too far ahead of the VDL.
     .everyday = “{ $request }” has to wait: too many sheets are not safe yet.
@@ -397,7 +397,7 @@ event-persisted =
            *[other] { $records } sheets up to { $last }
         }; none is missing up to { $scl }.
 event-scl-heard = The writer learned that the SCL of copy { $copy } of group { $group } is { $scl }.
-    .everyday = The clerk learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
+    .everyday = The manager learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
 # $group number, $to
 event-pgcl-moved = PGCL of group { $group } moved to { $to }: four copies are complete up to there.
     .everyday = Four safes of set { $group } have every sheet up to { $to }.
@@ -410,7 +410,7 @@ event-commit-acknowledged = Transaction { $txn } is committed: the log is durabl
     .everyday = Document { $txn } is safe: all sheets up to its signature, { $scn }, are in at least four safes.
 # $request, $page, $read-point the VDL at this moment
 event-read-began = The writer began “{ $request }”: page { $page }, read point { $read-point }.
-    .everyday = The clerk began “{ $request }”: binder { $page }, as it stands at sheet { $read-point }.
+    .everyday = The manager began “{ $request }”: binder { $page }, as it stands at sheet { $read-point }.
 # $copy letter, $group number, $request, $page, $applied number of records
 event-page-built =
     { $applied ->
@@ -432,7 +432,7 @@ event-read-answered =
     }
     .everyday =
         { $found ->
-            [yes] The clerk found the entry for “{ $request }”.
+            [yes] The manager found the entry for “{ $request }”.
            *[no] There is no entry for “{ $request }”.
         }
 # $group its number, $epoch the geometry epoch that begins
@@ -503,7 +503,7 @@ event-epoch-learnt = Copy { $copy } of group { $group } knows the newer epochs n
     .everyday = Safe { $copy } of set { $group } has its new lock now; old keys no longer fit.
 # $copy letter, $group number, $volume, $membership, $geometry
 event-writer-refreshed = The writer was refused by copy { $copy } of group { $group } and took over the current epochs: membership { $membership }, geometry { $geometry }. It sends the same again, once.
-    .everyday = The clerk was turned away at safe { $copy } of set { $group }, took over the news, and tries once more.
+    .everyday = The manager was turned away at safe { $copy } of set { $group }, took over the news, and tries once more.
 # $copy letter, $group number, $why asked, hot or away
 event-replacement-began =
     Copy { $copy } of group { $group } is to be replaced{ $why ->
@@ -555,13 +555,13 @@ event-hydrated = Copy { $copy } of group { $group } is full up to { $scl } and c
     .everyday = Safe { $copy } of set { $group } is full up to sheet { $scl } and counts from now on.
 # $epoch number
 event-recovery-began = Recovery began, for volume epoch { $epoch }: all copies of all groups are asked how far they are complete. No log is replayed.
-    .everyday = The new clerk asks all safes at once which sheets they have. Nothing has to be copied out again.
+    .everyday = The new manager asks all safes at once which sheets they have. Nothing has to be copied out again.
 # $copy letter, $group number, $epoch
 event-fenced = Copy { $copy } of group { $group } obeys no writer older than volume epoch { $epoch } any more.
     .everyday = Safe { $copy } of set { $group } opens to no key older than { $epoch } any more.
 # $copy letter, $group number, $scl
 event-survey-heard = The recovering writer learned that copy { $copy } of group { $group } is complete up to { $scl }.
-    .everyday = The new clerk learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
+    .everyday = The new manager learned that safe { $copy } of set { $group } has every sheet up to { $scl }.
 # $group number, $to, $reachable set of letters, $count number of them
 event-pgcl-recovered = Recovered PGCL of group { $group }: { $to }, from { $count } answers ({ COPIES($reachable) }). No record that had four copies lies above it.
     .everyday = From { $count } answers ({ COPIES($reachable) }): in set { $group } sheets up to { $to } count. None that four safes had lies above.
@@ -579,7 +579,7 @@ event-volume-opened = The volume is open again, in volume epoch { $epoch }; the 
     .everyday = The counter is open again; the next sheet gets number { $next }.
 # $epoch
 event-writer-fenced = The old writer learned that volume epoch { $epoch } has begun without it, and stopped.
-    .everyday = The old clerk learned that the locks fit key { $epoch } now, and went home.
+    .everyday = The old manager learned that the locks fit key { $epoch } now, and went home.
 # $txn, $group number
 event-unfinished-found = Transaction { $txn } of group { $group } had begun to write and was not committed: it will be undone.
     .everyday = Document { $txn } in set { $group } was begun and never signed: it is withdrawn.
@@ -588,7 +588,7 @@ event-txn-undone = Transaction { $txn } is rolled back with record { $lsn }, alo
     .everyday = Document { $txn } is withdrawn with sheet { $lsn }, while other work goes on.
 # $number of the reader
 event-reader-stopped = Reader { $number } stopped: what it had in memory is gone. The writer does not notice.
-    .everyday = Reading room { $number } closed. The clerk works on as before.
+    .everyday = Reading room { $number } closed. The manager works on as before.
 # $number
 event-reader-restarted = Reader { $number } is started again, with nothing in memory.
     .everyday = Reading room { $number } opens again, with empty shelves.
@@ -615,7 +615,7 @@ event-reader-answered =
     }
 # $request, $page
 event-load-began = The writer reads page { $page } first, for “{ $request }”: since it started it has not seen it.
-    .everyday = The clerk first asks for binder { $page }, for “{ $request }”: the new clerk has not seen it yet.
+    .everyday = The manager first asks for binder { $page }, for “{ $request }”: the new manager has not seen it yet.
 # $request, $page
 event-page-loaded = Page { $page } has come, for “{ $request }”.
     .everyday = Binder { $page } has come, for “{ $request }”.

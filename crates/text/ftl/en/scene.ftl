@@ -1,6 +1,6 @@
 # The stage in words: what each thing is doing, the inspector, reasons, the description for screen readers, and what a
 # session has to say. The value is the engineer's wording; .everyday is the analogy of events.ftl: the writer is the
-# clerk, a copy a safe, a zone a building, a protection group a set of six safes, a record a sheet, a page a binder, an
+# manager, a copy a safe, a zone a building, a protection group a set of six safes, a record a sheet, a page a binder, an
 # acknowledgement a receipt, a transaction a document, its commit record the signature.
 #
 # LSNs ($scl, $scn, $vcl, $vdl, $lsn, $lacks, $limit, $allocated), letters and transaction numbers are texts.
@@ -100,13 +100,13 @@ reader-is-writer = is the writer
 reader-becomes-writer = becomes the writer
     .everyday = goes to the counter
 reader-joins = asks the writer to let it follow
-    .everyday = asks the clerk for copies
+    .everyday = asks the manager for copies
 # $lag a span, $shows, $vdl
 reader-behind = { SHORT($lag) } behind: shows VDL { $shows }, the writer is at { $vdl }
-    .everyday = { SHORT($lag) } behind: at sheet { $shows }, the clerk is at { $vdl }
+    .everyday = { SHORT($lag) } behind: at sheet { $shows }, the manager is at { $vdl }
 # $shows
 reader-level = level with the writer at VDL { $shows }
-    .everyday = level with the clerk at sheet { $shows }
+    .everyday = level with the manager at sheet { $shows }
 # $reads number
 writer-reads =
     { $reads ->
@@ -159,9 +159,9 @@ writer-quorum-lost =
 lane-idle = idle
     .everyday = nothing to ask
 lane-asked = on its way to the writer
-    .everyday = on the way to the clerk
+    .everyday = on the way to the manager
 lane-writing = with the writer
-    .everyday = with the clerk
+    .everyday = with the manager
 # $scn
 lane-waits = waits for LSN { $scn }
     .everyday = waits for sheet { $scn }
@@ -241,7 +241,7 @@ fault-copy-loss = { $percent }% of the messages of copy { $copy } get lost
 
 # $zone letter, $status of the writer
 describe-writer = The writer runs in Availability Zone { $zone }: { $status }.
-    .everyday = The clerk works in building { $zone }: { $status }.
+    .everyday = The manager works in building { $zone }: { $status }.
 # $number, $zone letter, $status
 describe-reader = Reader { $number } in Availability Zone { $zone }: { $status }.
     .everyday = Reading room { $number } in building { $zone }: { $status }.
@@ -252,7 +252,7 @@ describe-ring-done = The last commit was transaction { $txn } at { $scn } in gro
     .everyday = The last document made safe was { $txn }, at sheet { $scn } of set { $group }: { $confirmed } receipts are in, { $needed } were needed.
 # $vcl, $vdl, $allocated
 describe-points = The log reaches up to { $allocated }; VCL is { $vcl } and VDL is { $vdl }.
-    .everyday = The clerk has written sheets up to { $allocated }; all up to { $vcl } are in at least four safes, and { $vdl } is the last complete step.
+    .everyday = The manager has written sheets up to { $allocated }; all up to { $vcl } are in at least four safes, and { $vdl } is the last complete step.
 # $zone letter, $first and $second: its two copies, see describe-copy
 describe-zone = Availability Zone { $zone }: { $first }; { $second }.
     .everyday = Building { $zone }: { $first }; { $second }.
@@ -286,7 +286,7 @@ describe-clients =
 ## Inspector: titles
 
 title-writer = Writer
-    .everyday = Clerk
+    .everyday = Manager
 # $number
 title-reader = Reader { $number }
     .everyday = Reading room { $number }
@@ -312,7 +312,7 @@ row-zone = Availability Zone
     .everyday = building
 row-state = state
 row-hop = one way from the writer
-    .everyday = one way from the clerk
+    .everyday = one way from the manager
 # $copy letter
 row-copy = copy { $copy }
     .everyday = safe { $copy }
@@ -368,7 +368,7 @@ row-requests-open = requests without an answer
 row-scl = SCL, group { $group }
     .everyday = complete up to, set { $group }
 row-scl-heard = the writer knows of, group { $group }
-    .everyday = the clerk knows of, set { $group }
+    .everyday = the manager knows of, set { $group }
 row-behind = records to go, group { $group }
     .everyday = sheets to go, set { $group }
 row-beyond-hole = records beyond a hole, group { $group }
@@ -430,7 +430,7 @@ value-partly-stopped = stopped in some groups
 value-cut = cut off
     .everyday = closed off
 value-zone-cut = out of the writer’s reach
-    .everyday = out of the clerk’s reach
+    .everyday = out of the manager’s reach
 value-open = reachable
     .everyday = open
 
@@ -468,9 +468,9 @@ deed-cut-zone = Cut zone { $zone } off
 deed-heal-zone = Reconnect zone { $zone }
     .everyday = Open building { $zone }
 deed-crash-writer = Crash the writer
-    .everyday = Let the clerk collapse
+    .everyday = Let the manager collapse
 deed-restart-writer = Restart the writer
-    .everyday = Bring the clerk back
+    .everyday = Bring the manager back
 # $number
 deed-stop-reader = Stop reader { $number }
     .everyday = Close reading room { $number }
@@ -478,10 +478,10 @@ deed-stop-reader = Stop reader { $number }
 deed-restart-reader = Restart reader { $number }
     .everyday = Open reading room { $number } again
 deed-failover = Fail over
-    .everyday = Have the clerk relieved
+    .everyday = Have the manager relieved
 # $number
 deed-failover-to = Fail over to instance { $number }
-    .everyday = Put the head of room { $number } at the counter
+    .everyday = Put deputy { $number } at the counter
 # $number, $tier number
 deed-set-tier = Give instance { $number } tier { $tier }
     .everyday = Put room { $number } at place { $tier }
@@ -490,7 +490,7 @@ deed-add-reader = Add a reader in zone { $zone }
     .everyday = Open a reading room in building { $zone }
 # $zone letter
 deed-promote-writer = New writer in zone { $zone }
-    .everyday = New clerk in building { $zone }
+    .everyday = New manager in building { $zone }
 # $times number
 deed-slow-link = Make it { $times }× slower
 deed-usual-link = As fast as usual

@@ -83,11 +83,11 @@ contrast-left-out = Left out on both sides: processors, locks, reading from disk
 ## The parts of mirrored MySQL
 
 mirrored-instance = the primary instance
-    .everyday = the clerk
+    .everyday = the manager
 mirrored-volume = its EBS volume
-    .everyday = the clerk's safe
+    .everyday = the manager's safe
 mirrored-mirror = the mirror of the volume
-    .everyday = the twin of the clerk's safe
+    .everyday = the twin of the manager's safe
 mirrored-standby = the standby instance
     .everyday = the deputy in the other building
 mirrored-standby-volume = the EBS volume of the standby

@@ -30,6 +30,7 @@ ui-chapter-storage-and-quorum = Storage and quorum
 ui-chapter-storage-node = How a storage node works
 ui-chapter-commit-points = Commit points and crash recovery
 ui-chapter-reads = Reads and replicas
+ui-chapter-endpoints = Endpoints
 ui-chapter-failover = Failover
 ui-chapter-membership = Repair and membership
 ui-chapter-mirrored = Against mirrored MySQL
@@ -93,7 +94,7 @@ ui-zone-cut = cut off
 # How long a message from the writer takes, from $shortest to $longest.
 ui-hop = { SHORT($shortest) } – { SHORT($longest) }
 ui-writer = Writer
-    .everyday = Clerk
+    .everyday = Manager
 ui-copy = Copy
     .everyday = Safe
 ui-ring-count = { $confirmed }
@@ -110,7 +111,7 @@ ui-queue-held = { $waiting } waiting, { $held } held back
     .everyday = { $waiting } documents not safe yet, { $held } held back at the desk
 # The end of the way between the writer and a copy; a button.
 ui-link = Connection between the writer and copy { $copy }
-    .everyday = Way between the clerk and safe { $copy }
+    .everyday = Way between the manager and safe { $copy }
 # $group: the number of the protection group.
 ui-group = PG { $group }
     .everyday = Set { $group }
@@ -126,9 +127,9 @@ ui-lsn = { $lsn }
 ## The ruler
 
 ui-ruler = The log, as the writer knows it
-    .everyday = The sheets, as the clerk knows them
+    .everyday = The sheets, as the manager knows them
 ui-ruler-lost = The log at the crash; nobody knows its points now
-    .everyday = The sheets when the clerk collapsed; nobody knows the marks now
+    .everyday = The sheets when the manager collapsed; nobody knows the marks now
 ui-vdl = VDL
     .everyday = safe
 ui-vcl = VCL
@@ -244,13 +245,13 @@ ui-file-not-read = The browser could not read the file. The run goes on as it wa
 ## Help
 
 ui-help-about = Clients write rows; the writer turns each write into log records and sends them to six copies in three Availability Zones. A commit is acknowledged when every record up to it is on four of six copies. Select anything on the stage to see its state and to stop, cut, slow, or restart it; nothing can be lost here for good.
-    .everyday = Customers bring news for an important document. The clerk writes each on numbered sheets and has every sheet put into six safes in three buildings. The customer is told that it is safe when every sheet up to the signature is in four of the six safes. Select anything on the stage to see how it is and to break or mend it; nothing can be lost here for good.
+    .everyday = Customers bring news for an important document. The manager writes each on numbered sheets and has every sheet put into six safes in three buildings. The customer is told that it is safe when every sheet up to the signature is in four of the six safes. Select anything on the stage to see how it is and to break or mend it; nothing can be lost here for good.
 ui-help-shapes = What travels
     .everyday = Who is on the way
 ui-help-keys = Keys
 ui-shape-ask = A request, or its answer
 ui-shape-write = Log records, from the writer to a copy
-    .everyday = New sheets, from the clerk to a safe
+    .everyday = New sheets, from the manager to a safe
 ui-shape-ack = An acknowledgement: “I have stored everything up to here”
     .everyday = A keeper’s receipt: “I have every sheet up to here”
 ui-shape-gossip = Two copies compare how far they are
@@ -260,7 +261,7 @@ ui-shape-fill = Missing records, from one copy to another
 ui-shape-page = A page that is read
     .everyday = A binder that somebody wants to read
 ui-shape-redo = The redo stream, from the writer to a reader
-    .everyday = Carbon copies, from the clerk to a reading room
+    .everyday = Carbon copies, from the manager to a reading room
 ui-shape-lost = Lost on the way
 ui-key-play = Play or pause
 ui-key-step = One event on

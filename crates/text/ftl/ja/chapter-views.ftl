@@ -65,7 +65,7 @@ members-epoch = メンバーシップエポック{ $epoch }
 
 contrast-title = 1つの時計で両方を
 contrast-chain = MySQLの連鎖：インスタンス、ディスク、ミラー、スタンバイ、そのディスク、そのミラー
-    .everyday = もう1つの事務所：窓口係、金庫、控えの金庫、代理、その金庫、その控え
+    .everyday = もう1つの事務所：店長、金庫、控えの金庫、代理、その金庫、その控え
 
 ## ストレージノードの8つの手順
 
@@ -122,7 +122,7 @@ pipeline-about = 黄は作業が残っていること、緑はすべて済んだ
 ## リカバリの手順
 
 recovery-title = リカバリの手順
-    .everyday = 新しい窓口係の手順
+    .everyday = 新しい店長の手順
 recovery-not-yet = まだ
 recovery-survey = グループ1で返事をしたコピー
     .everyday = 第1組で返事をした金庫
@@ -192,3 +192,56 @@ outage-back = 以前のライター（インスタンス{ $number }）は、開�
     .everyday = 元の店長（{ $number }番）は、開始から{ SHORT($after) }後に閲覧室を開きました。
 outage-about = 通常は60秒未満、多くは30秒未満で復旧します。各区間はその範囲に収まるように引いています。
     .everyday = レジは通常60秒未満、多くは30秒未満で再開します。
+
+## エンドポイントの一覧
+
+endpoints-title = 名前の行き先
+    .everyday = 案内板の行き先
+endpoints-kept = クライアントの控え
+    .everyday = お客さまのメモ
+endpoints-nobody = まだ誰も名前を引いていません。
+    .everyday = まだ誰も案内板を見ていません。
+endpoints-more = ここにない接続：{ $count }件
+    .everyday = ここにいないお客さま：{ $count }人
+endpoint-cluster = クラスターエンドポイント
+    .everyday = 店長の案内板
+endpoint-cluster-name = shop.cluster-…
+    .everyday = 「レジはこちら」
+endpoint-reader = リーダーエンドポイント
+    .everyday = 閲覧室の案内板
+endpoint-reader-name = shop.cluster-ro-…
+    .everyday = 「閲覧室はこちら」
+endpoint-instance = インスタンスエンドポイント
+    .everyday = 戸口の番号
+endpoint-instance-name = shop-1.… 、shop-2.…
+    .everyday = それぞれ1つ
+endpoint-lead = { $number } · { $role }
+endpoint-role-writer = ライター
+    .everyday = 店長
+endpoint-role-reader = リーダー
+    .everyday = 閲覧室
+endpoint-role-successor = ライターに昇格中
+    .everyday = レジに入るところ
+endpoint-role-starts = 起動中
+    .everyday = 準備中
+endpoint-role-away = 不在
+    .everyday = 閉室
+endpoint-connections = 接続{ $count }件
+    .everyday = お客さま{ $count }人
+endpoint-kept = → { $number }、あと{ SHORT($left) }
+endpoint-kept-old = → { $number }、次は引き直し
+endpoint-not-asked = まだ引いていない
+endpoint-out-of-date = 古い
+endpoint-connected = { $number }に接続
+    .everyday = { $number }の前
+endpoint-tries = { $number }に接続中
+    .everyday = { $number }へ向かう
+endpoint-pauses = { $attempts }回失敗して待機
+endpoint-unconnected = 接続なし
+    .everyday = どこにもいない
+endpoint-stale = 古くなった控え：{ $clients }件。もうライターではないインスタンスに着き、読み取りはできても書き込みは失敗します。
+    .everyday = 古くなったメモ：{ $clients }枚。もう売っていない所に着きます。
+endpoint-no-readers = リーダーがないので、リーダーエンドポイントはライターを指し、書き込みもできます。
+    .everyday = 閲覧室がないので、案内板はレジを指し、そこでは買うこともできます。
+endpoint-ttl = ここではクライアントは控えを{ SHORT($ttl) }保ち、接続するときだけ引きます。Auroraの名前のTTLは5秒です。
+    .everyday = ここではメモは{ SHORT($ttl) }有効で、出かける前にだけ見ます。

@@ -1,13 +1,13 @@
 # 起きたことを一文ずつ述べる。値はエンジニア向け、.everyday は「大切な書類を複数の金庫にしまう」たとえ。
-# ライター＝窓口係、コピー＝金庫、アベイラビリティーゾーン＝棟、プロテクショングループ＝金庫6台の組、レコード＝用紙、
+# ライター＝店長、コピー＝金庫、アベイラビリティーゾーン＝棟、プロテクショングループ＝金庫6台の組、レコード＝用紙、
 # ページ＝バインダー、確認応答＝預かり証、トランザクション＝書類、コミットレコード＝署名。
 
 ## だれが
 
 who-writer = ライター
-    .everyday = 窓口係
+    .everyday = 店長
 who-old-writer = 古いライター
-    .everyday = 前の窓口係
+    .everyday = 前の店長
 who-clients = クライアント
     .everyday = お客さま
 who-visitor = あなた
@@ -18,7 +18,7 @@ who-copy = グループ{ $group }のコピー{ $copy }
 who-node = コピー{ $copy }のストレージノード
     .everyday = 金庫{ $copy }の番人
 who-control-plane = コントロールプレーン
-    .everyday = 管理人
+    .everyday = 本部
 who-reader = リーダー{ $number }
     .everyday = 閲覧室{ $number }
 
@@ -135,7 +135,7 @@ lost-chance = 偶然の消失
 lost-stopped = 受け手の停止
     .everyday = 金庫の故障
 lost-not-open = ボリュームがまだ開いていない
-    .everyday = 窓口がまだ開いていない
+    .everyday = レジがまだ開いていない
 lost-read-only = リーダーなので書き込みを受け付けない
     .everyday = 閲覧室は書類を受け取らない
 
@@ -204,15 +204,15 @@ event-zone-cut = アベイラビリティーゾーン{ $zone }がほかのゾー
 event-zone-healed = アベイラビリティーゾーン{ $zone }に再び届くようになりました。
     .everyday = { $zone }棟に再び出入りできるようになりました。
 event-writer-crashed = ライターがクラッシュし、メモリ上の内容は失われました。応答済みの書き込みはすべてストレージに残っています。
-    .everyday = 窓口係が倒れ、覚えていたことは失われました。預かったと伝えた書類はすべて金庫にあります。
+    .everyday = 店長が倒れ、覚えていたことは失われました。預かったと伝えた書類はすべて金庫にあります。
 event-writer-started = アベイラビリティーゾーン{ $zone }のインスタンスがライターとして起動し、クラスターエンドポイントの接続先になりました。
-    .everyday = { $zone }棟で窓口係が引き継ぎ、お客さまはそちらへ案内されます。
+    .everyday = { $zone }棟で店長が引き継ぎ、お客さまはそちらへ案内されます。
 event-writer-takes-over = アベイラビリティーゾーン{ $zone }のインスタンスがライターとして動き出し、ボリュームを復旧します。
-    .everyday = { $zone }棟の代理が窓口に入り、まず金庫を確かめます。
+    .everyday = { $zone }棟の代理がレジに入り、まず金庫を確かめます。
 event-writer-failed = インスタンス{ $number }がヘルスチェックに続けて応答しないため、コントロールプレーンはライターの障害と判断しました。
-    .everyday = 管理人が窓口{ $number }を何度呼んでも返事がなく、窓口係は不在と見なされました。
+    .everyday = 本部がレジ{ $number }を何度呼んでも返事がなく、店長は不在と見なされました。
 event-successor-chosen = インスタンス{ $number }が新しいライターに選ばれました。理由：{ $why }。{ $attempt }回目の試みです。
-    .everyday = { $number }号室の係が窓口に入ります。理由：{ $why }。{ $attempt }回目の試みです。
+    .everyday = { $number }番の代理がレジに入ります。理由：{ $why }。{ $attempt }回目の試みです。
 chosen-only-one = ほかに候補がない
 chosen-tier = 昇格階層の優先順位が最も高い
     .everyday = 名簿の先頭にある
@@ -222,25 +222,25 @@ chosen-lot = 階層もサイズも同じなので、くじで決めた
     .everyday = 条件が同じなので、くじで決めた
 chosen-asked = 指名された
 chosen-in-place = ホストは無事なので、同じ場所で再起動する
-    .everyday = 窓口係を起こす
+    .everyday = 店長を起こす
 chosen-recreated = リーダーがないので、同じゾーンに作り直した
-    .everyday = 代理がいないので、新しい窓口係を雇った
+    .everyday = 代理がいないので、新しい店長を雇った
 event-no-successor = インスタンス{ $number }を引き継ぐものがないため、同じゾーンにライターを作り直します。数分かかります。データはすべてストレージにあります。
-    .everyday = 窓口{ $number }の代わりがいないため、新しい窓口係を雇います。数分かかります。書類はすべて金庫にあります。
+    .everyday = レジ{ $number }の代わりがいないため、新しい店長を雇います。数分かかります。書類はすべて金庫にあります。
 event-cluster-stranded = ライターになれるインスタンスがなく、そのゾーンにも到達できません。データは安全です。別のゾーンにインスタンスを追加してください。
-    .everyday = 窓口係がおらず、建物も閉鎖中です。書類は安全です。別の棟に窓口を開いてください。
+    .everyday = 店長がおらず、建物も閉鎖中です。書類は安全です。別の棟にレジを開いてください。
 event-promotion-began = リーダー{ $number }がプロセスを終え、そのホストがライターとして起動します。
-    .everyday = 閲覧室{ $number }が閉まり、係が窓口へ向かいます。
+    .everyday = 閲覧室{ $number }が閉まり、代理がレジへ向かいます。
 event-writer-demoted = 以前のライターがプロセスを終え、そのホストはリーダーとして戻ります。
-    .everyday = 以前の窓口係は窓口を離れ、閲覧室を開きます。
+    .everyday = 以前の店長はレジを離れ、閲覧室を開きます。
 event-endpoint-moved = クラスターエンドポイントがインスタンス{ $number }を指すようになりました。
-    .everyday = 入口の案内板が窓口{ $number }を指すようになりました。
+    .everyday = 入口の案内板がレジ{ $number }を指すようになりました。
 event-connected = { $who }がインスタンス{ $number }に接続しました。
     .everyday = { $who }が{ $number }号の前に並びました。
 event-connection-broke = { $who }とインスタンス{ $number }の接続が切れました。
     .everyday = { $who }は{ $number }号で待てなくなりました。
 event-failover-asked = フェイルオーバーが要求されました。
-    .everyday = 窓口係の交代が求められました。
+    .everyday = 店長の交代が求められました。
 event-tier-set = インスタンス{ $number }の昇格階層が{ $tier }になりました。これだけではフェイルオーバーは起きません。
     .everyday = { $number }号室の名簿の順位が{ $tier }になりました。
 event-reader-added = リーダー{ $number }がアベイラビリティーゾーン{ $zone }に追加されました。
@@ -301,7 +301,7 @@ event-record-made =
        *[no] {""}
     }
     .everyday =
-        窓口係が用紙{ $lsn }を書きました。とじ先は第{ $group }組のバインダー{ $page }、内容は{ $change }です。{ NUMBER($before) ->
+        店長が用紙{ $lsn }を書きました。とじ先は第{ $group }組のバインダー{ $page }、内容は{ $change }です。{ NUMBER($before) ->
             [0] この組で最初の用紙です。
            *[other] この組では{ $before }の次です。
         }{ $ends-mtr ->
@@ -309,7 +309,7 @@ event-record-made =
            *[no] {""}
         }
 event-commit-queued = トランザクション{ $txn }は、ログが{ $scn }まで永続化されるのを待ちます。ライターは次の仕事に移ります。
-    .everyday = 書類{ $txn }が書き上がりました。{ $scn }までの用紙がすべて安全になれば完了です。窓口係は次の仕事に移ります。
+    .everyday = 書類{ $txn }が書き上がりました。{ $scn }までの用紙がすべて安全になれば完了です。店長は次の仕事に移ります。
 event-allocation-held = 「{ $request }」はLSNの割り当てを待ちます。ログがVDLより先へ進みすぎています。
     .everyday = 「{ $request }」は待たされます。まだ安全になっていない用紙が多すぎます。
 event-persisted =
@@ -323,7 +323,7 @@ event-persisted =
            *[other] { $last }までの用紙{ $records }枚
         }をしまいました。{ $scl }まで欠けはありません。
 event-scl-heard = ライターは、グループ{ $group }のコピー{ $copy }のSCLが{ $scl }だと知りました。
-    .everyday = 窓口係は、第{ $group }組の金庫{ $copy }に{ $scl }までの用紙がそろっていると知りました。
+    .everyday = 店長は、第{ $group }組の金庫{ $copy }に{ $scl }までの用紙がそろっていると知りました。
 event-pgcl-moved = グループ{ $group }のPGCLが{ $to }に進みました。4つのコピーがそこまでそろっています。
     .everyday = 第{ $group }組では、4台の金庫に{ $to }までの用紙がそろいました。
 event-vcl-moved = VCLが{ $to }に進みました。そこまでのすべてのレコードで書き込みクォーラムが成立しています。
@@ -333,7 +333,7 @@ event-vdl-moved = VDLが{ $to }に進みました。VCLまでの範囲で最後�
 event-commit-acknowledged = トランザクション{ $txn }がコミットしました。ログはコミットレコードの{ $scn }まで永続化されています。
     .everyday = 書類{ $txn }は安全です。署名の用紙{ $scn }まで、すべて4台以上の金庫に入っています。
 event-read-began = ライターが「{ $request }」を始めました。ページは{ $page }、読み取りポイントは{ $read-point }です。
-    .everyday = 窓口係が「{ $request }」に取りかかりました。用紙{ $read-point }の時点のバインダー{ $page }を見ます。
+    .everyday = 店長が「{ $request }」に取りかかりました。用紙{ $read-point }の時点のバインダー{ $page }を見ます。
 event-page-built =
     グループ{ $group }のコピー{ $copy }が「{ $request }」のために{ $applied ->
         [0] ページ{ $page }をそのまま用意しました。適用するレコードはありませんでした。
@@ -351,7 +351,7 @@ event-read-answered =
     }
     .everyday =
         { $found ->
-            [yes] 窓口係が「{ $request }」の記入を見つけました。
+            [yes] 店長が「{ $request }」の記入を見つけました。
            *[no] 「{ $request }」に当たる記入はありません。
         }
 event-group-added = 新しい行の入るページがないため、プロテクショングループ{ $group }をボリュームに追加しました。ジオメトリエポック{ $epoch }が始まります。
@@ -403,7 +403,7 @@ event-refused = グループ{ $group }のコピー{ $copy }が、{ $from }から
 event-epoch-learnt = グループ{ $group }のコピー{ $copy }が新しいエポックを知りました：ボリューム{ $volume }、メンバーシップ{ $membership }、ジオメトリ{ $geometry }。
     .everyday = 第{ $group }組の金庫{ $copy }の錠が新しくなりました。古い鍵はもう合いません。
 event-writer-refreshed = ライターはグループ{ $group }のコピー{ $copy }に拒否され、現在のエポック（メンバーシップ{ $membership }、ジオメトリ{ $geometry }）を取り込みました。同じものを一度だけ送り直します。
-    .everyday = 窓口係は第{ $group }組の金庫{ $copy }で断られ、変更を書き留めて、もう一度だけ届けます。
+    .everyday = 店長は第{ $group }組の金庫{ $copy }で断られ、変更を書き留めて、もう一度だけ届けます。
 event-replacement-began =
     { $why ->
         [hot] 負荷が集中しているため、グループ{ $group }のコピー{ $copy }を不良と見なして移します。
@@ -447,11 +447,11 @@ event-base-copied = グループ{ $group }のコピー{ $copy }が、レコー�
 event-hydrated = グループ{ $group }のコピー{ $copy }が{ $scl }までそろい、これからは数に入ります。
     .everyday = 第{ $group }組の金庫{ $copy }が{ $scl }までそろい、これからは数に入ります。
 event-recovery-began = ボリュームエポック{ $epoch }に向けたリカバリが始まりました。全グループの全コピーに、どこまでそろっているかを尋ねます。ログの再実行はありません。
-    .everyday = 新しい窓口係が、すべての金庫にどこまで用紙があるかを一斉に尋ねます。書き直しは要りません。
+    .everyday = 新しい店長が、すべての金庫にどこまで用紙があるかを一斉に尋ねます。書き直しは要りません。
 event-fenced = グループ{ $group }のコピー{ $copy }は、ボリュームエポック{ $epoch }より古いライターには従わなくなりました。
     .everyday = 第{ $group }組の金庫{ $copy }は、鍵{ $epoch }より古い鍵では開かなくなりました。
 event-survey-heard = リカバリ中のライターは、グループ{ $group }のコピー{ $copy }が{ $scl }までそろっていることを知りました。
-    .everyday = 新しい窓口係は、第{ $group }組の金庫{ $copy }が{ $scl }まで欠けなしと知りました。
+    .everyday = 新しい店長は、第{ $group }組の金庫{ $copy }が{ $scl }まで欠けなしと知りました。
 event-pgcl-recovered = グループ{ $group }の復元したPGCLは{ $to }です（{ $count }件の回答：{ COPIES($reachable) }）。4つのコピーにあったレコードは、これより上にはありません。
     .everyday = { $count }件の返事（{ COPIES($reachable) }）から、第{ $group }組は用紙{ $to }までと決まりました。4台にあった用紙はこれより上にありません。
 event-range-decided = 復元したVCLは{ $vcl }、VDLは{ $vdl }です。それより上は取り消し、LSN { $first }から{ $last }までを無効とします。
@@ -461,15 +461,15 @@ event-range-written = グループ{ $group }のコピー{ $copy }が、切り捨
 event-epoch-raised = グループ{ $group }のコピー{ $copy }がボリュームエポック{ $epoch }に入りました。そこでのSCLは{ $scl }です。
     .everyday = 第{ $group }組の金庫{ $copy }の錠が鍵{ $epoch }用になりました。用紙は{ $scl }まで欠けなしです。
 event-volume-opened = ボリュームがボリュームエポック{ $epoch }で再び開きました。次のLSNは{ $next }です。
-    .everyday = 窓口が再び開きました。次の用紙は{ $next }番です。
+    .everyday = レジが再び開きました。次の用紙は{ $next }番です。
 event-writer-fenced = 古いライターは、ボリュームエポック{ $epoch }が始まったことを知り、停止しました。
-    .everyday = 前の窓口係は、錠が鍵{ $epoch }用に替わったと知り、仕事をやめました。
+    .everyday = 前の店長は、錠が鍵{ $epoch }用に替わったと知り、仕事をやめました。
 event-unfinished-found = グループ{ $group }のトランザクション{ $txn }は書き込みの途中で、コミットされていません。取り消します。
     .everyday = 第{ $group }組の書類{ $txn }は書きかけで署名がありません。取り下げます。
 event-txn-undone = トランザクション{ $txn }は、新しい処理と並行して、レコード{ $lsn }でロールバックされます。
     .everyday = 書類{ $txn }は、ほかの仕事を止めずに、用紙{ $lsn }で取り下げられます。
 event-reader-stopped = リーダー{ $number }が停止し、メモリ上の内容は失われました。ライターには影響しません。
-    .everyday = 閲覧室{ $number }が閉まりました。窓口係の仕事は変わりません。
+    .everyday = 閲覧室{ $number }が閉まりました。店長の仕事は変わりません。
 event-reader-restarted = リーダー{ $number }が、メモリが空の状態で再起動しました。
     .everyday = 閲覧室{ $number }が、空の棚で再び開きました。
 event-reader-joined = リーダー{ $number }がライターに追随しています。ストレージは{ $lowest }以降の必要なバージョンを残します。
@@ -488,6 +488,6 @@ event-reader-answered =
        *[no] リーダー{ $number }には「{ $request }」に当たる行がありません。
     }
 event-load-began = ライターは「{ $request }」のために、まずページ{ $page }を読みます。起動してからまだ見ていないためです。
-    .everyday = 窓口係は「{ $request }」のために、まずバインダー{ $page }を取り寄せます。まだ見ていないからです。
+    .everyday = 店長は「{ $request }」のために、まずバインダー{ $page }を取り寄せます。まだ見ていないからです。
 event-page-loaded = 「{ $request }」のためのページ{ $page }が届きました。
     .everyday = 「{ $request }」のためのバインダー{ $page }が届きました。

@@ -63,17 +63,17 @@ contrast-left-out = 両者とも省いたもの：プロセッサー、ロック
 ## ミラーリングしたMySQLの各部
 
 mirrored-instance = プライマリインスタンス
-    .everyday = 窓口係
+    .everyday = 店長
 mirrored-volume = プライマリのEBSボリューム
-    .everyday = 窓口係の金庫
+    .everyday = 店長の金庫
 mirrored-mirror = プライマリのボリュームのミラー
-    .everyday = 窓口係の金庫の控え
+    .everyday = 店長の金庫の控え
 mirrored-standby = スタンバイインスタンス
-    .everyday = 別棟の代理係
+    .everyday = 別棟の代理
 mirrored-standby-volume = スタンバイのEBSボリューム
-    .everyday = 代理係の金庫
+    .everyday = 代理の金庫
 mirrored-standby-mirror = スタンバイのボリュームのミラー
-    .everyday = 代理係の金庫の控え
+    .everyday = 代理の金庫の控え
 mirrored-object-store = オブジェクトストア
     .everyday = 書庫
 mirrored-under-way = 処理中{ $count }件

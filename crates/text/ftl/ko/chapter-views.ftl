@@ -65,7 +65,7 @@ members-epoch = 구성원 에포크 { $epoch }
 
 contrast-title = 한 시계 위의 둘
 contrast-chain = MySQL의 사슬: 인스턴스, 디스크, 미러, 대기, 그 디스크, 그 미러
-    .everyday = 다른 사무소: 직원, 금고, 짝 금고, 대리, 그 금고, 그 짝
+    .everyday = 다른 사무소: 점장, 금고, 짝 금고, 대리, 그 금고, 그 짝
 
 ## 스토리지 노드의 여덟 단계
 
@@ -122,7 +122,7 @@ pipeline-about = 노란색은 할 일이 남은 단계, 초록색은 모두 끝�
 ## 복구 단계
 
 recovery-title = 복구 단계
-    .everyday = 새 직원이 하는 일
+    .everyday = 새 점장이 하는 일
 recovery-not-yet = 아직
 recovery-survey = 그룹 1에서 답한 사본
     .everyday = 1조에서 답한 금고
@@ -192,3 +192,56 @@ outage-back = 이전 라이터(인스턴스 { $number }번)는 시작 { SHORT($a
     .everyday = 원래 점장({ $number }번)은 시작 { SHORT($after) } 뒤에 열람실을 열었습니다.
 outage-about = 서비스는 보통 60초, 흔히 30초 안에 돌아옵니다. 각 구간은 그 범위에 들도록 뽑습니다.
     .everyday = 계산대는 보통 60초, 흔히 30초 안에 다시 열립니다.
+
+## 엔드포인트 안내
+
+endpoints-title = 이름이 가리키는 곳
+    .everyday = 안내판이 가리키는 곳
+endpoints-kept = 클라이언트가 기억하는 것
+    .everyday = 손님이 적어 둔 것
+endpoints-nobody = 아직 아무도 이름을 조회하지 않았습니다.
+    .everyday = 아직 아무도 안내판을 보지 않았습니다.
+endpoints-more = 여기에 없는 연결: { $count }개
+    .everyday = 여기에 없는 손님: { $count }명
+endpoint-cluster = 클러스터 엔드포인트
+    .everyday = 점장 안내판
+endpoint-cluster-name = shop.cluster-…
+    .everyday = “계산대는 이쪽”
+endpoint-reader = 리더 엔드포인트
+    .everyday = 열람실 안내판
+endpoint-reader-name = shop.cluster-ro-…
+    .everyday = “열람실은 이쪽”
+endpoint-instance = 인스턴스 엔드포인트
+    .everyday = 문에 적힌 번호
+endpoint-instance-name = shop-1.…, shop-2.…
+    .everyday = 하나씩
+endpoint-lead = { $number } · { $role }
+endpoint-role-writer = 라이터
+    .everyday = 점장
+endpoint-role-reader = 리더
+    .everyday = 열람실
+endpoint-role-successor = 라이터로 승격 중
+    .everyday = 계산대로 가는 중
+endpoint-role-starts = 시작하는 중
+    .everyday = 여는 중
+endpoint-role-away = 부재
+    .everyday = 닫힘
+endpoint-connections = 연결 { $count }개
+    .everyday = 손님 { $count }명
+endpoint-kept = → { $number }번, { SHORT($left) } 남음
+endpoint-kept-old = → { $number }번, 다음엔 다시 조회
+endpoint-not-asked = 아직 조회하지 않음
+endpoint-out-of-date = 오래됨
+endpoint-connected = { $number }번에 연결됨
+    .everyday = { $number }번 앞에 있음
+endpoint-tries = { $number }번에 연결 시도
+    .everyday = { $number }번으로 가는 중
+endpoint-pauses = { $attempts }번 실패, 기다리는 중
+endpoint-unconnected = 연결 없음
+    .everyday = 아무 데도 없음
+endpoint-stale = 오래된 기억: { $clients }개. 더는 라이터가 아닌 인스턴스로 이어져, 읽기는 되지만 쓰기는 실패합니다.
+    .everyday = 오래된 쪽지: { $clients }장. 이제는 팔지 않는 곳으로 이어집니다.
+endpoint-no-readers = 리더가 없어 리더 엔드포인트가 라이터를 가리키며, 쓰기도 됩니다.
+    .everyday = 열람실이 없어 안내판이 계산대를 가리키며, 거기서는 살 수도 있습니다.
+endpoint-ttl = 여기서는 클라이언트가 답을 { SHORT($ttl) } 동안 기억하고 연결할 때만 조회합니다. Aurora 이름의 TTL은 5초입니다.
+    .everyday = 여기서는 쪽지가 { SHORT($ttl) } 동안 유효하고, 나서기 전에만 봅니다.

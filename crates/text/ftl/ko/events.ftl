@@ -1,14 +1,14 @@
 # 일어난 일을 한 문장씩 말한다. 값은 엔지니어용, .everyday는 ‘중요한 문서를 여러 금고에 나누어 보관한다’는 비유.
-# 라이터=창구 직원, 사본=금고, 가용 영역=동, 보호 그룹=금고 여섯 개 한 조, 레코드=용지, 페이지=바인더,
+# 라이터=점장, 사본=금고, 가용 영역=동, 보호 그룹=금고 여섯 개 한 조, 레코드=용지, 페이지=바인더,
 # 확인 응답=보관증, 트랜잭션=문서, 커밋 레코드=서명.
 # 앞말에 따라 달라지는 조사는 JOSA가 고른다.
 
 ## 누가
 
 who-writer = 라이터
-    .everyday = 창구 직원
+    .everyday = 점장
 who-old-writer = 옛 라이터
-    .everyday = 앞의 창구 직원
+    .everyday = 앞의 점장
 who-clients = 클라이언트
     .everyday = 손님
 who-visitor = 여러분
@@ -19,7 +19,7 @@ who-copy = 그룹 { $group }의 사본 { $copy }
 who-node = 사본 { $copy }의 스토리지 노드
     .everyday = 금고 { $copy }의 관리인
 who-control-plane = 컨트롤 플레인
-    .everyday = 관리소
+    .everyday = 본사
 who-reader = 리더 { $number }
     .everyday = 열람실 { $number }
 
@@ -136,7 +136,7 @@ lost-chance = 우연한 유실
 lost-stopped = 받는 쪽 멈춤
     .everyday = 금고 고장
 lost-not-open = 볼륨이 아직 열리지 않음
-    .everyday = 창구가 아직 열리지 않음
+    .everyday = 계산대가 아직 열리지 않음
 lost-read-only = 리더라서 쓰기를 받지 않음
     .everyday = 열람실은 문서를 받지 않음
 
@@ -205,15 +205,15 @@ event-zone-cut = 가용 영역 { JOSA($zone, "이/가") } 다른 가용 영역�
 event-zone-healed = 가용 영역 { $zone }에 다시 연결됩니다.
     .everyday = { $zone }동에 다시 드나들 수 있습니다.
 event-writer-crashed = 라이터가 비정상 종료되어 메모리의 내용을 잃었습니다. 확인된 쓰기는 모두 스토리지에 남아 있습니다.
-    .everyday = 창구 직원이 쓰러져 기억하던 것을 잃었습니다. 맡았다고 답한 문서는 모두 금고에 있습니다.
+    .everyday = 점장이 쓰러져 기억하던 것을 잃었습니다. 맡았다고 답한 문서는 모두 금고에 있습니다.
 event-writer-started = 가용 영역 { $zone }의 인스턴스가 라이터로 시작하고 클러스터 엔드포인트가 그쪽을 가리킵니다.
-    .everyday = { $zone }동의 창구 직원이 이어받아 손님은 이제 그쪽으로 안내됩니다.
+    .everyday = { $zone }동의 점장이 이어받아 손님은 이제 그쪽으로 안내됩니다.
 event-writer-takes-over = 가용 영역 { $zone }의 인스턴스가 라이터로 실행되어 볼륨을 복구합니다.
-    .everyday = { $zone }동의 대리가 창구를 맡아 먼저 금고를 확인합니다.
+    .everyday = { $zone }동의 대리가 계산대를 맡아 먼저 금고를 확인합니다.
 event-writer-failed = 인스턴스 { $number }번이 상태 확인에 잇달아 응답하지 않아 컨트롤 플레인이 라이터 장애로 판단했습니다.
-    .everyday = 관리인이 창구 { $number }번을 여러 번 불러도 답이 없어 창구 직원이 자리에 없다고 보았습니다.
+    .everyday = 본사가 계산대 { $number }번을 여러 번 불러도 답이 없어 점장이 자리에 없다고 보았습니다.
 event-successor-chosen = 인스턴스 { $number }번이 라이터로 선택되었습니다. 이유: { $why }. { $attempt }번째 시도입니다.
-    .everyday = { $number }호실 담당이 창구를 맡습니다. 이유: { $why }. { $attempt }번째 시도입니다.
+    .everyday = { $number }번 대리가 계산대를 맡습니다. 이유: { $why }. { $attempt }번째 시도입니다.
 chosen-only-one = 다른 후보가 없음
 chosen-tier = 승격 계층의 우선순위가 가장 높음
     .everyday = 명단 맨 앞에 있음
@@ -223,25 +223,25 @@ chosen-lot = 계층과 크기가 같아 제비로 정함
     .everyday = 조건이 같아 제비로 정함
 chosen-asked = 지정됨
 chosen-in-place = 호스트가 무사해 그 자리에서 다시 시작함
-    .everyday = 창구 직원을 깨움
+    .everyday = 점장을 깨움
 chosen-recreated = 리더가 없어 같은 가용 영역에 다시 만듦
-    .everyday = 대리가 없어 새 창구 직원을 뽑음
+    .everyday = 대리가 없어 새 점장을 뽑음
 event-no-successor = 인스턴스 { $number }번을 이어받을 것이 없어 같은 가용 영역에 라이터를 다시 만듭니다. 몇 분 걸립니다. 데이터는 모두 스토리지에 있습니다.
-    .everyday = 창구 { $number }번을 대신할 사람이 없어 새 직원을 뽑습니다. 몇 분 걸립니다. 문서는 모두 금고에 있습니다.
+    .everyday = 계산대 { $number }번을 대신할 사람이 없어 새 점장을 뽑습니다. 몇 분 걸립니다. 문서는 모두 금고에 있습니다.
 event-cluster-stranded = 라이터가 될 인스턴스가 없고 그 가용 영역에도 닿을 수 없습니다. 데이터는 안전합니다. 다른 가용 영역에 인스턴스를 추가하세요.
-    .everyday = 창구 직원이 없고 건물도 봉쇄되었습니다. 문서는 안전합니다. 다른 동에 창구를 여세요.
+    .everyday = 점장이 없고 건물도 봉쇄되었습니다. 문서는 안전합니다. 다른 동에 계산대를 여세요.
 event-promotion-began = 리더 { $number }번이 프로세스를 끝내고 그 호스트가 라이터로 시작합니다.
-    .everyday = 열람실 { $number }호가 닫히고 담당이 창구로 갑니다.
+    .everyday = 열람실 { $number }호가 닫히고 대리가 계산대로 갑니다.
 event-writer-demoted = 이전 라이터가 프로세스를 끝내고 그 호스트는 리더로 돌아옵니다.
-    .everyday = 이전 창구 직원이 창구를 떠나 열람실을 엽니다.
+    .everyday = 이전 점장이 계산대를 떠나 열람실을 엽니다.
 event-endpoint-moved = 클러스터 엔드포인트가 이제 인스턴스 { $number }번을 가리킵니다.
-    .everyday = 입구 안내판이 이제 창구 { $number }번을 가리킵니다.
+    .everyday = 입구 안내판이 이제 계산대 { $number }번을 가리킵니다.
 event-connected = { $who }: 인스턴스 { $number }번에 연결되었습니다.
     .everyday = { $who }: { $number }호 앞에 섰습니다.
 event-connection-broke = { $who }: 인스턴스 { $number }번과의 연결이 끊겼습니다.
     .everyday = { $who }: { $number }호 앞에서 더 기다릴 수 없습니다.
 event-failover-asked = 장애 조치가 요청되었습니다.
-    .everyday = 창구 직원 교대가 요청되었습니다.
+    .everyday = 점장 교대가 요청되었습니다.
 event-tier-set = 인스턴스 { $number }번의 승격 계층이 { $tier }이 되었습니다. 이것만으로는 장애 조치가 일어나지 않습니다.
     .everyday = { $number }호실의 명단 순위가 { $tier }이 되었습니다.
 event-reader-added = 가용 영역 { $zone }에 리더 { $number }번이 추가되었습니다.
@@ -302,7 +302,7 @@ event-record-made =
        *[no] {""}
     }
     .everyday =
-        창구 직원이 { $group }조 바인더 { $page }에 넣을 용지 { JOSA($lsn, "을/를") } 썼습니다: { $change }. { NUMBER($before) ->
+        점장이 { $group }조 바인더 { $page }에 넣을 용지 { JOSA($lsn, "을/를") } 썼습니다: { $change }. { NUMBER($before) ->
             [0] 이 조의 첫 용지입니다.
            *[other] 이 조에서 { $before } 다음입니다.
         }{ $ends-mtr ->
@@ -310,7 +310,7 @@ event-record-made =
            *[no] {""}
         }
 event-commit-queued = 트랜잭션 { JOSA($txn, "은/는") } 로그가 { $scn }까지 영구 저장되기를 기다립니다. 라이터는 다른 일을 합니다.
-    .everyday = 문서 { JOSA($txn, "을/를") } 다 썼습니다. { $scn }까지의 용지가 모두 안전해지면 끝납니다. 창구 직원은 다른 일을 합니다.
+    .everyday = 문서 { JOSA($txn, "을/를") } 다 썼습니다. { $scn }까지의 용지가 모두 안전해지면 끝납니다. 점장은 다른 일을 합니다.
 event-allocation-held = “{ $request }” 요청은 LSN 할당을 기다립니다. 로그가 VDL보다 너무 앞서 있습니다.
     .everyday = “{ $request }” 부탁은 기다려야 합니다. 아직 안전하지 않은 용지가 너무 많습니다.
 event-persisted =
@@ -324,7 +324,7 @@ event-persisted =
            *[other] { $group }조 금고 { JOSA($copy, "이/가") } { $last }까지의 용지 { $records }장을 넣고 잠갔습니다. { $scl }까지 빠짐없습니다.
         }
 event-scl-heard = 라이터는 그룹 { $group }의 사본 { $copy }의 SCL이 { $scl }임을 알았습니다.
-    .everyday = 창구 직원은 { $group }조 금고 { $copy }에 { $scl }까지의 용지가 다 있음을 알았습니다.
+    .everyday = 점장은 { $group }조 금고 { $copy }에 { $scl }까지의 용지가 다 있음을 알았습니다.
 event-pgcl-moved = 그룹 { $group }의 PGCL이 { JOSA($to, "으로/로") } 나아갔습니다. 사본 네 개가 거기까지 완전합니다.
     .everyday = { $group }조의 금고 네 개에 { $to }까지의 용지가 다 있습니다.
 event-vcl-moved = VCL이 { JOSA($to, "으로/로") } 나아갔습니다. 거기까지의 모든 레코드가 쓰기 쿼럼을 이루었습니다.
@@ -334,7 +334,7 @@ event-vdl-moved = VDL이 { JOSA($to, "으로/로") } 나아갔습니다. VCL까�
 event-commit-acknowledged = 트랜잭션 { JOSA($txn, "이/가") } 커밋되었습니다. 로그가 커밋 레코드 { $scn }까지 영구 저장되었습니다.
     .everyday = 문서 { JOSA($txn, "은/는") } 안전합니다. 서명한 용지 { $scn }까지 모두 금고 네 개 이상에 들어 있습니다.
 event-read-began = 라이터가 “{ $request }” 처리를 시작했습니다. 페이지 { $page }, 읽기 지점 { $read-point }.
-    .everyday = 창구 직원이 “{ $request }” 부탁을 처리합니다. 용지 { $read-point } 시점의 바인더 { JOSA($page, "을/를") } 봅니다.
+    .everyday = 점장이 “{ $request }” 부탁을 처리합니다. 용지 { $read-point } 시점의 바인더 { JOSA($page, "을/를") } 봅니다.
 event-page-built =
     { $applied ->
         [0] 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 페이지 { JOSA($page, "을/를") } 이미 갖고 있어 “{ $request }”에 그대로 씁니다.
@@ -352,7 +352,7 @@ event-read-answered =
     }
     .everyday =
         { $found ->
-            [yes] 창구 직원이 “{ $request }”에 해당하는 내용을 찾았습니다.
+            [yes] 점장이 “{ $request }”에 해당하는 내용을 찾았습니다.
            *[no] “{ $request }”에 해당하는 내용이 없습니다.
         }
 event-group-added = 새 행이 들어갈 페이지가 없어 볼륨에 보호 그룹 { $group }을(를) 더했습니다. 지오메트리 에포크 { $epoch }이(가) 시작됩니다.
@@ -404,7 +404,7 @@ event-refused = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $from }
 event-epoch-learnt = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 새 에포크를 알았습니다: 볼륨 { $volume }, 멤버십 { $membership }, 지오메트리 { $geometry }.
     .everyday = { $group }조 금고 { $copy }의 자물쇠가 새것으로 바뀌었습니다. 옛 열쇠는 이제 맞지 않습니다.
 event-writer-refreshed = 라이터가 그룹 { $group }의 사본 { $copy }에 거부당해 현재 에포크(멤버십 { $membership }, 지오메트리 { $geometry })를 받아들였습니다. 같은 것을 한 번만 다시 보냅니다.
-    .everyday = 창구 직원이 { $group }조 금고 { $copy }에서 거절당하고, 바뀐 내용을 적어 둔 뒤 한 번 더 보냅니다.
+    .everyday = 점장이 { $group }조 금고 { $copy }에서 거절당하고, 바뀐 내용을 적어 둔 뒤 한 번 더 보냅니다.
 event-replacement-began =
     { $why ->
         [hot] 부하가 몰려 그룹 { $group }의 사본 { JOSA($copy, "을/를") } 불량으로 표시하고 옮깁니다.
@@ -448,11 +448,11 @@ event-base-copied = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 레�
 event-hydrated = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $scl }까지 다 갖추어 이제부터 수에 들어갑니다.
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 다 차서 이제부터 수에 들어갑니다.
 event-recovery-began = 볼륨 에포크 { $epoch }을(를) 향한 복구가 시작되었습니다. 모든 그룹의 모든 사본에 어디까지 완전한지 묻습니다. 로그를 재실행하지 않습니다.
-    .everyday = 새 창구 직원이 모든 금고에 어디까지 용지가 있는지 한꺼번에 묻습니다. 다시 베껴 쓸 것은 없습니다.
+    .everyday = 새 점장이 모든 금고에 어디까지 용지가 있는지 한꺼번에 묻습니다. 다시 베껴 쓸 것은 없습니다.
 event-fenced = 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 볼륨 에포크 { $epoch }보다 오래된 라이터를 더는 따르지 않습니다.
     .everyday = { $group }조 금고 { JOSA($copy, "은/는") } 열쇠 { $epoch }보다 오래된 열쇠로는 더는 열리지 않습니다.
 event-survey-heard = 복구 중인 라이터가 그룹 { $group }의 사본 { JOSA($copy, "이/가") } { $scl }까지 완전함을 알았습니다.
-    .everyday = 새 창구 직원이 { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 빠짐없음을 알았습니다.
+    .everyday = 새 점장이 { $group }조 금고 { JOSA($copy, "이/가") } { $scl }까지 빠짐없음을 알았습니다.
 event-pgcl-recovered = 그룹 { $group }의 복구된 PGCL은 { $to }입니다(답 { $count }개: { COPIES($reachable) }). 사본 넷에 있던 레코드는 그 위에 없습니다.
     .everyday = 답 { $count }개({ COPIES($reachable) })로 { $group }조는 용지 { $to }까지로 정해졌습니다. 금고 넷에 있던 용지는 그 위에 없습니다.
 event-range-decided = 복구된 VCL은 { $vcl }, VDL은 { $vdl }입니다. 그 위는 취소되어 LSN { $first }부터 { $last }까지 무효입니다.
@@ -462,15 +462,15 @@ event-range-written = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 잘
 event-epoch-raised = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 볼륨 에포크 { $epoch }에 들어섰습니다. 그곳의 SCL은 { $scl }입니다.
     .everyday = { $group }조 금고 { $copy }의 자물쇠가 열쇠 { $epoch }용으로 바뀌었습니다. 용지는 { $scl }까지 빠짐없습니다.
 event-volume-opened = 볼륨이 볼륨 에포크 { $epoch }에서 다시 열렸습니다. 다음 LSN은 { $next }입니다.
-    .everyday = 창구가 다시 열렸습니다. 다음 용지는 { $next }번입니다.
+    .everyday = 계산대가 다시 열렸습니다. 다음 용지는 { $next }번입니다.
 event-writer-fenced = 옛 라이터가 볼륨 에포크 { $epoch }의 시작을 알고 멈췄습니다.
-    .everyday = 앞의 창구 직원이 자물쇠가 열쇠 { $epoch }용으로 바뀐 것을 알고 일을 그만두었습니다.
+    .everyday = 앞의 점장이 자물쇠가 열쇠 { $epoch }용으로 바뀐 것을 알고 일을 그만두었습니다.
 event-unfinished-found = 그룹 { $group }의 트랜잭션 { $txn }은(는) 쓰기를 시작했지만 커밋되지 않아 되돌립니다.
     .everyday = { $group }조의 문서 { $txn }은(는) 쓰다 말고 서명이 없어 철회합니다.
 event-txn-undone = 트랜잭션 { $txn }은(는) 새 작업과 나란히 레코드 { $lsn }(으)로 롤백됩니다.
     .everyday = 문서 { $txn }은(는) 다른 일을 멈추지 않고 용지 { $lsn }(으)로 철회됩니다.
 event-reader-stopped = 리더 { $number }번이 멈춰 메모리의 내용을 잃었습니다. 라이터에는 영향이 없습니다.
-    .everyday = 열람실 { $number }호가 닫혔습니다. 창구 직원은 그대로 일합니다.
+    .everyday = 열람실 { $number }호가 닫혔습니다. 점장은 그대로 일합니다.
 event-reader-restarted = 리더 { $number }번이 메모리가 빈 채로 다시 시작합니다.
     .everyday = 열람실 { $number }호가 빈 책장으로 다시 열립니다.
 event-reader-joined = 리더 { $number }번이 라이터를 따라갑니다. 스토리지는 { $lowest }부터 필요한 버전을 남겨 둡니다.
@@ -489,6 +489,6 @@ event-reader-answered =
        *[no] 리더 { $number }번에는 “{ $request }”에 해당하는 행이 없습니다.
     }
 event-load-began = 라이터가 “{ $request }”에 쓸 페이지 { $page }을(를) 먼저 읽습니다. 시작한 뒤로 아직 보지 못했습니다.
-    .everyday = 창구 직원이 “{ $request }”에 쓸 바인더 { $page }을(를) 먼저 가져오게 합니다. 아직 보지 못했습니다.
+    .everyday = 점장이 “{ $request }”에 쓸 바인더 { $page }을(를) 먼저 가져오게 합니다. 아직 보지 못했습니다.
 event-page-loaded = “{ $request }”에 쓸 페이지 { $page }이(가) 도착했습니다.
     .everyday = “{ $request }”에 쓸 바인더 { $page }이(가) 도착했습니다.

@@ -63,17 +63,17 @@ contrast-left-out = 양쪽 모두 뺀 것: 프로세서, 잠금, 디스크 읽�
 ## 미러링한 MySQL의 구성 요소
 
 mirrored-instance = 기본 인스턴스
-    .everyday = 창구 직원
+    .everyday = 점장
 mirrored-volume = 기본 인스턴스의 EBS 볼륨
-    .everyday = 창구 직원의 금고
+    .everyday = 점장의 금고
 mirrored-mirror = 기본 볼륨의 미러
-    .everyday = 창구 직원 금고의 예비 금고
+    .everyday = 점장 금고의 예비 금고
 mirrored-standby = 대기 인스턴스
-    .everyday = 다른 건물의 대리 직원
+    .everyday = 다른 건물의 대리
 mirrored-standby-volume = 대기 인스턴스의 EBS 볼륨
-    .everyday = 대리 직원의 금고
+    .everyday = 대리의 금고
 mirrored-standby-mirror = 대기 볼륨의 미러
-    .everyday = 대리 직원 금고의 예비 금고
+    .everyday = 대리 금고의 예비 금고
 mirrored-object-store = 객체 스토리지
     .everyday = 문서고
 mirrored-under-way = { $count }건 진행 중

@@ -65,7 +65,7 @@ members-epoch = 成员纪元 { $epoch }
 
 contrast-title = 两者同一时钟
 contrast-chain = MySQL 的链路：实例、磁盘、镜像、备用、其磁盘、其镜像
-    .everyday = 另一家：办事员、柜子、副柜、代理、他的柜子、其副柜
+    .everyday = 另一家：店长、柜子、副柜、代理、他的柜子、其副柜
 
 ## 存储节点的八步
 
@@ -122,7 +122,7 @@ pipeline-about = 黄色表示还有事要做，绿色表示全部做完。
 ## 恢复的步骤
 
 recovery-title = 恢复，一步一步
-    .everyday = 新办事员，一步一步
+    .everyday = 新店长，一步一步
 recovery-not-yet = 尚未
 recovery-survey = 组 1 中已回答的副本
     .everyday = 第 1 组中已回答的柜子
@@ -192,3 +192,56 @@ outage-back = 旧写入器（实例 { $number }）在开始后 { SHORT($after) }
     .everyday = 原店长（{ $number } 号）在开始后 { SHORT($after) } 起开了阅览室。
 outage-about = 服务通常在 60 秒内恢复，往往不到 30 秒。各段时间都据此抽取。
     .everyday = 收银台通常在 60 秒内重新营业，往往不到 30 秒。
+
+## 端点一览
+
+endpoints-title = 每个名称指向哪里
+    .everyday = 每块指示牌指向哪里
+endpoints-kept = 客户端记着什么
+    .everyday = 顾客记下了什么
+endpoints-nobody = 还没有人查询过名称。
+    .everyday = 还没有人看过指示牌。
+endpoints-more = 未列出的连接：{ $count }
+    .everyday = 未列出的顾客：{ $count }
+endpoint-cluster = 集群端点
+    .everyday = 店长的指示牌
+endpoint-cluster-name = shop.cluster-…
+    .everyday = “收银台由此去”
+endpoint-reader = 读取器端点
+    .everyday = 阅览室的指示牌
+endpoint-reader-name = shop.cluster-ro-…
+    .everyday = “阅览室由此去”
+endpoint-instance = 实例端点
+    .everyday = 门上的号码
+endpoint-instance-name = shop-1.…、shop-2.…
+    .everyday = 每处一个
+endpoint-lead = { $number } · { $role }
+endpoint-role-writer = 写入器
+    .everyday = 店长
+endpoint-role-reader = 读取器
+    .everyday = 阅览室
+endpoint-role-successor = 正在成为写入器
+    .everyday = 正去收银台
+endpoint-role-starts = 正在启动
+    .everyday = 准备开门
+endpoint-role-away = 不在
+    .everyday = 关门
+endpoint-connections = { $count } 个连接
+    .everyday = { $count } 位顾客
+endpoint-kept = → { $number }，还记 { SHORT($left) }
+endpoint-kept-old = → { $number }，下次重查
+endpoint-not-asked = 尚未查询
+endpoint-out-of-date = 已过时
+endpoint-connected = 已连接 { $number }
+    .everyday = 站在 { $number } 前
+endpoint-tries = 正连接 { $number }
+    .everyday = 正走向 { $number }
+endpoint-pauses = 失败 { $attempts } 次，等待中
+endpoint-unconnected = 没有连接
+    .everyday = 不在任何地方
+endpoint-stale = 已过时的记录：{ $clients }。它们指向不再是写入器的实例：能读，写会失败。
+    .everyday = 已过时的便条：{ $clients }。它们指向不再卖东西的地方。
+endpoint-no-readers = 没有读取器：读取器端点指向写入器，通过它写入也会成功。
+    .everyday = 没有阅览室：它的指示牌指向收银台，那里也卖东西。
+endpoint-ttl = 这里客户端把查到的结果记 { SHORT($ttl) }，只在连接时查询。Aurora 名称的 TTL 是 5 秒。
+    .everyday = 这里便条有效 { SHORT($ttl) }，只在出门前看。

@@ -9,16 +9,16 @@ storage-and-quorum-everyday = 一份重要文件分放在三栋楼的六个保�
 
 storage-and-quorum-six = 一次写入，六个副本
 storage-and-quorum-six-says = 您写入一行。写入器把它变成日志记录，同时发往全部六个副本。它不发送页面。
-    .everyday = 您带来一条消息。办事员把它写在编了号的纸上，同时送往全部六个保险柜。
+    .everyday = 您带来一条消息。店长把它写在编了号的纸上，同时送往全部六个保险柜。
 storage-and-quorum-fourth = 第四个应答说了算
 storage-and-quorum-fourth-says = 每个副本先把记录存到磁盘，再发确认。有四个确认就提交，所以最慢的两个副本从不影响延迟。
-    .everyday = 每位保管员先把纸锁好，再给回执。有四张回执，办事员就告诉您文件安全了；没有人等最慢的两个。
+    .everyday = 每位保管员先把纸锁好，再给回执。有四张回执，店长就告诉您文件安全了；没有人等最慢的两个。
 storage-and-quorum-zone = 少了一个可用区
 storage-and-quorum-zone-says = 可用区 c 被切断，您再写一次。能够到的副本：{ COPIES($up) }。写仲裁仍然成立。
-    .everyday = 通往 c 楼的路封了，您又带来消息。够得着的保险柜：{ COPIES($up) }。对办事员来说足够了。
+    .everyday = 通往 c 楼的路封了，您又带来消息。够得着的保险柜：{ COPIES($up) }。对店长来说足够了。
 storage-and-quorum-az-plus-one = 一个可用区再加一个副本
 storage-and-quorum-az-plus-one-says = 副本 D 也停止，您再写一次。能够到的：{ COPIES($up) }。三个副本收得下记录，但三个不足以持久，提交只能等待。
-    .everyday = 保险柜 D 也打不开了，您又带来消息。够得着的：{ COPIES($up) }。三个柜子收下了纸，但不到四个，办事员不作任何承诺。
+    .everyday = 保险柜 D 也打不开了，您又带来消息。够得着的：{ COPIES($up) }。三个柜子收下了纸，但不到四个，店长不作任何承诺。
 storage-and-quorum-still-readable = 读取照常
 storage-and-quorum-still-readable-says = 您读取这一行。任意三个副本必与任意四个相交，所以已确认的内容至少在其中一个上；读取只问一个已知内容齐全的副本。
     .everyday = 您查看这一栏。任意三个柜子里，总有一个在给过回执的四个之中，所以承诺过的都找得到。
@@ -27,7 +27,7 @@ storage-and-quorum-back-says = 副本 D 带着磁盘上的内容重新启动，�
     .everyday = 保险柜 D 修好了，拿到漏掉的纸的抄件。等待的文件：{ $waiting } 份。有了第四张回执就安全了。
 storage-and-quorum-catch-up = 靠互相比对赶上
 storage-and-quorum-catch-up-says = 可用区 c 又能够到了。副本 E 和 F 与其他副本比对日志完整到哪里，取回缺少的记录。写入器不参与。
-    .everyday = 通往 c 楼的路开了。E 和 F 的保管员与其他人核对，取回缺少的纸；办事员不参与。
+    .everyday = 通往 c 楼的路开了。E 和 F 的保管员与其他人核对，取回缺少的纸；店长不参与。
 storage-and-quorum-your-turn = 全部 64 种状态
 storage-and-quorum-your-turn-says = 客户端开始自行工作。在下面的图中选一种状态，引擎会停止和重启副本直到进入它。您能找到写入停止而读取照常的状态吗？
     .everyday = 顾客们自己来了。在下面的图中选一种情形，看看还能做什么。您能找到什么都不能添加、却什么都能读的情形吗？
@@ -73,11 +73,11 @@ storage-node-repair-says = A 向同组副本索取该页的版本，换掉自己
 
 commit-points-what = 写入器给每条日志记录编号。它根据副本的确认算出每个保护组完整到哪里（PGCL）、整个卷完整到哪里（VCL），以及日志最后可以截断的点（VDL）。
 commit-points-when = 每次提交都用到，因为提交要等 VCL；每次崩溃之后也用到，因为日志从 VDL 之后截断。
-commit-points-everyday = 办事员给纸编号。直到签名为止的每张纸都进了四个保险柜，文件才算安全，不管后面的纸走了多远。
+commit-points-everyday = 店长给纸编号。直到签名为止的每张纸都进了四个保险柜，文件才算安全，不管后面的纸走了多远。
 
 commit-points-records = 带编号的记录
 commit-points-records-says = 您写入一行。写入器为它生成日志记录并编号；只有它分配 LSN。最后一条是提交记录。
-    .everyday = 您带来一条消息。办事员把它写在纸上并编号；只有他编号。最后一张上有签名。
+    .everyday = 您带来一条消息。店长把它写在纸上并编号；只有他编号。最后一张上有签名。
 commit-points-pgcl = 保护组完整到这里：PGCL
 commit-points-pgcl-says = 每个确认都带着 SCL：到那里为止，副本什么也不缺。六个 SCL 中有四个到达的地方，就是该组的 PGCL。
     .everyday = 每张回执都写明这个柜子到哪张纸为止一张不缺。六个中有四个到达的地方，这一组就完整到那里。
@@ -101,19 +101,19 @@ commit-points-in-flight-says = 另一个卷，客户端正在工作。副本 F �
     .everyday = 另一个档案库，顾客正在来。去 F 柜的路很远。这里最多只能提前编 12 张纸的号。
 commit-points-crash = 写入器崩溃
 commit-points-crash-says = 它的内存没了：各副本的进度，等待的提交，都没了。副本的内容在磁盘上，页面不必重放。客户端得不到应答，会再来问。
-    .everyday = 办事员倒下了，什么都不记得。纸都在柜子里，什么都不必重抄。顾客得不到答复，会再来。
+    .everyday = 店长倒下了，什么都不记得。纸都在柜子里，什么都不必重抄。顾客得不到答复，会再来。
 commit-points-survey = 每个组一个读取仲裁
 commit-points-survey-says = 写入器重新启动，问所有副本完整到哪里。三个回答就够。有 k 个回答时，第（k − 2）高的 SCL 就是恢复的 PGCL：四个副本有过的绝不会在它之上。
-    .everyday = 新办事员问所有柜子有哪些纸。三个回答就够：任意三个里总有给过回执的四个之一。
+    .everyday = 新店长问所有柜子有哪些纸。三个回答就够：任意三个里总有给过回执的四个之一。
 commit-points-range = 截断日志
 commit-points-range-says = 由 PGCL 得出 VCL 和 VDL。VDL 之上、凡可能分配过的编号全部作废：就是标尺上的斜线部分。这个范围写入每个组的写入仲裁。
     .everyday = 标记以内的纸有效。之上凡可能编过的号全部作废，标尺上画斜线。每组四个柜子把它记下来。
 commit-points-epoch = 新纪元
 commit-points-epoch-says = 副本进入新的卷纪元。还在旧纪元里写的会被拒绝。于是卷打开了；日志没有重放，所以它多长都无所谓。
-    .everyday = 换锁。拿旧钥匙来的进不了门。于是窗口重新开放，不管档案库有多厚。
+    .everyday = 换锁。拿旧钥匙来的进不了门。于是收银台重新开放，不管档案库有多厚。
 commit-points-late = 迟到的
 commit-points-late-says = 旧写入器送给 F 的现在才到。它带着旧纪元，F 拒绝它。那些 LSN 作废了，永远作废。
-    .everyday = 前办事员送给 F 的现在才到，带的是旧钥匙：F 不开门。那些编号作废了，永远作废。
+    .everyday = 前店长送给 F 的现在才到，带的是旧钥匙：F 不开门。那些编号作废了，永远作废。
 commit-points-new-lsns = 范围之上的新编号
 commit-points-new-lsns-says = 您写入。新记录的编号从作废范围之上开始，所以一个编号不会用于两条记录。崩溃前确认过的一条不少。
     .everyday = 您带来消息。新纸的编号从作废的之上开始，所以没有编号用两次。有回执的一样不少。
@@ -122,10 +122,10 @@ commit-points-unfinished-says = 最后一个卷。D、E、F 坏了，没有提�
     .everyday = 最后一个档案库。D、E、F 坏了，谁也得不到答复，A、B、C 里有许多没着落的纸。
 commit-points-halfway = 切在中间
 commit-points-halfway-says = 写入器崩溃；D、E、F 重新启动，靠 Gossip 慢慢补齐。四个副本都完整的地方可能在一个事务中间，但绝不会在小事务中间。
-    .everyday = 办事员倒下；修好的 D、E、F 慢慢讨来缺的纸。四个柜子都有的地方，可能在一份文件的中间。
+    .everyday = 店长倒下；修好的 D、E、F 慢慢讨来缺的纸。四个柜子都有的地方，可能在一份文件的中间。
 commit-points-undo = 打开之后再撤销
 commit-points-undo-says = 写入器恢复并打开卷。之后才撤销没有提交记录的事务，与新的工作并行。没有人被告知它已提交。
-    .everyday = 新办事员打开窗口。之后才撤回没有签名的文件，工作照常。没有人拿到过它的回执。
+    .everyday = 新店长打开收银台。之后才撤回没有签名的文件，工作照常。没有人拿到过它的回执。
 
 ## 4 读取与只读副本
 
@@ -138,16 +138,16 @@ reads-row-says = 您写入一行。提交得到确认时，VDL 就在它的最�
     .everyday = 您带来消息。它安全时，标记就在它的最后一张纸上。查阅的人看到的是标记为止的档案。
 reads-one-copy = 一个副本，而不是仲裁
 reads-one-copy-says = 您读取这一行。这里没有缓存，写入器便向存储要页面：只问一个副本。若用仲裁，每读一页至少要三次 I/O。
-    .everyday = 您来查阅。办事员从一个保险柜取来活页夹。每次都问三个，就是三倍的活。
+    .everyday = 您来查阅。店长从一个保险柜取来活页夹。每次都问三个，就是三倍的活。
 reads-behind = 落后的副本
 reads-behind-says = 发往副本 A 的一切暂时全部丢失，您在这时写入。其他副本完成提交。写入器从确认中知道每个副本的 SCL，也就知道 A 落后了。
-    .everyday = 送往保险柜 A 的东西暂时全走丢，您在这时带来消息。其他柜子足够了。办事员从回执知道 A 缺纸。
+    .everyday = 送往保险柜 A 的东西暂时全走丢，您在这时带来消息。其他柜子足够了。店长从回执知道 A 缺纸。
 reads-far-enough = 只问足够新的
 reads-far-enough-says = 您读取。副本 A 又近又快，但它的 SCL 低于本组在读取点及之前的最后一个 LSN。写入器不问它。
-    .everyday = 您来查阅。保险柜 A 很近，但里面缺纸。办事员不去那里。
+    .everyday = 您来查阅。保险柜 A 很近，但里面缺纸。店长不去那里。
 reads-hedge = 应答迟迟不来
 reads-hedge-says = 到副本 C 的路现在长了一百倍，而正好轮到它：它的快慢还不知道。应答比预期慢，写入器便再问一个副本，先到的为准。
-    .everyday = 到保险柜 C 的路现在长了一百倍，办事员还没去过那里。活页夹没在往常的时间送来，办事员就再派人去另一个柜子，用先到的。
+    .everyday = 到保险柜 C 的路现在长了一百倍，店长还没去过那里。活页夹没在往常的时间送来，店长就再派人去另一个柜子，用先到的。
 reads-stream = 读取器跟随重做流
 reads-stream-says = 另一个卷，有两个读取器。您写入。写入器把记录也发给它们，这不增加存储费用。它们的缓存是空的，于是丢掉记录，只记下新的 VDL。
     .everyday = 另一座档案馆，有两间阅览室。您带来消息。每间都收到抄件。架上还没有活页夹，于是丢掉抄件，只记下到哪张纸为止是安全的。
@@ -169,6 +169,52 @@ reads-stopped-says = 读取器 1 停止。写入器的提交并不变慢：持�
 reads-back = 带着空缓存回来
 reads-back-says = 读取器 1 重新启动。它请求跟随写入器，从当前的 VDL 开始，没有页面。不必先复制什么：存储是共享的。
     .everyday = 阅览室 1 重新开门，架子是空的。它请领抄件，需要什么就借。不必先抄写什么：保险柜是同样的。
+
+## 5 端点
+
+endpoints-what = 客户端通过名称找到集群的实例。集群端点指向写入器，读取器端点指向其中一个读取器，实例端点指向一台机器。名称在连接时查询，查到的结果可以记一段时间。
+endpoints-when = 凡是有连接的时候；尤其是读取器增减、另一个实例成为写入器的时候。
+endpoints-everyday = 端点就是接待处。它不搬任何东西，只告诉您去哪里。记下来的人在便条过期前不会再问，于是可能站在错的柜台前。
+
+endpoints-names = 名称指向写入器
+endpoints-names-says = 您写入一行。客户端查询集群端点，得知是实例 3，即写入器，于是连接。这个结果记 5 秒；连接则一直保持。
+    .everyday = 您有东西要记。您看店长的指示牌，去 3 号收银台，并记下怎么走；便条有效 5 秒。
+endpoints-own = 自己的名称
+endpoints-own-says = 您用实例端点在读取器 1 上读取。这个名称总是指向同一台机器，即使它已停止。它用来查看某个实例，不是给应用程序用的。
+    .everyday = 您走到 1 号门前。这个号码从不指向别处，即使里面关着门。
+endpoints-spread = 分散的是连接，不是查询
+endpoints-spread-says = 八个客户端通过读取器端点读取，通过集群端点写入。每个读取连接随机分给一个读取器，此后不管问多少都留在那里。
+    .everyday = 来了八位顾客。阅览室的指示牌随机给每人指一间。进去的人不管有多少问题都留在那里。
+endpoints-newcomer = 新来的闲着
+endpoints-newcomer-says = 添加一个读取器。它一启动，读取器端点也指向它。但没有人新建连接，所以它无事可做：已有的连接留在原处。
+    .everyday = 又开了一间阅览室，指示牌也指向那里。但大家都已在房间里，没有人走过去。
+endpoints-more-clients = 新连接找到它
+endpoints-more-clients-says = 又有十二个客户端连接，其中一些被分到新的实例 4。连接池里的连接活得多久，分散就要多久。
+    .everyday = 又有十二位顾客看了指示牌，有几位被指到 4 号房间。
+endpoints-gone = 一个读取器停止
+endpoints-gone-says = 读取器 1 停止，它的连接断开，客户端重新连接。还记着“1”的在那里白试，每次等得更久一点，等记录过期后再查询。
+    .everyday = 1 号房间关门，大家都被请出来。便条上还写着 1 的人白敲门，等便条过期再看指示牌。
+endpoints-keepers = 把结果记 30 秒的客户端
+endpoints-keepers-says = 另一个集群，六个只写入的客户端。它们把结果记 30 秒；Aurora 自己的 TTL 是 5 秒，超过 30 秒从来都不明智。
+    .everyday = 另一家店，六位只来记东西的顾客。他们信自己的便条 30 秒。
+endpoints-switched = 写入器更换，名称改指
+endpoints-switched-says = 手动故障转移。实例 1 成为写入器，片刻之后集群端点指向它。旧写入器，即实例 3，作为读取器回来。
+    .everyday = 1 号代理被叫到收银台，指示牌转了向。原店长改开 3 号阅览室。
+endpoints-read-only = 旧写入器拒绝
+endpoints-read-only-says = 客户端不去查询：它们还记着“3”。那里现在是读取器，读取它会回答，写入则以只读为由一再拒绝。
+    .everyday = 顾客不看指示牌：便条上写着 3。那里现在是阅览室，可以读，但不给记。
+endpoints-forgotten = 结果过期之后
+endpoints-forgotten-says = 记录到期。每个客户端重新查询名称，得知是实例 1，写入成功。所以 TTL 是客户端感到的每次中断的一部分。
+    .everyday = 便条过期了。每位顾客重看指示牌，在 1 号收银台得到接待。
+endpoints-alone = 没有读取器
+endpoints-alone-says = 只有一个实例的集群，四个客户端一切都用读取器端点。没有读取器，名称就指向写入器，写入也成功。
+    .everyday = 没有阅览室的店，顾客只看那块指示牌。它指向收银台，那里也给记。
+endpoints-taken-over = 来了一个读取器
+endpoints-taken-over-says = 添加一个读取器。读取器端点从此只指向它。已有的连接仍连着写入器，所以还没有人察觉。
+    .everyday = 开了一间阅览室，指示牌只指向那里。站在收银台的人不动，什么也没察觉。
+endpoints-refused = 而新连接不能写入
+endpoints-refused-says = 又有六个客户端通过读取器端点连接。它们到了读取器，每次写入都失败。在小集群里碰巧能用的，集群变大就坏了：请通过集群端点写入。
+    .everyday = 又有六位顾客跟着指示牌到了阅览室，那里不给记。要记东西的人应当看店长的指示牌。
 
 ## 6 故障转移
 
@@ -217,7 +263,7 @@ failover-nobody-says = 没有读取器的集群。写入器崩溃后没有可提
 
 membership-what = 坏掉的副本在工作不停的情况下替换。其间有两组六个同时有效：写入需要每组各四个，读取需要任一组的三个。新成员齐全之前，随时可以撤回。
 membership-when = 磁盘或机器不再回来的时候，副本负担过重的时候，更新存储软件的时候。
-membership-everyday = 一个柜子打不开了。旁边放上一个新的；在它装齐每张纸之前，办事员要旧的六个给四张回执，新的六个也给四张。旧柜子若又打开，把新的退回就是。
+membership-everyday = 一个柜子打不开了。旁边放上一个新的；在它装齐每张纸之前，店长要旧的六个给四张回执，新的六个也给四张。旧柜子若又打开，把新的退回就是。
 
 membership-six = 一组六个
 membership-six-says = 一次写入。有效的只有这一组六个成员，其中四个说了算。
@@ -286,7 +332,7 @@ myths-early-says = 这里副本对只在内存里的内容就发确认；它的�
     .everyday = 这里保管员还没把纸锁好就给回执。顾客办得很快。
 myths-early-gone = 内存会忘
 myths-early-gone-says = 六个副本都停了一下，再带着磁盘上的内容启动。写入器的 VDL 是 { $vdl }。与各 SCL 比一比。
-    .everyday = 六位保管员都离开了一下，桌上的东西不见了。办事员已承诺到第 { $vdl } 张纸。与柜子里的比一比。
+    .everyday = 六位保管员都离开了一下，桌上的东西不见了。店长已承诺到第 { $vdl } 张纸。与柜子里的比一比。
 myths-smallest = “卷的进度等于最慢的组”
 myths-smallest-says = 这里 VCL 是最小的 PGCL。您写入组 1，六个副本都存好了；组 2 从未写过。提交会来吗？
     .everyday = 这里文件只算安全到最落后那组的最后一张纸。您带来给第 1 组的消息；第 2 组还什么都没有。答复会来吗？
@@ -299,7 +345,7 @@ myths-one-zone-says = 这里副本 C 到 F 全在可用区 c，而可用区 c �
 
 myths-epochs = “存储不必问是谁在写”
 myths-epochs-says = 这里的副本对谁发来的记录都收。您写入的同时，可用区 b 的新写入器开始恢复卷；旧写入器的缓冲区里还有您的记录。
-    .everyday = 这里的柜子用哪把钥匙都能开。您带来消息的同时，b 楼的新办事员接手；原来的办事员手里还有您的纸。
+    .everyday = 这里的柜子用哪把钥匙都能开。您带来消息的同时，b 楼的新店长接手；原来的店长手里还有您的纸。
 
 myths-empty = “新副本也是副本”
 myths-empty-says = 您的写入在 C、D、E、F 上；A 和 B 当时停着。这里 G 顶替 F，虽然是空的，也马上算数。
@@ -307,4 +353,4 @@ myths-empty-says = 您的写入在 C、D、E、F 上；A 和 B 当时停着。�
 
 myths-empty-gone = 三个都不知道
 myths-empty-gone-says = 写入器崩溃。C、D、E 不在了，回答恢复的是 A、B、G：够读仲裁，可您的提交不在其中任何一个上。
-    .everyday = 来了新办事员。C、D、E 打不开，回答的是 A、B、G：六个中的三个，可您的消息不在其中任何一个里。
+    .everyday = 来了新店长。C、D、E 打不开，回答的是 A、B、G：六个中的三个，可您的消息不在其中任何一个里。

@@ -1,14 +1,14 @@
 # 每个事件说成一句话。正文面向工程师；.everyday 是“把重要文件存进多个保险柜”的比喻。
-# 写入器＝办事员，副本＝保险柜，可用区＝楼，保护组＝一组六个保险柜，记录＝纸，页面＝活页夹，确认＝回执，
+# 写入器＝店长，副本＝保险柜，可用区＝楼，保护组＝一组六个保险柜，记录＝纸，页面＝活页夹，确认＝回执，
 # 事务＝文件，提交记录＝签名。
 # 会嵌入别句的短语以汉字开头和结尾，前后就不必再加空格。
 
 ## 谁
 
 who-writer = 写入器
-    .everyday = 办事员
+    .everyday = 店长
 who-old-writer = 旧写入器
-    .everyday = 原来的办事员
+    .everyday = 原来的店长
 who-clients = 各客户端
     .everyday = 顾客
 who-visitor = 您
@@ -19,7 +19,7 @@ who-copy = 保护组 { $group } 的 { $copy } 副本
 who-node = 副本 { $copy } 所在的存储节点
     .everyday = 保险柜 { $copy } 的保管员
 who-control-plane = 控制平面
-    .everyday = 物业管理处
+    .everyday = 总部
 who-reader = 读取器 { $number }
     .everyday = 阅览室 { $number }
 
@@ -136,7 +136,7 @@ lost-chance = 偶然丢失
 lost-stopped = 接收方已停止
     .everyday = 保险柜坏了
 lost-not-open = 卷尚未打开
-    .everyday = 窗口还没有开
+    .everyday = 收银台还没有开
 lost-read-only = 它是读取器，不接受写入
     .everyday = 阅览室不收文件
 
@@ -205,15 +205,15 @@ event-zone-cut = 可用区 { $zone } 与其他可用区断开了。
 event-zone-healed = 可用区 { $zone } 重新连通了。
     .everyday = { $zone } 楼重新开放了。
 event-writer-crashed = 写入器崩溃，内存中的内容丢失。已确认的写入全部保留在存储中。
-    .everyday = 办事员倒下了，脑子里记的全没了。答应保管的文件都还在保险柜里。
+    .everyday = 店长倒下了，脑子里记的全没了。答应保管的文件都还在保险柜里。
 event-writer-started = 可用区 { $zone } 中的实例作为写入器启动，集群端点已指向它。
-    .everyday = { $zone } 楼的办事员接手，顾客从此到那里办理。
+    .everyday = { $zone } 楼的店长接手，顾客从此到那里办理。
 event-writer-takes-over = 可用区 { $zone } 的实例现作为写入器运行，先恢复卷。
-    .everyday = { $zone } 楼的代理接手窗口，先清点保险柜。
+    .everyday = { $zone } 楼的代理接手收银台，先清点保险柜。
 event-writer-failed = 实例 { $number } 接连几次没有应答健康检查：控制平面认定写入器故障。
-    .everyday = 管理员几次呼叫窗口 { $number } 都没有回音：认定办事员不在。
+    .everyday = 总部几次呼叫收银台 { $number } 都没有回音：认定店长不在。
 event-successor-chosen = 选定实例 { $number } 成为写入器：{ $why }。第 { $attempt } 次尝试。
-    .everyday = 由 { $number } 号室的负责人接手窗口：{ $why }。第 { $attempt } 次尝试。
+    .everyday = 由 { $number } 号代理接手收银台：{ $why }。第 { $attempt } 次尝试。
 chosen-only-one = 没有其他候选
 chosen-tier = 提升层级的优先级最高
     .everyday = 名单上排在最前
@@ -223,25 +223,25 @@ chosen-lot = 层级和规格都相同，由抽签决定
     .everyday = 条件都相同，由抽签决定
 chosen-asked = 由人指定
 chosen-in-place = 主机仍在，原地重新启动
-    .everyday = 把办事员叫醒
+    .everyday = 把店长叫醒
 chosen-recreated = 没有读取器，在原可用区重新创建
-    .everyday = 没有代理，新雇了办事员
+    .everyday = 没有代理，新雇了店长
 event-no-successor = 没有实例可以接替实例 { $number }：在原可用区重新创建写入器，需要几分钟。存储保留全部数据。
-    .everyday = 没有人能接替窗口 { $number }：要新雇办事员，需要几分钟。文件都在保险柜里。
+    .everyday = 没有人能接替收银台 { $number }：要新雇店长，需要几分钟。文件都在保险柜里。
 event-cluster-stranded = 没有实例能成为写入器，其可用区也无法到达。数据是安全的；请在其他可用区添加实例。
-    .everyday = 没有办事员，楼也被封闭。文件是安全的；请在另一栋楼开设窗口。
+    .everyday = 没有店长，楼也被封闭。文件是安全的；请在另一栋楼开设收银台。
 event-promotion-began = 读取器 { $number } 结束进程，其主机作为写入器启动。
-    .everyday = 阅览室 { $number } 关门，负责人去窗口。
+    .everyday = 阅览室 { $number } 关门，代理去收银台。
 event-writer-demoted = 旧写入器结束进程，其主机将作为读取器回来。
-    .everyday = 原办事员离开窗口，改开阅览室。
+    .everyday = 原店长离开收银台，改开阅览室。
 event-endpoint-moved = 集群端点现在指向实例 { $number }。
-    .everyday = 门口的指示牌现在指向窗口 { $number }。
+    .everyday = 门口的指示牌现在指向收银台 { $number }。
 event-connected = { $who } 已连接到实例 { $number }。
     .everyday = { $who } 到了 { $number } 号前。
 event-connection-broke = { $who } 与实例 { $number } 的连接断开。
     .everyday = { $who } 在 { $number } 号前等不下去了。
 event-failover-asked = 有人请求了故障转移。
-    .everyday = 有人要求更换办事员。
+    .everyday = 有人要求更换店长。
 event-tier-set = 实例 { $number } 的提升层级现为 { $tier }。这不会引发故障转移。
     .everyday = { $number } 号室在名单上的位次现为 { $tier }。
 event-reader-added = 在可用区 { $zone } 添加了读取器 { $number }。
@@ -302,7 +302,7 @@ event-record-made =
        *[no] 。
     }
     .everyday =
-        办事员写好了第 { $lsn } 张纸，归入第 { $group } 组的第 { $page } 号活页夹：{ $change }。{ NUMBER($before) ->
+        店长写好了第 { $lsn } 张纸，归入第 { $group } 组的第 { $page } 号活页夹：{ $change }。{ NUMBER($before) ->
             [0] 它是该组的第一张纸
            *[other] 在该组中它接在第 { $before } 张之后
         }{ $ends-mtr ->
@@ -310,7 +310,7 @@ event-record-made =
            *[no] 。
         }
 event-commit-queued = 事务 { $txn } 等待日志持久化到 { $scn }，写入器先去处理别的工作。
-    .everyday = 文件 { $txn } 已写好，等到第 { $scn } 张为止的纸都安全了就算办妥。办事员先去忙别的。
+    .everyday = 文件 { $txn } 已写好，等到第 { $scn } 张为止的纸都安全了就算办妥。店长先去忙别的。
 event-allocation-held = “{ $request }”要等待分配 LSN：日志超出 VDL 太多。
     .everyday = “{ $request }”要等一等：还没有安全存放的纸太多了。
 event-persisted =
@@ -324,7 +324,7 @@ event-persisted =
            *[other] 第 { $group } 组的保险柜 { $copy } 锁好了截至第 { $last } 张的 { $records } 张纸，截至第 { $scl } 张一张不缺。
         }
 event-scl-heard = 写入器得知保护组 { $group } 的副本 { $copy } 的 SCL 为 { $scl }。
-    .everyday = 办事员得知第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张纸。
+    .everyday = 店长得知第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张纸。
 event-pgcl-moved = 保护组 { $group } 的 PGCL 前进到 { $to }：四个副本已完整到这里。
     .everyday = 第 { $group } 组有四个保险柜已齐到第 { $to } 张纸。
 event-vcl-moved = VCL 前进到 { $to }：到这里为止的每条记录都达成了写仲裁。
@@ -334,7 +334,7 @@ event-vdl-moved = VDL 前进到 { $to }，即 VCL 范围内的最后一个一致
 event-commit-acknowledged = 事务 { $txn } 已提交：日志已持久化到它的提交记录 { $scn }。
     .everyday = 文件 { $txn } 安全了：直到签名的第 { $scn } 张纸，都已存进至少四个保险柜。
 event-read-began = 写入器开始处理“{ $request }”：页面 { $page }，读取点 { $read-point }。
-    .everyday = 办事员开始办理“{ $request }”：查第 { $page } 号活页夹在第 { $read-point } 张纸时的样子。
+    .everyday = 店长开始办理“{ $request }”：查第 { $page } 号活页夹在第 { $read-point } 张纸时的样子。
 event-page-built =
     { $applied ->
         [0] 保护组 { $group } 的副本 { $copy } 已有现成的页面 { $page }，直接用于“{ $request }”。
@@ -352,7 +352,7 @@ event-read-answered =
     }
     .everyday =
         { $found ->
-            [yes] 办事员找到了“{ $request }”要的内容。
+            [yes] 店长找到了“{ $request }”要的内容。
            *[no] 没有“{ $request }”要的内容。
         }
 event-group-added = 没有页面放得下新行，因此卷中新增了保护组 { $group }；几何纪元 { $epoch } 开始。
@@ -404,7 +404,7 @@ event-refused = 保护组 { $group } 的副本 { $copy } 拒绝了{ $from }发�
 event-epoch-learnt = 保护组 { $group } 的副本 { $copy } 得知了更新的纪元：卷 { $volume }、成员 { $membership }、几何 { $geometry }。
     .everyday = 第 { $group } 组的保险柜 { $copy } 换上了新锁，旧钥匙不再能用。
 event-writer-refreshed = 写入器被保护组 { $group } 的副本 { $copy } 拒绝，于是更新到当前纪元（成员 { $membership }、几何 { $geometry }），并把同样的内容重发一次。
-    .everyday = 办事员在第 { $group } 组保险柜 { $copy } 那里碰了壁，记下了新情况，再送一次。
+    .everyday = 店长在第 { $group } 组保险柜 { $copy } 那里碰了壁，记下了新情况，再送一次。
 event-replacement-began =
     { $why ->
         [hot] 保护组 { $group } 的副本 { $copy } 负载过重，被标为不良，将迁到别的节点。
@@ -448,11 +448,11 @@ event-base-copied = 保护组 { $group } 的副本 { $copy } 已复制完截至�
 event-hydrated = 保护组 { $group } 的副本 { $copy } 已齐到 { $scl }，从现在起算数。
     .everyday = 第 { $group } 组的保险柜 { $copy } 已齐到第 { $scl } 张，从现在起算数。
 event-recovery-began = 恢复开始，目标卷纪元为 { $epoch }：同时询问所有保护组的所有副本各自完整到哪里。不需要重放日志。
-    .everyday = 新办事员同时询问所有保险柜各有哪些纸，什么都不用重抄。
+    .everyday = 新店长同时询问所有保险柜各有哪些纸，什么都不用重抄。
 event-fenced = 保护组 { $group } 的副本 { $copy } 不再听从早于卷纪元 { $epoch } 的写入器。
     .everyday = 第 { $group } 组的保险柜 { $copy } 不再为早于 { $epoch } 的钥匙打开。
 event-survey-heard = 正在恢复的写入器得知保护组 { $group } 的副本 { $copy } 完整到 { $scl }。
-    .everyday = 新办事员得知第 { $group } 组的保险柜 { $copy } 齐到第 { $scl } 张。
+    .everyday = 新店长得知第 { $group } 组的保险柜 { $copy } 齐到第 { $scl } 张。
 event-pgcl-recovered = 保护组 { $group } 恢复出的 PGCL 为 { $to }（{ $count } 个答复：{ COPIES($reachable) }）。曾有四个副本的记录都不在它之上。
     .everyday = 根据 { $count } 个答复（{ COPIES($reachable) }），第 { $group } 组算到第 { $to } 张。四个柜里有过的纸都不在它之上。
 event-range-decided = 恢复出的 VCL 为 { $vcl }，VDL 为 { $vdl }。其上的一切作废：LSN { $first } 至 { $last } 无效。
@@ -462,15 +462,15 @@ event-range-written = 保护组 { $group } 的副本 { $copy } 已将截断范�
 event-epoch-raised = 保护组 { $group } 的副本 { $copy } 进入卷纪元 { $epoch }，其 SCL 为 { $scl }。
     .everyday = 第 { $group } 组的保险柜 { $copy } 换上了钥匙 { $epoch } 的锁，纸齐到第 { $scl } 张。
 event-volume-opened = 卷已在卷纪元 { $epoch } 重新打开，下一个 LSN 为 { $next }。
-    .everyday = 窗口重新开放，下一张纸的编号是 { $next }。
+    .everyday = 收银台重新开放，下一张纸的编号是 { $next }。
 event-writer-fenced = 旧写入器得知卷纪元 { $epoch } 已经开始，便停止了。
-    .everyday = 原来的办事员得知锁已换成钥匙 { $epoch } 的，便停手了。
+    .everyday = 原来的店长得知锁已换成钥匙 { $epoch } 的，便停手了。
 event-unfinished-found = 保护组 { $group } 的事务 { $txn } 已开始写入但没有提交，将被撤销。
     .everyday = 第 { $group } 组的文件 { $txn } 动了笔却没有签名，予以撤回。
 event-txn-undone = 事务 { $txn } 由记录 { $lsn } 回滚，新的工作照常进行。
     .everyday = 文件 { $txn } 由第 { $lsn } 张纸撤回，其他工作照常进行。
 event-reader-stopped = 读取器 { $number } 停止，内存中的内容丢失；写入器不受影响。
-    .everyday = 阅览室 { $number } 关门了，办事员照常工作。
+    .everyday = 阅览室 { $number } 关门了，店长照常工作。
 event-reader-restarted = 读取器 { $number } 重新启动，内存为空。
     .everyday = 阅览室 { $number } 重新开门，书架是空的。
 event-reader-joined = 读取器 { $number } 开始跟随写入器，存储为它保留 { $lowest } 起所需的版本。
@@ -489,6 +489,6 @@ event-reader-answered =
        *[no] 读取器 { $number } 没有找到“{ $request }”要的行。
     }
 event-load-began = 写入器先读取页面 { $page }，用于“{ $request }”：启动以来还没有见过它。
-    .everyday = 办事员先调来 { $page } 号活页夹，用于“{ $request }”：接手以来还没有看过它。
+    .everyday = 店长先调来 { $page } 号活页夹，用于“{ $request }”：接手以来还没有看过它。
 event-page-loaded = 供“{ $request }”使用的页面 { $page } 已到。
     .everyday = 供“{ $request }”查阅的 { $page } 号活页夹已到。

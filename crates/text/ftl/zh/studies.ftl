@@ -63,11 +63,11 @@ contrast-left-out = 两边都没有模拟：处理器、锁、从磁盘读取。
 ## 镜像 MySQL 的部件
 
 mirrored-instance = 主实例
-    .everyday = 办事员
+    .everyday = 店长
 mirrored-volume = 主实例的 EBS 卷
-    .everyday = 办事员的保险柜
+    .everyday = 店长的保险柜
 mirrored-mirror = 主实例的卷的镜像
-    .everyday = 办事员保险柜的备份柜
+    .everyday = 店长保险柜的备份柜
 mirrored-standby = 备用实例
     .everyday = 另一栋楼的副手
 mirrored-standby-volume = 备用实例的 EBS 卷

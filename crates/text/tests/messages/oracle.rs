@@ -205,7 +205,7 @@ fn list(lang: Lang, set: &str) -> String {
 fn particle<'a>(text: &str, pair: &'a str) -> &'a str {
     let (consonant, vowel) = pair.split_once('/').unwrap();
     let ends_in_rieul = ["1", "7", "8"].iter().any(|end| text.ends_with(end));
-    let ends_in_consonant = ["0", "3", "6", "원"].iter().any(|end| text.ends_with(end));
+    let ends_in_consonant = ["0", "3", "6", "장"].iter().any(|end| text.ends_with(end));
     if ends_in_consonant || ends_in_rieul && vowel != "로" {
         consonant
     } else {

@@ -35,27 +35,27 @@ fn one_event_is_said_in_every_language_and_through_both_lenses() {
         (
             Lang::En,
             "The writer sent to copy F of group 2: 3 records up to 1012.",
-            "A messenger set out from the clerk to safe F of set 2: 3 sheets up to 1012.",
+            "A messenger set out from the manager to safe F of set 2: 3 sheets up to 1012.",
         ),
         (
             Lang::Ja,
             "ライターがグループ2のコピーFへ送りました：1012までのレコード3件。",
-            "配達係が窓口係から第2組の金庫Fへ向かいました：1012までの用紙3枚。",
+            "配達係が店長から第2組の金庫Fへ向かいました：1012までの用紙3枚。",
         ),
         (
             Lang::Zh,
             "写入器向保护组 2 的 F 副本发送了截至 1012 的 3 条记录。",
-            "信差从办事员那里出发，要把截至第 1012 张的 3 张纸送到第 2 组的 F 柜那里。",
+            "信差从店长那里出发，要把截至第 1012 张的 3 张纸送到第 2 组的 F 柜那里。",
         ),
         (
             Lang::Ko,
             "라이터가 그룹 2의 사본 F 쪽으로 보냈습니다: 1012까지의 레코드 3개.",
-            "배달원이 창구 직원 쪽에서 2조 금고 F 쪽으로 떠났습니다: 1012까지의 용지 3장.",
+            "배달원이 점장 쪽에서 2조 금고 F 쪽으로 떠났습니다: 1012까지의 용지 3장.",
         ),
         (
             Lang::Pseudo,
             "⟦ţĥéé ŵŕííţééŕ šééñţ ţöö çööpý F ööf ĝŕööûûp 2: 3 ŕééçööŕðš ûûp ţöö 1012.⟧",
-            "⟦Å mééššééñĝééŕ šééţ ööûûţ fŕööm ţĥéé çļééŕķ ţöö šááféé F ööf šééţ 2: 3 šĥééééţš ûûp ţöö 1012.⟧",
+            "⟦Å mééššééñĝééŕ šééţ ööûûţ fŕööm ţĥéé mááñááĝééŕ ţöö šááféé F ööf šééţ 2: 3 šĥééééţš ûûp ţöö 1012.⟧",
         ),
     ] {
         assert_eq!(said(lang, Lens::Engineer, &sent()), engineer);
@@ -93,7 +93,7 @@ fn korean_particles_follow_the_name_before_them() {
             .with("write", "no");
         said(Lang::Ko, Lens::Everyday, &phrase)
     };
-    assert!(asked("who-writer").starts_with("창구 직원이 "));
+    assert!(asked("who-writer").starts_with("점장이 "));
     assert!(asked("who-clients").starts_with("손님이 "));
     let moved = |to: &'static str| {
         let phrase = Phrase::new("event-vdl-moved").with("to", to);

@@ -1,6 +1,7 @@
 //! The pictures that chapters show besides the stage.
 
 mod board;
+mod endpoints;
 mod map;
 mod node;
 mod outage;
@@ -23,6 +24,8 @@ pub enum Plate {
     Node(scene::PipelineView),
     /// What an outage of the writer is made of, and who follows.
     Outage(scene::OutageView),
+    /// Where each name leads, and what clients keep of it.
+    Endpoints(scene::EndpointsView),
     /// All groups of a volume.
     Volume(VolumeView),
 }
@@ -32,7 +35,7 @@ impl Plate {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
-            Plate::Node(_) | Plate::Outage(_) => "wide",
+            Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) => "wide",
         }
     }
 }
@@ -42,6 +45,7 @@ pub(crate) fn wide_plate(props: &Props) -> Html {
     match &props.model.plate {
         Some(Plate::Node(view)) => node::node(props, view),
         Some(Plate::Outage(view)) => outage::outage(props, view),
+        Some(Plate::Endpoints(view)) => endpoints::endpoints(props, view),
         _ => html! {},
     }
 }
@@ -52,6 +56,6 @@ pub(crate) fn plate(props: &Props) -> Html {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
         Some(Plate::Volume(view)) => volume::volume(props, view),
-        Some(Plate::Node(_) | Plate::Outage(_)) | None => html! {},
+        Some(Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_)) | None => html! {},
     }
 }

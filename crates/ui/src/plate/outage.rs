@@ -45,7 +45,7 @@ pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
     }
 }
 
-fn fact(words: &Words, id: &'static str) -> Html {
+pub(super) fn fact(words: &Words, id: &'static str) -> Html {
     let id = Phrase::new("ui-fact").with("id", Arg::Text(id.into()));
     text("span", "fact", words.say(&id))
 }

@@ -39,6 +39,23 @@ struct Link {
     waiting: VecDeque<RequestId>,
 }
 
+/// A client's connection through a name, as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// The client.
+    pub client: ClientId,
+    /// The name.
+    pub endpoint: Endpoint,
+    /// Where it leads, if it stands.
+    pub at: Option<ReaderId>,
+    /// Where it is being tried.
+    pub tries: Option<ReaderId>,
+    /// What the name resolved to last, and until when the client keeps that (I-18).
+    pub resolved: Option<(ReaderId, SimTime)>,
+    /// Attempts in vain since it stood.
+    pub attempts: u32,
+}
+
 /// All connections.
 #[derive(Clone, Debug)]
 pub(super) struct Links {
@@ -76,6 +93,37 @@ impl World {
             }
         }
         counts
+    }
+
+    /// Every connection a client has, or tries to have, in the order of clients and names.
+    pub fn client_connections(&self) -> impl Iterator<Item = Connection> {
+        let links = self.links.iter().flat_map(|links| &links.all);
+        links.map(|(id, link)| Connection {
+            client: id.client,
+            endpoint: id.endpoint,
+            at: link.at,
+            tries: link.trying.map(|(_, place)| place),
+            resolved: link.known,
+            attempts: link.attempts,
+        })
+    }
+
+    /// What a name may resolve to at this moment: whoever asks gets one of these.
+    pub fn leads_to(&self, endpoint: Endpoint) -> Vec<ReaderId> {
+        let writer = self.endpoint().unwrap_or_default();
+        match (endpoint, self.takes_connections(writer)) {
+            (Endpoint::Reader, readers) if !readers.is_empty() => readers,
+            _ => vec![writer],
+        }
+    }
+
+    /// The readers to which the reader endpoint leads.
+    fn takes_connections(&self, writer: ReaderId) -> Vec<ReaderId> {
+        let control = self.site_of_address(Address::ControlPlane);
+        let takes = |(place, reader): &(ReaderId, &Reader)| {
+            *place != writer && reader.replica.is_up() && self.network.is_open(control, reader.site)
+        };
+        self.readers.iter().filter(takes).map(|it| it.0).collect()
     }
 
     /// What a client's name for the writer resolved to last, and until when it keeps that.
@@ -168,11 +216,7 @@ impl World {
     /// Where a name leads at this moment.
     fn look_up(&mut self, id: LinkId) -> ReaderId {
         let writer = self.endpoint().unwrap_or_default();
-        let control = self.site_of_address(Address::ControlPlane);
-        let takes = |(place, reader): &(ReaderId, &Reader)| {
-            *place != writer && reader.replica.is_up() && self.network.is_open(control, reader.site)
-        };
-        let readers: Vec<ReaderId> = self.readers.iter().filter(takes).map(|it| it.0).collect();
+        let readers = self.takes_connections(writer);
         let lot = match (&mut self.links, id.endpoint) {
             (Some(links), Endpoint::Reader) => links.chance.below(u32::MAX),
             _ => 0,

@@ -39,6 +39,7 @@ use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use self::cluster::{Chore, Cluster};
 use self::lags::Lags;
+pub use self::links::Connection;
 use self::links::{LinkId, Links};
 use self::patch::Patching;
 use self::readers::Reader;
