@@ -242,7 +242,7 @@ test('the other lens tells the same run in other words', async () => {
   await button(page, 'Pause').click();
   const before = await status(page);
   await button(page, 'Everyday').click();
-  await button(page, /\bClerk\b/).waitFor();
+  await button(page, /\bManager\b/).waitFor();
   await button(page, /^Building c/i).waitFor();
   const after = await status(page);
   assert.equal(after.lens, 'everyday');

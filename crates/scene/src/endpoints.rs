@@ -97,8 +97,8 @@ pub fn endpoints_view(world: &World, playhead: SimTime) -> Option<EndpointsView>
 
 pub(crate) fn name_of(endpoint: Endpoint) -> Phrase {
     Phrase::new(match endpoint {
-        Endpoint::Cluster => "endpoint-cluster",
-        Endpoint::Reader => "endpoint-reader",
+        Endpoint::Cluster => "board-cluster",
+        Endpoint::Reader => "board-reader",
     })
 }
 
@@ -124,8 +124,8 @@ fn name_view(world: &World, endpoint: Endpoint, all: &[Connection]) -> NameView 
         })
     };
     let (address, fact) = match endpoint {
-        Endpoint::Cluster => ("endpoint-cluster-name", "I-5"),
-        Endpoint::Reader => ("endpoint-reader-name", "I-6"),
+        Endpoint::Cluster => ("board-cluster-name", "I-5"),
+        Endpoint::Reader => ("board-reader-name", "I-6"),
     };
     NameView {
         name: name_of(endpoint),
@@ -147,8 +147,8 @@ fn own_names(world: &World) -> NameView {
         },
     };
     NameView {
-        name: Phrase::new("endpoint-instance"),
-        address: Phrase::new("endpoint-instance-name"),
+        name: Phrase::new("board-instance"),
+        address: Phrase::new("board-instance-name"),
         leads: world.readers().map(lead).collect(),
         fact: "I-17",
     }
@@ -166,13 +166,13 @@ fn instance(world: &World, id: ReaderId) -> Phrase {
     let view = reader_view(world, id);
     let starting = world.is_starting(id);
     let role = match view.as_ref().map(|view| view.role) {
-        Some(Role::Successor) if !takes(world, id) => "endpoint-role-successor",
-        Some(Role::Writer | Role::Successor) if takes(world, id) => "endpoint-role-writer",
-        _ if starting => "endpoint-role-starts",
-        _ if !takes(world, id) => "endpoint-role-away",
-        _ => "endpoint-role-reader",
+        Some(Role::Successor) if !takes(world, id) => "board-role-successor",
+        Some(Role::Writer | Role::Successor) if takes(world, id) => "board-role-writer",
+        _ if starting => "board-role-starts",
+        _ if !takes(world, id) => "board-role-away",
+        _ => "board-role-reader",
     };
-    Phrase::new("endpoint-lead")
+    Phrase::new("board-lead")
         .with("number", id.number())
         .with("role", Phrase::new(role))
 }
@@ -188,31 +188,31 @@ fn kept_view(world: &World, it: &Connection, ttl_millis: u32, playhead: SimTime)
         (Some((place, until)), _) => {
             let left = until.since(playhead);
             let permille = left.micros() / u64::from(ttl_millis.max(1));
-            let kept = Phrase::new("endpoint-kept")
+            let kept = Phrase::new("board-kept")
                 .with("number", place.number())
                 .with("left", left);
             (kept, permille.min(1_000) as u16)
         }
         (None, Some((place, _))) => {
-            let kept = Phrase::new("endpoint-kept-old").with("number", place.number());
+            let kept = Phrase::new("board-kept-old").with("number", place.number());
             (kept, 0)
         }
-        (None, None) => (Phrase::new("endpoint-not-asked"), 0),
+        (None, None) => (Phrase::new("board-not-asked"), 0),
     };
     let (state, tone) = match (it.at, it.tries) {
         (Some(at), _) => {
-            let state = Phrase::new("endpoint-connected").with("number", at.number());
+            let state = Phrase::new("board-connected").with("number", at.number());
             (state, Tone::Good)
         }
         (None, Some(at)) => {
-            let state = Phrase::new("endpoint-tries").with("number", at.number());
+            let state = Phrase::new("board-tries").with("number", at.number());
             (state, Tone::Waiting)
         }
         (None, None) if it.attempts > 0 => {
-            let state = Phrase::new("endpoint-pauses").with("attempts", it.attempts);
+            let state = Phrase::new("board-pauses").with("attempts", it.attempts);
             (state, Tone::Fault)
         }
-        (None, None) => (Phrase::new("endpoint-unconnected"), Tone::Quiet),
+        (None, None) => (Phrase::new("board-unconnected"), Tone::Quiet),
     };
     KeptView {
         client: it.client,
@@ -239,15 +239,15 @@ fn notes(world: &World, all: &[Connection], playhead: SimTime) -> Vec<(Phrase, &
         .filter(|it| is_stale(world, it, playhead))
         .count();
     if stale > 0 {
-        let note = Phrase::new("endpoint-stale").with("clients", stale as u32);
+        let note = Phrase::new("board-stale").with("clients", stale as u32);
         notes.push((note, "I-21"));
     }
     let is_writer = |id: &ReaderId| Some(*id) == world.endpoint();
     if world.leads_to(Endpoint::Reader).iter().all(is_writer) {
-        notes.push((Phrase::new("endpoint-no-readers"), "I-7"));
+        notes.push((Phrase::new("board-no-readers"), "I-7"));
     }
     let ttl = world.topology().failover.map_or(0, |it| it.ttl_millis);
     let span = base::SimSpan::from_millis(ttl.into());
-    notes.push((Phrase::new("endpoint-ttl").with("ttl", span), "I-18"));
+    notes.push((Phrase::new("board-ttl").with("ttl", span), "I-18"));
     notes
 }

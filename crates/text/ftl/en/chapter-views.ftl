@@ -239,32 +239,32 @@ endpoints-nobody = Nobody has looked a name up yet.
 # $count of connections that are not listed
 endpoints-more = Connections not listed here: { $count }
     .everyday = Customers not listed here: { $count }
-endpoint-cluster = Cluster endpoint
+board-cluster = Cluster endpoint
     .everyday = The manager’s sign
-endpoint-cluster-name = shop.cluster-…
+board-cluster-name = shop.cluster-…
     .everyday = “To the counter”
-endpoint-reader = Reader endpoint
+board-reader = Reader endpoint
     .everyday = The reading rooms’ sign
-endpoint-reader-name = shop.cluster-ro-…
+board-reader-name = shop.cluster-ro-…
     .everyday = “To a reading room”
-endpoint-instance = Instance endpoints
+board-instance = Instance endpoints
     .everyday = Numbers on the doors
-endpoint-instance-name = shop-1.… , shop-2.…
+board-instance-name = shop-1.… , shop-2.…
     .everyday = one for each
 # $number of the instance, $role: a phrase
-endpoint-lead = { $number } · { $role }
-endpoint-role-writer = writer
+board-lead = { $number } · { $role }
+board-role-writer = writer
     .everyday = manager
-endpoint-role-reader = reader
+board-role-reader = reader
     .everyday = reading room
-endpoint-role-successor = becomes the writer
+board-role-successor = becomes the writer
     .everyday = goes to the counter
-endpoint-role-starts = starting
+board-role-starts = starting
     .everyday = about to open
-endpoint-role-away = away
+board-role-away = away
     .everyday = closed
 # $count of connections
-endpoint-connections = { $count ->
+board-connections = { $count ->
         [one] 1 connection
        *[other] { $count } connections
     }
@@ -273,24 +273,24 @@ endpoint-connections = { $count ->
        *[other] { $count } customers
     }
 # $number of the instance, $left: how long it is still kept
-endpoint-kept = → { $number } for another { SHORT($left) }
+board-kept = → { $number } for another { SHORT($left) }
 # $number of the instance
-endpoint-kept-old = → { $number }, to be asked anew
-endpoint-not-asked = not asked yet
-endpoint-out-of-date = out of date
-endpoint-connected = connected to { $number }
+board-kept-old = → { $number }, to be asked anew
+board-not-asked = not asked yet
+board-out-of-date = out of date
+board-connected = connected to { $number }
     .everyday = stands at { $number }
-endpoint-tries = tries { $number }
+board-tries = tries { $number }
     .everyday = walks to { $number }
 # $attempts in vain
-endpoint-pauses = waits, after { $attempts } in vain
-endpoint-unconnected = no connection
+board-pauses = waits, after { $attempts } in vain
+board-unconnected = no connection
     .everyday = stands nowhere
 # $clients number
-endpoint-stale = Answers that are out of date: { $clients }. They lead to an instance that is no longer the writer: reads work there, writes fail.
+board-stale = Answers that are out of date: { $clients }. They lead to an instance that is no longer the writer: reads work there, writes fail.
     .everyday = Notes that are out of date: { $clients }. They lead to a place where nobody sells any more.
-endpoint-no-readers = There is no reader: the reader endpoint leads to the writer, and writes through it succeed.
+board-no-readers = There is no reader: the reader endpoint leads to the writer, and writes through it succeed.
     .everyday = There is no reading room: its sign points to the counter, and there they also sell.
 # $ttl: a length of time
-endpoint-ttl = A client keeps an answer for { SHORT($ttl) } here, and asks only when it connects. Aurora’s names live for 5 s.
+board-ttl = A client keeps an answer for { SHORT($ttl) } here, and asks only when it connects. Aurora’s names live for 5 s.
     .everyday = A note counts for { SHORT($ttl) } here, and is looked at only before setting out.

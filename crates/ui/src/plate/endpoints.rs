@@ -58,7 +58,7 @@ fn name(words: &Words, view: &NameView) -> Html {
 
 #[inline(never)]
 fn lead(words: &Words, view: &LeadView) -> Html {
-    let count = Phrase::new("endpoint-connections").with("count", view.connections);
+    let count = Phrase::new("board-connections").with("count", view.connections);
     let dots = (0..view.connections.min(DRAWN)).map(|_| html! { <i></i> });
     html! {
         <li data-tone={tone_name(view.tone)}>
@@ -84,7 +84,7 @@ fn kept(words: &Words, view: &KeptView) -> Html {
             <span class="note">
                 { words.say(&view.kept) }
                 if view.stale {
-                    { text("b", "old", words.of("endpoint-out-of-date")) }
+                    { text("b", "old", words.of("board-out-of-date")) }
                 }
                 <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={AttrValue::from(view.left_permille.to_string())} height="10" />
