@@ -1,6 +1,6 @@
 //! What can be done to a thing, as far as it makes sense now.
 
-use base::{CopyId, GroupId, Phrase, SegmentId, ZoneId};
+use base::{CopyId, GroupId, Phrase, ReaderId, SegmentId, ZoneId};
 use world::{Command, Load, ReaderSpec, Site, World, WriterStanding};
 
 use crate::readers::{ReaderView, Role};
@@ -164,6 +164,12 @@ pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
             command: Command::Failover { to: None },
             tone: Tone::Quiet,
         });
+        if let Some((host, spec)) = world
+            .writer_host()
+            .and_then(|host| Some((host, world.standing_of(host)?)))
+        {
+            deeds.extend(tier_deeds(host, spec.tier));
+        }
         return deeds;
     }
     for zone in ZoneId::all().filter(|zone| *zone != world.writer_zone()) {
@@ -205,12 +211,21 @@ pub(crate) fn reader_deeds(world: &World, view: &ReaderView) -> Vec<Deed> {
             let to = Some(reader);
             deeds.push(quiet(about("deed-failover-to"), Command::Failover { to }));
         }
-        for tier in TIERS.into_iter().filter(|tier| *tier != view.tier) {
-            let label = about("deed-set-tier").with("tier", u32::from(tier));
-            deeds.push(quiet(label, Command::SetTier { reader, tier }));
-        }
+        deeds.extend(tier_deeds(reader, view.tier));
     }
     deeds
+}
+
+/// Other promotion tiers for an instance (F-1).
+fn tier_deeds(reader: ReaderId, now: u8) -> impl Iterator<Item = Deed> {
+    let others = TIERS.into_iter().filter(move |tier| *tier != now);
+    others.map(move |tier| Deed {
+        label: Phrase::new("deed-set-tier")
+            .with("number", reader.number())
+            .with("tier", u32::from(tier)),
+        command: Command::SetTier { reader, tier },
+        tone: Tone::Quiet,
+    })
 }
 
 pub(crate) fn link_deeds(world: &World, from: Site, to: Site) -> Vec<Deed> {

@@ -104,6 +104,15 @@ fn writer(world: &World) -> Inspector {
         Phrase::new("value-text").with("text", world.writer_zone().to_string()),
         None,
     );
+    if let Some((host, spec)) = world
+        .writer_host()
+        .and_then(|host| Some((host, world.standing_of(host)?)))
+    {
+        rows.number("row-instance", host.number(), Some("I-1"));
+        rows.number("row-tier", spec.tier, Some("F-1"));
+        let size = Phrase::new("value-text").with("text", spec.size.name());
+        rows.add(Phrase::new("row-size"), size, Some("F-2"));
+    }
     rows.lsn(Phrase::new("row-vdl"), points.vdl(), "L-11");
     rows.lsn(Phrase::new("row-vcl"), points.vcl(), "L-7");
     for group in shown_groups(world, None) {

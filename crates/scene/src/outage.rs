@@ -4,9 +4,10 @@
 //! writer crashes, when somebody asks for another one, or when the zone is cut off behind which it vanishes.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use base::{EventId, Phrase, ReaderId, SimSpan, SimTime, sort_few};
-use world::{Address, ChosenWhy, Event, Happening, ReaderSpec, World};
+use base::{ClientId, EventId, Phrase, ReaderId, SimSpan, SimTime, sort_few};
+use world::{ChosenWhy, Event, Happening, ReaderSpec, World};
 
 use crate::{Tone, say};
 
@@ -70,7 +71,7 @@ pub struct CandidateView {
 }
 
 /// What has been seen of an outage.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Seen {
     began: SimTime,
     /// Somebody asked for it.
@@ -83,7 +84,12 @@ struct Seen {
     epoch: u32,
     opened: Option<SimTime>,
     moved: Option<SimTime>,
-    answered: Option<SimTime>,
+    /// Clients whose connections broke and do not stand again.
+    broken: BTreeSet<ClientId>,
+    /// Connections that broke.
+    broke: u32,
+    /// When a client last connected to the one that was chosen, after a connection of its had broken or for the first time.
+    connected: Option<SimTime>,
     back: Option<SimTime>,
     refused: u32,
 }
@@ -136,13 +142,16 @@ impl Seen {
             epoch: 0,
             opened: None,
             moved: None,
-            answered: None,
+            broken: BTreeSet::new(),
+            broke: 0,
+            connected: None,
             back: None,
             refused: 0,
         };
         for (_, entry) in world.journal().since(first).take(READ_MAX) {
             seen.read(world, entry.at, &entry.event);
-            if seen.answered.is_some() && seen.moved.is_some() && seen.back.is_some() {
+            let connected = seen.connected.is_some() && seen.broken.is_empty();
+            if connected && seen.moved.is_some() && seen.back.is_some() {
                 break;
             }
         }
@@ -157,12 +166,13 @@ impl Seen {
             }
             Event::WriterStarted { .. } if self.chosen.is_some() => self.started = Some(at),
             Event::EndpointMoved { .. } => self.moved = Some(at),
-            // The answer that a client has been waiting for.
-            Event::Delivered {
-                from: Address::Instance(_),
-                to: Address::Client(_),
-            } if self.opened.is_some() => {
-                self.answered = self.answered.or(Some(at));
+            Event::ConnectionBroke { client, .. } if self.opened.is_none() => {
+                self.broken.insert(client);
+                self.broke += 1;
+            }
+            Event::Connected { client, reader } if self.is_chosen(reader) => {
+                let was_away = self.broken.remove(&client) || self.connected.is_none();
+                self.connected = was_away.then_some(at).or(self.connected);
             }
             Event::Database(what) => self.read_happening(at, what),
             _ => {}
@@ -197,6 +207,25 @@ impl Seen {
         }
     }
 
+    fn is_chosen(&self, place: ReaderId) -> bool {
+        self.opened.is_some() && self.chosen.is_some_and(|(reader, _, _)| reader == place)
+    }
+
+    /// Clients that want something and have no connection since theirs broke.
+    fn still_waiting(&self, world: &World) -> usize {
+        let mut waiting = BTreeSet::new();
+        if !self.broken.is_empty() {
+            let open = world.open_requests().map(|(_, request)| request.client);
+            waiting.extend(open.filter(|client| self.broken.contains(client)));
+        }
+        waiting.len()
+    }
+
+    /// When clients were connected again: all that want something.
+    fn answered(&self, world: &World) -> Option<SimTime> {
+        self.connected.filter(|_| self.still_waiting(world) == 0)
+    }
+
     /// Whether the writer's name points at the one that was chosen without having been moved.
     fn stays(&self, world: &World) -> bool {
         let chosen = self.chosen.map(|(reader, _, _)| reader);
@@ -218,7 +247,7 @@ impl Seen {
         if !self.stays(world) {
             spans.push(("outage-name", "F-11", self.moved));
         }
-        spans.push(("outage-clients", "I-18", self.answered));
+        spans.push(("outage-clients", "I-18", self.answered(world)));
         spans
     }
 }
@@ -226,10 +255,10 @@ impl Seen {
 /// What an outage of the writer is made of at the playhead; before there was one, the spans it will have.
 pub fn outage_view(world: &World, playhead: SimTime) -> OutageView {
     let seen = Seen::of(world);
-    let total = seen.map(|seen| total(world, &seen, playhead));
+    let total = seen.as_ref().map(|seen| total(world, seen, playhead));
     let ruler = ruler_for(total.map_or(SimSpan::ZERO, |(total, _)| total));
     let tick = |place| SimSpan::from_micros(ruler.micros() * place / TICKS);
-    let (state, tone) = match (seen, total) {
+    let (state, tone) = match (&seen, total) {
         (Some(_), Some((total, true))) => {
             (Phrase::new("outage-over").with("took", total), Tone::Good)
         }
@@ -249,7 +278,9 @@ pub fn outage_view(world: &World, playhead: SimTime) -> OutageView {
         ruler,
         ticks: (0..=TICKS).map(tick).collect(),
         candidates: candidates(world, seen.as_ref()),
-        notes: seen.map_or_else(Vec::new, |seen| notes(&seen)),
+        notes: seen
+            .as_ref()
+            .map_or_else(Vec::new, |seen| notes(world, seen)),
     }
 }
 
@@ -260,7 +291,7 @@ fn total(world: &World, seen: &Seen, playhead: SimTime) -> (SimSpan, bool) {
         false => seen.moved,
     };
     let nobody_asks = world.open_requests_count() == 0;
-    match (led_there, seen.answered) {
+    match (led_there, seen.answered(world)) {
         (Some(there), Some(answered)) => (answered.max(there).since(seen.began), true),
         (Some(there), None) if nobody_asks => (there.since(seen.began), true),
         _ => (playhead.max(seen.began).since(seen.began), false),
@@ -345,6 +376,10 @@ fn candidates(world: &World, seen: Option<&Seen>) -> Vec<CandidateView> {
         .collect();
     let key = |(id, spec, _): &(ReaderId, ReaderSpec, bool)| (spec.tier, Reverse(spec.size), *id);
     sort_few(&mut all, |one, other| key(one) < key(other));
+    let standing = |spec: ReaderSpec| (spec.tier, Reverse(spec.size));
+    let mut able = all.iter().filter(|(_, _, up)| *up);
+    let first = able.next().map(|(_, spec, _)| standing(*spec));
+    let is_first = |spec: ReaderSpec| first == Some(standing(spec));
     let view = |(id, spec, up): (ReaderId, ReaderSpec, bool)| {
         let (state, tone) = match chosen.filter(|_| is_chosen(id)) {
             Some((_, why, _)) => {
@@ -353,7 +388,10 @@ fn candidates(world: &World, seen: Option<&Seen>) -> Vec<CandidateView> {
             }
             None if !up => (Phrase::new("outage-away"), Tone::Fault),
             None => match seen {
-                Some(seen) if seen.chosen.is_none() => (Phrase::new("outage-may"), Tone::Waiting),
+                Some(seen) if seen.chosen.is_none() => match is_first(spec) {
+                    true => (Phrase::new("outage-next"), Tone::Waiting),
+                    false => (Phrase::new("outage-may"), Tone::Quiet),
+                },
                 Some(_) => (Phrase::new("outage-other"), Tone::Quiet),
                 None => (Phrase::new("outage-ready"), Tone::Quiet),
             },
@@ -372,7 +410,7 @@ fn candidates(world: &World, seen: Option<&Seen>) -> Vec<CandidateView> {
     all.into_iter().map(view).collect()
 }
 
-fn notes(seen: &Seen) -> Vec<(Phrase, &'static str)> {
+fn notes(world: &World, seen: &Seen) -> Vec<(Phrase, &'static str)> {
     let mut notes = Vec::new();
     if let Some((_, _, attempt @ 2..)) = seen.chosen {
         let attempts = Phrase::new("outage-attempts").with("attempts", u32::from(attempt));
@@ -383,6 +421,13 @@ fn notes(seen: &Seen) -> Vec<(Phrase, &'static str)> {
             .with("epoch", seen.epoch)
             .with("refused", seen.refused);
         notes.push((epoch, "C-10"));
+    }
+    let waiting = seen.still_waiting(world) as u32;
+    if seen.broke > 1 || waiting > 1 {
+        let clients = Phrase::new("outage-broke")
+            .with("broke", seen.broke)
+            .with("waiting", waiting);
+        notes.push((clients, "F-9"));
     }
     if let (Some(old), Some(back)) = (seen.old, seen.back) {
         let back = Phrase::new("outage-back")

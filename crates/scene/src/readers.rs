@@ -1,5 +1,7 @@
 //! Readers as they are drawn: where each stands, how far it is behind, and the redo stream on its way to it.
 
+use std::cmp::Reverse;
+
 use base::{EventId, Lsn, Phrase, ReaderId, SimSpan, SimTime, ZoneId};
 use world::{Address, FailoverPhase, Replica, Site, Size, World};
 
@@ -33,8 +35,8 @@ pub struct ReaderView {
     pub size: Size,
     /// Tier and size in words, in a cluster that looks after its writer.
     pub standing: Option<Phrase>,
-    /// Whether it may be chosen now: the writer does not answer.
-    pub candidate: bool,
+    /// While the writer does not answer: how many would be chosen before it, by tier and size (F-2).
+    pub rank: Option<u8>,
     /// Whether its process runs.
     pub up: bool,
     /// Whether it follows the writer; while it does not, its reads wait.
@@ -117,7 +119,22 @@ pub(crate) fn reader_views(world: &World) -> Vec<ReaderView> {
         .readers()
         .filter(|(id, _, _)| Some(*id) != drawn_as_writer);
     let views = readers.filter_map(|(id, _, _)| reader_view(world, id));
-    views.collect()
+    let mut views: Vec<ReaderView> = views.collect();
+    if is_sought(world) {
+        rank(&mut views);
+    }
+    views
+}
+
+/// Says of each that may be chosen how many stand before it.
+fn rank(views: &mut [ReaderView]) {
+    let may = |view: &ReaderView| view.role == Role::Reader && view.up;
+    let able = views.iter().filter(|view| may(view));
+    let able: Vec<_> = able.map(|view| (view.tier, Reverse(view.size))).collect();
+    for view in views.iter_mut().filter(|view| may(view)) {
+        let own = (view.tier, Reverse(view.size));
+        view.rank = Some(able.iter().filter(|other| **other < own).count() as u8);
+    }
 }
 
 pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
@@ -134,7 +151,6 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
             .with("tier", u32::from(spec.tier))
             .with("size", spec.size.name())
     });
-    let candidate = role == Role::Reader && replica.is_up() && is_sought(world);
     let (stream, cache) = (replica.stream_counts(), replica.cache_counts());
     Some(ReaderView {
         reader: id,
@@ -143,7 +159,7 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
         tier: spec.tier,
         size: spec.size,
         standing,
-        candidate,
+        rank: None,
         up: replica.is_up(),
         follows: replica.follows(),
         lag,

@@ -2,7 +2,7 @@
 
 use base::{Keep, ReaderId, SimSpan, SimTime, ZoneId};
 use scene::{Focus, OutageView, Role, Tone, inspect, outage_view, scene};
-use world::{Command, Failover, ReaderSpec, Size, Topology, World};
+use world::{Command, Failover, Load, ReaderSpec, Size, Topology, World};
 
 const FIRST: ReaderId = ReaderId(0);
 const THIRD: ReaderId = ReaderId(2);
@@ -95,14 +95,12 @@ fn the_spans_of_an_outage_follow_one_another_and_sum_up_to_it() {
     assert_eq!(noticing.state.id, "outage-lasts");
     assert_eq!(noticing.spans[0].tone, Tone::Waiting);
     assert_eq!(noticing.spans[0].permille, 67, "2 s of 30");
-    assert!(
-        noticing
-            .candidates
-            .iter()
-            .all(|it| it.state.id == "outage-may")
-    );
+    let standing = noticing.candidates.iter().map(|it| it.state.id);
+    let standing: Vec<&str> = standing.collect();
+    assert_eq!(standing, ["outage-next", "outage-may", "outage-may"]);
     let stage = scene(&world, world.now(), None);
-    assert!(stage.readers.iter().all(|it| it.candidate), "they light up");
+    let ranks: Vec<Option<u8>> = stage.readers.iter().map(|it| it.rank).collect();
+    assert_eq!(ranks, [Some(2), Some(1), Some(0)], "they light up by tier");
     run_for(&mut world, 9_000);
     let chosen = view(&world);
     assert_eq!(
@@ -158,6 +156,37 @@ fn the_spans_of_an_outage_follow_one_another_and_sum_up_to_it() {
         "the third is the writer"
     );
     assert!(inspect(&world, Focus::Reader(WRITER)).is_some());
+}
+
+#[test]
+fn it_is_over_when_the_last_client_whose_connection_broke_is_connected_again() {
+    let mut world = cluster(three(), Failover::default());
+    let load = Load::ClosedLoop {
+        clients: 12,
+        think_micros: 50_000,
+        write_percent: 100,
+        rows: 10,
+    };
+    give(&mut world, &Command::StartLoad(load));
+    run_for(&mut world, 1_000);
+    give(&mut world, &Command::CrashWriter {});
+    let (mut seen, mut some_are_back) = (Vec::new(), false);
+    for _ in 0..1_200 {
+        run_for(&mut world, 50);
+        let view = view(&world);
+        some_are_back |= view.state.id == "outage-lasts"
+            && world
+                .connections(world::Endpoint::Cluster)
+                .iter()
+                .any(|it| it.1 > 0);
+        if seen.last() != Some(&view.state.id) {
+            seen.push(view.state.id);
+        }
+    }
+    assert_eq!(seen, ["outage-none", "outage-lasts", "outage-over"][1..]);
+    assert!(some_are_back, "the first that is back does not end it");
+    let view = view(&world);
+    assert!(view.notes.iter().any(|(note, _)| note.id == "outage-broke"));
 }
 
 #[test]

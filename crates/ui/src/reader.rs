@@ -19,7 +19,8 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     let cache = Phrase::new("ui-reader-cache").with("pages", view.cached);
     let place = match view.role {
         Role::Successor => "successor",
-        _ if view.candidate => "candidate",
+        _ if view.rank == Some(0) => "next",
+        _ if view.rank.is_some() => "candidate",
         _ => "reader",
     };
     let standing = view.standing.as_ref();

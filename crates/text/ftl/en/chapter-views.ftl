@@ -210,6 +210,8 @@ outage-standing = tier { $tier } · { $size } · zone { $zone }
     .everyday = place { $tier } on the list · { $size } · building { $zone }
 # $why: a phrase
 outage-chosen = chosen: { $why }
+outage-next = next in line
+    .everyday = first on the list
 outage-may = may be chosen
 outage-ready = ready
 outage-other = not chosen this time
@@ -225,6 +227,8 @@ outage-epoch = The copies live in volume epoch { $epoch } and do nothing for an 
 # $number of the instance, $after: a length of time
 outage-back = The old writer, instance { $number }, follows as a reader since { SHORT($after) } after the beginning.
     .everyday = The old manager, number { $number }, has a reading room since { SHORT($after) } after the beginning.
+outage-broke = Connections that broke: { $broke }. Clients that still wait for one: { $waiting }.
+    .everyday = Customers who were sent away: { $broke }. Still waiting: { $waiting }.
 outage-about = A service is usually back in less than 60 s, often in less than 30 s. The spans are drawn so that they fit.
     .everyday = A counter is usually open again in less than 60 s, often in less than 30 s.
 

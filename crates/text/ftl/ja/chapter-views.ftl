@@ -178,6 +178,8 @@ outage-instance = インスタンス{ $number }
 outage-standing = 階層{ $tier } · { $size } · ゾーン{ $zone }
     .everyday = 名簿{ $tier }番 · { $size } · { $zone }棟
 outage-chosen = 選出：{ $why }
+outage-next = 次の候補
+    .everyday = 名簿の先頭
 outage-may = 選ばれる可能性あり
 outage-ready = 待機中
 outage-other = 今回は選ばれず
@@ -190,6 +192,8 @@ outage-epoch = コピーはボリュームエポック{ $epoch }にあり、古�
     .everyday = 金庫の鍵は{ $epoch }番目で、古い鍵では開きません。これまでの門前払い：{ $refused }件。
 outage-back = 以前のライター（インスタンス{ $number }）は、開始から{ SHORT($after) }後にリーダーとして追随し始めました。
     .everyday = 元の店長（{ $number }番）は、開始から{ SHORT($after) }後に閲覧室を開きました。
+outage-broke = 切れた接続：{ $broke }件。まだ待っているクライアント：{ $waiting }。
+    .everyday = 待たされたお客さま：{ $broke }人。まだ待っている人：{ $waiting }人。
 outage-about = 通常は60秒未満、多くは30秒未満で復旧します。各区間はその範囲に収まるように引いています。
     .everyday = レジは通常60秒未満、多くは30秒未満で再開します。
 

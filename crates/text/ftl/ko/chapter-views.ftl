@@ -178,6 +178,8 @@ outage-instance = 인스턴스 { $number }번
 outage-standing = 계층 { $tier } · { $size } · 영역 { $zone }
     .everyday = 명단 { $tier }번 · { $size } · { $zone }동
 outage-chosen = 선택됨: { $why }
+outage-next = 다음 차례
+    .everyday = 명단의 첫째
 outage-may = 선택될 수 있음
 outage-ready = 대기
 outage-other = 이번에는 선택되지 않음
@@ -190,6 +192,8 @@ outage-epoch = 사본은 볼륨 에포크 { $epoch }에 있으며 더 오래된 
     .everyday = 금고의 자물쇠는 { $epoch }번째이고 옛 열쇠로는 열리지 않습니다. 지금까지 돌려보냄: { $refused }건.
 outage-back = 이전 라이터(인스턴스 { $number }번)는 시작 { SHORT($after) } 뒤부터 리더로 따르고 있습니다.
     .everyday = 원래 점장({ $number }번)은 시작 { SHORT($after) } 뒤에 열람실을 열었습니다.
+outage-broke = 끊긴 연결: { $broke }개. 아직 기다리는 클라이언트: { $waiting }개.
+    .everyday = 돌려보낸 손님: { $broke }명. 아직 기다리는 손님: { $waiting }명.
 outage-about = 서비스는 보통 60초, 흔히 30초 안에 돌아옵니다. 각 구간은 그 범위에 들도록 뽑습니다.
     .everyday = 계산대는 보통 60초, 흔히 30초 안에 다시 열립니다.
 

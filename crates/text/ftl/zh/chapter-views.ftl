@@ -178,6 +178,8 @@ outage-instance = 实例 { $number }
 outage-standing = 层级 { $tier } · { $size } · 可用区 { $zone }
     .everyday = 名单第 { $tier } 位 · { $size } · { $zone } 楼
 outage-chosen = 已选中：{ $why }
+outage-next = 下一个人选
+    .everyday = 名单上的第一位
 outage-may = 可能被选中
 outage-ready = 待命
 outage-other = 这次没有选中
@@ -190,6 +192,8 @@ outage-epoch = 各副本处于卷纪元 { $epoch }，不为更旧的写入器做
     .everyday = 保险柜已是第 { $epoch } 把锁，旧钥匙打不开。已挡在门外：{ $refused }。
 outage-back = 旧写入器（实例 { $number }）在开始后 { SHORT($after) } 起作为读取器跟随。
     .everyday = 原店长（{ $number } 号）在开始后 { SHORT($after) } 起开了阅览室。
+outage-broke = 断开的连接：{ $broke }。仍在等待的客户端：{ $waiting }。
+    .everyday = 被打断的顾客：{ $broke } 位。仍在等的：{ $waiting } 位。
 outage-about = 服务通常在 60 秒内恢复，往往不到 30 秒。各段时间都据此抽取。
     .everyday = 收银台通常在 60 秒内重新营业，往往不到 30 秒。
 
