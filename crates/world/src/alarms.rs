@@ -7,19 +7,31 @@ use base::SimTime;
 /// A machine says only when it wants to be woken *next*, and may think better of it; but what is booked in the
 /// agenda is not taken back. So the machine may be woken for nothing now and then, and what stands in the agenda
 /// already must not be booked a second time.
+///
+/// There is one for each of thousands of segments, and hardly ever more than a few moments are booked: those stand right
+/// here.
 #[derive(Clone, Debug)]
 pub(crate) struct Alarms {
     /// What the machine asked for last, until it is woken.
     next: SimTime,
-    /// What stands in the agenda, the earliest last.
-    booked: Vec<SimTime>,
+    /// What stands in the agenda: the earliest moments, earliest first, and never where there are no more.
+    booked: [SimTime; HERE],
+    /// The moments after those, the earliest last.
+    later: Option<Box<Later>>,
 }
+
+#[derive(Clone, Debug, Default)]
+struct Later(Vec<SimTime>);
+
+/// So many booked moments stand in the alarms themselves.
+const HERE: usize = 3;
 
 impl Default for Alarms {
     fn default() -> Self {
         Alarms {
             next: SimTime::NEVER,
-            booked: Vec::new(),
+            booked: [SimTime::NEVER; HERE],
+            later: None,
         }
     }
 }
@@ -33,13 +45,20 @@ impl Alarms {
 
     fn add(&mut self, due: SimTime) -> bool {
         self.next = due;
-        let earlier = self.booked.iter().rev().take_while(|moment| **moment < due);
-        let place = self.booked.len() - earlier.count();
-        let known = place > 0 && self.booked[place - 1] == due;
-        if !known {
-            self.booked.insert(place, due);
+        let place = self.booked.iter().position(|moment| *moment >= due);
+        match place {
+            Some(place) if self.booked[place] == due => false,
+            Some(place) => {
+                let last = self.booked[HERE - 1];
+                self.booked.copy_within(place..HERE - 1, place + 1);
+                self.booked[place] = due;
+                if last < SimTime::NEVER {
+                    self.later.get_or_insert_default().0.push(last);
+                }
+                true
+            }
+            None => self.later.get_or_insert_default().add(due),
         }
-        !known
     }
 
     /// The machine is being woken.
@@ -48,9 +67,23 @@ impl Alarms {
         if self.next <= now {
             self.next = SimTime::NEVER;
         }
-        while self.booked.last().is_some_and(|moment| *moment <= now) {
-            self.booked.pop();
+        while self.booked[0] <= now {
+            self.booked.copy_within(1.., 0);
+            let after = self.later.as_mut().and_then(|later| later.0.pop());
+            self.booked[HERE - 1] = after.unwrap_or(SimTime::NEVER);
         }
+    }
+}
+
+impl Later {
+    #[cold]
+    fn add(&mut self, due: SimTime) -> bool {
+        let place = self.0.partition_point(|moment| *moment > due);
+        let known = self.0.get(place) == Some(&due);
+        if !known {
+            self.0.insert(place, due);
+        }
+        !known
     }
 }
 
@@ -71,5 +104,28 @@ mod tests {
         assert!(alarms.set(at(90)) && alarms.set(at(70)));
         alarms.ring(at(70));
         assert!(alarms.set(at(80)) && !alarms.set(at(90)));
+    }
+
+    /// Against a plain set, over random bookings and rings.
+    #[test]
+    fn however_many_are_booked_each_is_booked_once() {
+        use base::{Chance, Stream};
+        let mut chance = Chance::new(1, Stream::Scenario);
+        let (mut alarms, mut plain) = (Alarms::default(), std::collections::BTreeSet::new());
+        let (mut now, mut next, mut most) = (0, u64::MAX, 0);
+        for _ in 0..20_000 {
+            let due = now + 1 + u64::from(chance.below(40));
+            let expected = due < next && plain.insert(due);
+            assert_eq!(alarms.set(SimTime::from_micros(due)), expected);
+            next = next.min(due);
+            most = most.max(plain.len());
+            if chance.below(3) == 0 {
+                now += u64::from(chance.below(9));
+                alarms.ring(SimTime::from_micros(now));
+                next = if next <= now { u64::MAX } else { next };
+                plain.retain(|moment| *moment > now);
+            }
+        }
+        assert!(most > 5);
     }
 }

@@ -14,7 +14,7 @@ pub const VISITOR: ClientId = ClientId(0);
 /// Clients an open-loop load appears to come from.
 pub const LOAD_CLIENTS_SHOWN: u32 = 4;
 /// Most rows a load may be about `[choice]`.
-const ROWS_MAX: u32 = 10_000;
+pub(crate) const ROWS_MAX: u32 = 10_000;
 
 /// How clients work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +159,11 @@ impl Clients {
         }
     }
 
+    /// The load is about these rows from now on.
+    pub(crate) fn ask_about(&mut self, rows: Arc<[Bytes]>) {
+        self.rows = rows;
+    }
+
     /// Ends the load: what is booked for it is left undone.
     pub fn stop(&mut self) {
         self.load = None;
@@ -269,7 +274,7 @@ fn new_value(number: u64) -> Bytes {
 }
 
 /// Rows of a small shop, so that a learner has something to picture.
-fn row_key(row: u32) -> Bytes {
+pub(crate) fn row_key(row: u32) -> Bytes {
     const KINDS: [&str; 4] = ["cart", "seat", "user", "order"];
     format!("{}:{}", KINDS[(row % 4) as usize], row)
         .into_bytes()

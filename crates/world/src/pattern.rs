@@ -5,20 +5,27 @@
 //! deliveries, each 0.5 to 1.5 ms on its way, and two more between client and writer that take no time. This is the whole engine (records, chains, SCLs, quorum points, journal and digest), only that
 //! the journal lets old chunks go and no checker looks on.
 //!
+//! A volume of thousands of groups is mostly idle, so about the same 10,000 pages are written to in every volume that
+//! has so many: those of [`Rows::OfActiveGroups`], which lie evenly in the volume. What it costs when the same number of
+//! rows is strewn over *all* groups is measured beside it.
+//!
 //! [`bare_heap`] is the same traffic with nothing inside: a binary heap of arrival times. What the engine
 //! reaches is stated as a share of it, because machines differ and drift.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use aurora::constants::PAGES_PER_GROUP;
+use aurora::page;
 use base::{COPIES, Chance, Keep, Stream};
 
-use crate::{Command, Load, Micros, Topology, World};
+use crate::clients::{ROWS_MAX, row_key};
+use crate::{Bytes, Command, Load, Micros, Topology, World};
 
 /// One way of a message, in microseconds.
 const HOP_MICROS: Micros = Micros(500, 1_500);
-/// Rows written: in a large volume as many pages, in a small one all its pages.
-const ROWS: u32 = 10_000;
+/// Pages that are written to, if the volume has so many.
+const ACTIVE_PAGES: u32 = 10_000;
 /// Groups of the volumes that are measured: from one to 128 TiB of 10 GB each.
 const VOLUMES: [u32; 5] = [1, 10, 100, 1_000, 13_108];
 /// Messages delivered before the clock runs: enough for all rows to have been written.
@@ -26,8 +33,61 @@ const WARM_UP: u64 = 1_000_000;
 /// Journal entries kept.
 const KEPT: u32 = 1_024;
 
-/// A cluster at work with so many closed-loop clients and protection groups, not yet moved.
-pub fn six_copies(clients: u32, groups: u32) -> World {
+/// Volumes that are also measured with every group active.
+const STREWN: [u32; 2] = [1_000, 13_108];
+
+/// Which rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// As many on every page of so many groups as have 10,000 pages (all groups, if the volume has fewer); those groups
+    /// lie evenly in the volume, and the others are idle.
+    OfActiveGroups,
+    /// 10,000, wherever their keys lead: there is no idle group.
+    OfEveryGroup,
+}
+
+impl Rows {
+    /// How many groups of a volume of so many are active.
+    fn active_groups(self, groups: u32) -> u32 {
+        match self {
+            Rows::OfActiveGroups => groups.min(ACTIVE_PAGES.div_ceil(PAGES_PER_GROUP)),
+            Rows::OfEveryGroup => groups,
+        }
+    }
+
+    /// The keys.
+    fn keys(self, groups: u32) -> Vec<Bytes> {
+        let active = self.active_groups(groups);
+        if self == Rows::OfEveryGroup {
+            return (0..ROWS_MAX).map(row_key).collect();
+        }
+        // Every page but the one for transactions holds rows.
+        let each = ROWS_MAX / (active * (PAGES_PER_GROUP - 1));
+        let mut wanted = vec![0; (groups * PAGES_PER_GROUP) as usize];
+        for group in (0..active).map(|n| u64::from(n) * u64::from(groups) / u64::from(active)) {
+            let first = group as usize * PAGES_PER_GROUP as usize;
+            wanted[first + 1..first + PAGES_PER_GROUP as usize].fill(each);
+        }
+        let mut keys = Vec::new();
+        let mut left: u32 = wanted.iter().sum();
+        for key in (0..).map(row_key) {
+            let wanted = &mut wanted[page::page_of_key(&key, groups).0 as usize];
+            if *wanted > 0 {
+                *wanted -= 1;
+                left -= 1;
+                keys.push(key);
+            }
+            if left == 0 {
+                break;
+            }
+        }
+        keys
+    }
+}
+
+/// A cluster at work with so many closed-loop clients and protection groups, not yet moved, and how many pages of it are
+/// or will be written to.
+pub fn six_copies(clients: u32, groups: u32, rows: Rows) -> (World, u32) {
     let topology = Topology {
         groups,
         same_zone_micros: HOP_MICROS,
@@ -45,12 +105,21 @@ pub fn six_copies(clients: u32, groups: u32) -> World {
         clients,
         think_micros: 0,
         write_percent: 100,
-        rows: ROWS,
+        rows: ROWS_MAX,
     };
     world
         .give(&Command::StartLoad(load))
         .expect("a load within its bounds");
-    world
+    let keys = rows.keys(groups);
+    let mut pages: Vec<_> = keys
+        .iter()
+        .map(|key| page::page_of_key(key, groups))
+        .flat_map(|page| [page, page::transaction_page(page::group_of(page))])
+        .collect();
+    pages.sort_unstable();
+    pages.dedup();
+    world.ask_about(keys.into());
+    (world, pages.len() as u32)
 }
 
 /// Lets so many messages be delivered; returns how many steps that took.
@@ -104,6 +173,10 @@ pub struct Measurement {
     pub clients: u32,
     /// Protection groups; 0 for the bare heap, which has none.
     pub groups: u32,
+    /// Groups that are written to; the others are idle.
+    pub active_groups: u32,
+    /// Pages that are written to.
+    pub active_pages: u32,
     /// Messages delivered.
     pub messages: u64,
     /// What each group takes up in memory before anything is written to it, in bytes.
@@ -121,40 +194,78 @@ pub struct Measurement {
 pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
     let per_second = |began: u64| messages * 1_000_000 / (clock() - began).max(1);
     let mut results = Vec::new();
-    for (clients, groups) in [(10, &[1][..]), (1_000, &VOLUMES)] {
+    for (clients, volumes, strewn) in [(10, &VOLUMES[..1], &[][..]), (1_000, &VOLUMES, &STREWN)] {
         let began = clock();
         assert!(
             bare_heap(clients, messages) > 0,
             "time has passed on the heap"
         );
         let bare = per_second(began);
-        results.push(Measurement {
+        let on_the_heap = Measurement {
             bench: "bare_heap",
             clients,
             groups: 0,
+            active_groups: 0,
+            active_pages: 0,
             messages,
             idle_group_bytes: 0,
             events: 0,
             messages_per_second: bare,
             permille_of_bare_heap: 1_000,
-        });
-        for groups in groups.iter().copied() {
-            let mut world = six_copies(clients, groups);
+        };
+        results.push(on_the_heap);
+        let of_active = volumes.iter().map(|groups| (*groups, Rows::OfActiveGroups));
+        let of_every = strewn.iter().map(|groups| (*groups, Rows::OfEveryGroup));
+        for (groups, rows) in of_active.chain(of_every) {
+            let (mut world, active_pages) = six_copies(clients, groups, rows);
             deliver(&mut world, WARM_UP);
             let (first_event, began) = (world.journal().next_id(), clock());
             deliver(&mut world, messages);
             let reached = per_second(began);
             results.push(Measurement {
-                bench: "six_copies",
-                clients,
+                bench: match rows {
+                    Rows::OfActiveGroups => "six_copies",
+                    Rows::OfEveryGroup => "six_copies_every_group_active",
+                },
                 groups,
-                messages,
+                active_groups: rows.active_groups(groups),
+                active_pages,
                 idle_group_bytes: World::bytes_per_idle_group(),
                 events: world.journal().next_id().0 - first_event.0,
                 messages_per_second: reached,
                 permille_of_bare_heap: reached * 1_000 / bare.max(1),
+                ..on_the_heap
             });
         }
     }
     results
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_pages_are_active_in_every_volume_that_has_so_many() {
+        for (groups, active_groups, active_pages) in [
+            (1, 1, 32),
+            (10, 10, 320),
+            (1_000, 313, 10_016),
+            (2_000, 313, 10_016),
+        ] {
+            let (mut world, pages) = six_copies(10, groups, Rows::OfActiveGroups);
+            assert_eq!(Rows::OfActiveGroups.active_groups(groups), active_groups);
+            assert_eq!(pages, active_pages, "{groups}");
+            deliver(&mut world, 50_000);
+            let log = world.log();
+            let written = (0..groups).filter(|group| log.records_of(base::GroupId(*group)) > 0);
+            let written: Vec<u32> = written.collect();
+            let expected = (0..active_groups).map(|n| n * groups / active_groups);
+            assert!(written.len() as u32 > active_groups * 9 / 10);
+            let expected: Vec<u32> = expected.collect();
+            assert!(written.iter().all(|group| expected.contains(group)));
+        }
+        let (_, pages) = six_copies(10, 2_000, Rows::OfEveryGroup);
+        assert!(pages > 10_000, "rows and transactions of {pages} pages");
+    }
 }

@@ -288,9 +288,19 @@ impl RedoLog {
     /// # Panics
     /// If there is none.
     pub fn change(&self, lsn: Lsn) -> Change<'_> {
+        let (_, bytes) = self.record_and_bytes(lsn);
+        Change::read(bytes).expect("the log holds what was written to it")
+    }
+
+    /// The record with this LSN, and the bytes of its [change](Change::read).
+    ///
+    /// # Panics
+    /// If there is none.
+    #[inline]
+    pub fn record_and_bytes(&self, lsn: Lsn) -> (&Record, &[u8]) {
         let (chunk, record) = self.find(lsn).expect("the LSN has been handed out");
         let bytes = &chunk.bytes[record.bytes_from as usize..record.bytes_to as usize];
-        Change::read(bytes).expect("the log holds what was written to it")
+        (record, bytes)
     }
 
     /// The last point at or below `lsn` where the log may be cut: a consistency point (L-10), or a point a writer
@@ -418,6 +428,20 @@ impl RedoLog {
     /// The first place of a group's chain whose link is kept.
     pub fn first_place(&self, group: GroupId) -> u32 {
         self.chains[group].links.oldest_number() as u32
+    }
+
+    /// The record before a run in its group's chain; zero if there is none.
+    #[inline]
+    pub fn before(&self, run: Run) -> Lsn {
+        let start = self.places_of(run).start;
+        // Mostly no other group's records stand between, and then the chain itself need not be looked at.
+        let first = Lsn((run.last.0 + 1).saturating_sub(run.len.into()));
+        match self.get(first) {
+            Some(record) if record.place == start && record.group() == run.group => {
+                record.links.group
+            }
+            _ => self.link(run.group, start).after,
+        }
     }
 
     /// The record that follows `lsn` in its group's chain (the first one, after zero).

@@ -11,30 +11,47 @@ use std::collections::VecDeque;
 /// Places in one word.
 const WORD: u32 = u64::BITS;
 
+/// Words that stand in the segment itself: nearly always that is all there are.
+const HERE: usize = 2;
+
 /// Places of one group's chain whose records are held but cannot be joined to the SCL yet.
 #[derive(Clone, Debug, Default)]
 pub struct Beyond {
-    /// The first word holds the places from `WORD * first` on; the last word is never empty.
-    words: VecDeque<u64>,
+    /// The first word holds the places from `WORD * first` on.
     first: u32,
+    here: [u64; HERE],
+    /// The words after those; the last of them is never empty.
+    more: Option<Box<Words>>,
 }
 
+#[derive(Clone, Debug, Default)]
+struct Words(VecDeque<u64>);
+
 impl Beyond {
+    fn words(&self) -> impl Iterator<Item = u64> {
+        let more = self.more.iter().flat_map(|more| more.0.iter());
+        self.here.iter().chain(more).copied()
+    }
+
+    fn more(&self) -> usize {
+        self.more.as_ref().map_or(0, |more| more.0.len())
+    }
+
     /// How many records are held.
     pub fn len(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        self.words().map(|word| word.count_ones()).sum()
     }
 
     /// Whether none is held.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.here == [0; HERE] && self.more() == 0
     }
 
     /// Whether the record at this place is held.
     pub fn holds(&self, place: u32) -> bool {
         let word = (place / WORD).checked_sub(self.first);
-        word.and_then(|word| self.words.get(word as usize))
+        word.and_then(|word| self.words().nth(word as usize))
             .is_some_and(|word| word >> (place % WORD) & 1 == 1)
     }
 
@@ -51,54 +68,73 @@ impl Beyond {
         }
         let mut from = from;
         while from < to {
-            let word = (from / WORD - self.first) as usize;
-            if word >= self.words.len() {
-                self.words.resize(word + 1, 0);
-            }
             let upto = to.min((from / WORD + 1) * WORD);
-            self.words[word] |= (u64::MAX >> (WORD - (upto - from))) << (from % WORD);
+            let word = self.word_mut((from / WORD - self.first) as usize);
+            *word |= (u64::MAX >> (WORD - (upto - from))) << (from % WORD);
             from = upto;
         }
     }
 
+    #[inline]
+    fn word_mut(&mut self, word: usize) -> &mut u64 {
+        let Some(word) = word.checked_sub(HERE) else {
+            return &mut self.here[word];
+        };
+        let more = &mut self.more.get_or_insert_default().0;
+        if word >= more.len() {
+            more.resize(word + 1, 0);
+        }
+        &mut more[word]
+    }
+
     /// Forgets the records from this place on.
     pub fn keep_before(&mut self, end: u32) {
-        let words = end.div_ceil(WORD).saturating_sub(self.first);
-        self.words.truncate(words as usize);
-        if !end.is_multiple_of(WORD)
-            && (end / WORD).checked_sub(self.first)
-                == self.words.len().checked_sub(1).map(|last| last as u32)
-            && let Some(word) = self.words.back_mut()
-        {
-            *word &= !(u64::MAX << (end % WORD));
+        for (number, word) in (self.first..).zip(&mut self.here) {
+            *word &= below(number, end);
         }
-        while self.words.back() == Some(&0) {
-            self.words.pop_back();
+        let Some(more) = &mut self.more else { return };
+        let first = self.first + HERE as u32;
+        for (number, word) in (first..).zip(&mut more.0) {
+            *word &= below(number, end);
+        }
+        while more.0.back() == Some(&0) {
+            more.0.pop_back();
         }
     }
 
     /// Takes out the records that follow without a hole once a segment is complete up to, not including,
     /// `complete`, and forgets those before. Returns up to where it is complete now.
+    #[inline]
     pub fn take_from(&mut self, complete: u32) -> u32 {
         let mut complete = complete;
-        loop {
-            while self.first < complete / WORD && self.words.pop_front().is_some() {
+        while !self.is_empty() {
+            while self.first < complete / WORD {
                 self.first += 1;
+                self.here.rotate_left(1);
+                let next = self.more.as_mut().and_then(|more| more.0.pop_front());
+                self.here[HERE - 1] = next.unwrap_or(0);
+                if self.is_empty() {
+                    return complete;
+                }
             }
-            let Some(word) = self.words.front_mut() else {
-                return complete;
-            };
+            let word = &mut self.here[0];
             *word &= u64::MAX << (complete % WORD);
             let following = (*word >> (complete % WORD)).trailing_ones();
-            if following > 0 {
-                complete += following;
-            } else {
-                if self.words.len() == 1 && self.words[0] == 0 {
-                    self.words.clear();
-                }
-                return complete;
+            if following == 0 {
+                break;
             }
+            complete += following;
         }
+        complete
+    }
+}
+
+/// The bits of the word with this number that stand for places before `end`.
+fn below(number: u32, end: u32) -> u64 {
+    match end.saturating_sub(number * WORD) {
+        0 => 0,
+        places if places >= WORD => u64::MAX,
+        places => u64::MAX >> (WORD - places),
     }
 }
 

@@ -18,41 +18,54 @@ use crate::redo::RedoLog;
 const SILENCE: u8 = 32;
 
 /// What a segment knows of its peers' progress.
+///
+/// It is looked at with every write, so it is kept small.
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub struct Gossip {
-    me: SegmentId,
+    due: SimTime,
+    /// When a peer that is ahead may be asked for more: what has come takes its share of the bandwidth first.
+    ask_at: SimTime,
+    /// How far that peer is; zero if none is known to be ahead.
+    reached: Lsn,
+    /// A peer known to be ahead, if any is.
+    ahead: CopyId,
+    me: CopyId,
     /// Everybody who has the group's records, itself aside.
     peers: CopySet,
-    due: SimTime,
     /// Peers that stand at the same SCL.
     same: CopySet,
     asked_last: CopyId,
     /// Comparisons in a row that nobody has answered.
     unanswered: u8,
-    /// A peer known to be ahead, and how far.
-    ahead: Option<(CopyId, Lsn)>,
-    /// When it may be asked for more: what has come takes its share of the bandwidth first.
-    ask_at: SimTime,
 }
 
 impl Gossip {
     /// Silent until something happens.
-    pub fn new(me: SegmentId) -> Gossip {
+    pub fn new(me: CopyId) -> Gossip {
         Gossip {
-            me,
-            peers: CopySet::ALL.without(me.copy()),
             due: SimTime::NEVER,
-            same: CopySet::NONE,
-            asked_last: me.copy(),
-            unanswered: 0,
-            ahead: None,
             ask_at: SimTime::NEVER,
+            reached: Lsn::ZERO,
+            ahead: me,
+            me,
+            peers: CopySet::ALL.without(me),
+            same: CopySet::NONE,
+            asked_last: me,
+            unanswered: 0,
         }
     }
 
     /// When the next comparison or question is due.
+    #[inline]
     pub fn due(&self) -> SimTime {
         self.due.min(self.ask_at)
+    }
+
+    /// Reads a little of it.
+    #[inline]
+    pub fn touch(&self) -> u64 {
+        self.due.micros()
     }
 
     /// Falls silent: the machine is down.
@@ -65,18 +78,15 @@ impl Gossip {
 
     /// The members of the group have changed. Whoever is not among them has nobody to gossip with.
     pub fn set_peers(&mut self, everyone: CopySet) {
-        self.peers = if everyone.contains(self.me.copy()) {
-            everyone.without(self.me.copy())
+        self.peers = if everyone.contains(self.me) {
+            everyone.without(self.me)
         } else {
             CopySet::NONE
         };
         // A letter may belong to another machine by now.
         self.same = CopySet::NONE;
-        if self
-            .ahead
-            .is_some_and(|(peer, _)| !self.peers.contains(peer))
-        {
-            self.ahead = None;
+        if !self.peers.contains(self.ahead) {
+            self.reached = Lsn::ZERO;
         }
     }
 
@@ -84,7 +94,7 @@ impl Gossip {
     /// do not all speak at once.
     pub fn begin(&mut self, now: SimTime) {
         if self.due == SimTime::NEVER {
-            let stagger = GOSSIP_EVERY.micros() * u64::from(self.me.copy().0) / u64::from(COPIES);
+            let stagger = GOSSIP_EVERY.micros() * u64::from(self.me.0) / u64::from(COPIES);
             self.due = now + GOSSIP_EVERY + SimSpan::from_micros(stagger);
         }
     }
@@ -96,17 +106,20 @@ impl Gossip {
 
     /// The SCL has moved, and what came from peers for it took `took` of the bandwidth. If a peer is known to be
     /// further still, says what to ask it, or notes when to.
+    #[inline]
     pub fn scl_moved(
         &mut self,
         now: SimTime,
         scl: Lsn,
         took: SimSpan,
-    ) -> Option<(SegmentId, Message)> {
+    ) -> Option<(CopyId, Message)> {
         self.same = CopySet::NONE;
         self.begin(now);
-        let (peer, reached) = self.ahead?;
-        if scl >= reached {
-            self.ahead = None;
+        if self.reached == Lsn::ZERO {
+            return None;
+        }
+        if scl >= self.reached {
+            self.reached = Lsn::ZERO;
             self.ask_at = SimTime::NEVER;
             return None;
         }
@@ -114,29 +127,26 @@ impl Gossip {
             self.ask_at = now + took;
             return None;
         }
-        let peer = SegmentId::new(self.me.group(), peer);
-        (self.ask_at == SimTime::NEVER).then_some((peer, Message::Lack { after: scl }))
+        (self.ask_at == SimTime::NEVER).then_some((self.ahead, Message::Lack { after: scl }))
     }
 
     /// What to ask a peer that is further, if it is time to.
-    pub fn question(&mut self, now: SimTime, scl: Lsn) -> Option<(SegmentId, Message)> {
+    pub fn question(&mut self, now: SimTime, scl: Lsn) -> Option<(CopyId, Message)> {
         if self.ask_at > now {
             return None;
         }
         self.ask_at = SimTime::NEVER;
-        let (peer, _) = self.ahead?;
-        let peer = SegmentId::new(self.me.group(), peer);
-        Some((peer, Message::Lack { after: scl }))
+        (self.reached > Lsn::ZERO).then_some((self.ahead, Message::Lack { after: scl }))
     }
 
     /// It is time: whom to tell how far this segment is complete, if anybody still needs to hear it.
-    pub fn next_peer(&mut self, now: SimTime, has_hole: bool) -> Option<SegmentId> {
+    pub fn next_peer(&mut self, now: SimTime, has_hole: bool) -> Option<CopyId> {
         if self.due > now {
             return None;
         }
         // Whatever was asked for has had its time; a lost answer must not stop the asking.
         if self.ask_at == SimTime::NEVER {
-            self.ahead = None;
+            self.reached = Lsn::ZERO;
         }
         self.unanswered += 1;
         if self.unanswered == SILENCE {
@@ -156,7 +166,7 @@ impl Gossip {
         let turn = (1..=SLOTS).map(|step| CopyId((self.asked_last.0 + step) % SLOTS));
         let copy = turn.into_iter().find(|copy| open.contains(*copy))?;
         self.asked_last = copy;
-        Some(SegmentId::new(self.me.group(), copy))
+        Some(copy)
     }
 
     /// Hears from a peer that stands at `theirs` while this segment stands at `mine`; returns the reply.
@@ -176,14 +186,14 @@ impl Gossip {
         match message {
             Message::Compare { .. } if theirs == mine => Some(Message::Same { scl: mine }),
             Message::Compare { .. } if theirs < mine => Some(Message::Compare { scl: mine }),
-            Message::Compare { .. } if self.ahead.is_none() => {
+            Message::Compare { .. } if self.reached == Lsn::ZERO => {
                 // Should the question or its answer get lost, the next comparison asks again.
                 self.begin(now);
-                self.ahead = Some((peer.copy(), theirs));
+                (self.ahead, self.reached) = (peer.copy(), theirs);
                 Some(Message::Lack { after: mine })
             }
             Message::Lack { after } => log
-                .run_between(self.me.group(), after, mine, CATCH_UP_RECORDS)
+                .run_between(peer.group(), after, mine, CATCH_UP_RECORDS)
                 .map(Message::Fill),
             _ => None,
         }

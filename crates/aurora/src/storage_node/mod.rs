@@ -27,7 +27,7 @@ mod speeds;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use base::{InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime};
+use base::{CopyId, InstanceId, Lsn, PageId, RequestId, SegmentId, SimSpan, SimTime};
 
 use self::background::Background;
 pub use self::background::{Job, Scrubbed};
@@ -59,8 +59,9 @@ struct Batch {
 
 /// One copy of one protection group.
 ///
-/// A volume may have tens of thousands of them, far more than a processor's cache holds. What a write touches stands
-/// together at the beginning, and what few segments ever need stands elsewhere.
+/// A volume may have tens of thousands of them, far more than a processor's nearer caches hold. What a write touches
+/// stands together at the beginning, in as few of a cache's lines as it fits in, and what few segments ever need stands
+/// behind.
 #[derive(Clone, Debug)]
 #[repr(C)]
 pub struct Segment {
@@ -77,9 +78,18 @@ pub struct Segment {
     running: bool,
     paused: bool,
     throttled: bool,
+    /// Whether anything stands in the queue.
+    queued: bool,
+    /// Under [`WrongRule::IgnoreEpochs`].
+    ignores_epochs: bool,
+    /// Under [`WrongRule::AcknowledgeBeforeDurable`].
+    promises: bool,
+    /// Under [`WrongRule::CountEmptyNewcomer`].
+    counts_empty: bool,
     /// How many records of the group lie at or below the SCL: the place of the next one in the chain.
     complete: u32,
     scl: Lsn,
+    persist: SimSpan,
     /// When what is being written will be durable.
     disk_done: SimTime,
     /// When something was taken in last.
@@ -87,22 +97,17 @@ pub struct Segment {
     gossip: Gossip,
     /// What its worker is at, and when it will be done.
     job: Option<(SimTime, Job)>,
-    persist: SimSpan,
     /// What a newcomer has copied, until it counts.
     hydration: Option<Box<Hydration>>,
     /// Of recovering instances; nothing before the first.
     orders: Option<Box<Orders>>,
-    speeds: Arc<Pipeline>,
     beyond: Beyond,
+    speeds: Arc<Pipeline>,
     pages: Pages,
     /// Steps 5 to 8; nothing before the writer has said what is durable.
     background: Option<Box<Background>>,
-    /// Under [`WrongRule::AcknowledgeBeforeDurable`]: up to which place of the chain it has acknowledged.
-    promised: Option<u32>,
-    /// Under [`WrongRule::IgnoreEpochs`].
-    ignores_epochs: bool,
-    /// Under [`WrongRule::CountEmptyNewcomer`].
-    counts_empty: bool,
+    /// If it promises: up to which place of the chain it has acknowledged.
+    promised: u32,
     /// The members of its group, as of the membership epoch it knows, or of a newer one it is about to learn.
     members: Membership,
     /// Step 1: taken in, not yet on its way to disk (S-1).
@@ -126,22 +131,24 @@ impl Segment {
             running: true,
             paused: false,
             throttled: false,
+            queued: false,
+            ignores_epochs: false,
+            promises: false,
+            counts_empty: false,
             complete: 0,
             scl: Lsn::ZERO,
             disk_done: SimTime::NEVER,
             persist,
             last_intake: SimTime::ZERO,
             pages: Pages::default(),
-            gossip: Gossip::new(id),
+            gossip: Gossip::new(id.copy()),
             job: None,
             hydration: None,
             orders: None,
             speeds: Arc::default(),
             beyond: Beyond::default(),
             background: None,
-            promised: None,
-            ignores_epochs: false,
-            counts_empty: false,
+            promised: 0,
             members: Membership::first(Segments::Full),
             queue: Vec::new(),
             writing: Vec::new(),
@@ -158,9 +165,7 @@ impl Segment {
     /// The same under a rule that is wrong on purpose.
     #[must_use]
     pub fn under(mut self, wrong_rule: Option<WrongRule>) -> Segment {
-        if wrong_rule == Some(WrongRule::AcknowledgeBeforeDurable) {
-            self.promised = Some(0);
-        }
+        self.promises = wrong_rule == Some(WrongRule::AcknowledgeBeforeDurable);
         self.ignores_epochs = wrong_rule == Some(WrongRule::IgnoreEpochs);
         self.counts_empty = wrong_rule == Some(WrongRule::CountEmptyNewcomer);
         self
@@ -243,9 +248,10 @@ impl Segment {
     pub fn stop(&mut self) {
         self.running = false;
         self.queue.clear();
+        self.queued = false;
         self.writing.clear();
         self.disk_done = SimTime::NEVER;
-        self.promised = self.promised.map(|_| 0);
+        self.promised = 0;
         self.gossip.stop();
         if let Some(hydration) = &mut self.hydration {
             hydration.stop();
@@ -378,8 +384,8 @@ impl Segment {
     /// Step 1: into the queue; and on to the disk if that is idle.
     fn take_in(&mut self, now: SimTime, log: &RedoLog, mut batch: Batch) {
         self.last_intake = now;
-        if let Some(promised) = self.promised {
-            self.promise(log, &mut batch, promised);
+        if self.promises {
+            self.promise(log, &mut batch);
         }
         let idle = self.disk_done == SimTime::NEVER;
         if idle && self.persist == SimSpan::ZERO && !self.throttled {
@@ -387,6 +393,7 @@ impl Segment {
             return;
         }
         self.queue.push(batch);
+        self.queued = true;
         if idle {
             self.begin_write(now);
         }
@@ -394,11 +401,11 @@ impl Segment {
 
     /// Acknowledges what has only just come in, as if it were on disk.
     #[cold]
-    fn promise(&mut self, log: &RedoLog, batch: &mut Batch, promised: u32) {
-        let (places, from) = (log.places_of(batch.run), promised.max(self.complete));
+    fn promise(&mut self, log: &RedoLog, batch: &mut Batch) {
+        let (places, from) = (log.places_of(batch.run), self.promised.max(self.complete));
         if batch.from_writer && places.start <= from {
             let end = from.max(places.end);
-            self.promised = Some(end);
+            self.promised = end;
             batch.from_writer = false;
             let scl = log.at_place(self.id.group(), end - 1);
             self.send(self.writer, Message::Ack { scl });
@@ -407,6 +414,7 @@ impl Segment {
 
     fn begin_write(&mut self, now: SimTime) {
         std::mem::swap(&mut self.queue, &mut self.writing);
+        self.queued = !self.queue.is_empty();
         self.disk_done = now + self.persist + self.throttling();
     }
 
@@ -452,7 +460,7 @@ impl Segment {
         } else if scl > before {
             let took = Pipeline::span(fetched, self.speeds.gossiped_records_per_second);
             if let Some((peer, ask)) = self.gossip.scl_moved(now, scl, took) {
-                self.send(Address::Segment(peer), ask);
+                self.send_to_peer(peer, ask);
             }
         } else if !self.beyond.is_empty() {
             self.gossip.begin(now);
@@ -460,7 +468,8 @@ impl Segment {
         if self.throttled || self.pages.unbuilt() > self.speeds.backlog_records_max {
             self.throttle();
         }
-        if !self.queue.is_empty() {
+        debug_assert_eq!(self.queued, !self.queue.is_empty());
+        if self.queued {
             self.begin_write(now);
         }
     }
@@ -477,7 +486,12 @@ impl Segment {
             return;
         }
         let places = log.places_of(run);
-        if places.start > self.complete {
+        if places.start == self.complete && self.beyond.is_empty() {
+            // As nearly always, it is what follows.
+            let before = log.before(run);
+            assert_eq!(before, self.scl, "the SCL never passes a hole (INV-5)");
+            self.move_scl(log, places.end, run.last);
+        } else if places.start > self.complete {
             self.beyond.hold(places.start, places.end, self.complete);
         } else if places.end > self.complete {
             let end = self.beyond.take_from(places.end);
@@ -493,11 +507,17 @@ impl Segment {
         }
         let next = log.link(group, self.complete);
         assert_eq!(next.after, self.scl, "the SCL never passes a hole (INV-5)");
-        self.scl = log.at_place(group, end - 1);
+        self.move_scl(log, end, log.at_place(group, end - 1));
+    }
+
+    /// The SCL is `scl` now, the record before the place `end` of the chain.
+    #[inline]
+    fn move_scl(&mut self, log: &RedoLog, end: u32, scl: Lsn) {
+        self.scl = scl;
         self.pages.note(end - self.complete);
         self.complete = end;
         if end - self.pages.counted() >= COUNT_AFTER {
-            self.pages.count(log, group, end);
+            self.pages.count(log, self.id.group(), end);
         }
     }
 
@@ -545,10 +565,10 @@ impl Segment {
         }
         if self.gossip.due() <= now {
             if let Some((peer, ask)) = self.gossip.question(now, self.scl) {
-                self.send(Address::Segment(peer), ask);
+                self.send_to_peer(peer, ask);
             }
             if let Some(peer) = self.gossip.next_peer(now, !self.beyond.is_empty()) {
-                self.send(Address::Segment(peer), Message::Compare { scl: self.scl });
+                self.send_to_peer(peer, Message::Compare { scl: self.scl });
             }
             did = true;
         }
@@ -562,8 +582,7 @@ impl Segment {
     /// Reads a little of each part that a write touches.
     #[inline]
     pub fn touch(&self) -> u64 {
-        let beyond = u64::from(self.beyond.is_empty());
-        self.scl.0 ^ self.gossip.due().micros() ^ beyond ^ u64::from(self.pages.unbuilt())
+        self.scl.0 ^ self.gossip.touch() ^ u64::from(self.pages.unbuilt())
     }
 
     /// Lends it memory for what it will want done, so that thousands of segments need none of their own.
@@ -586,11 +605,22 @@ impl Segment {
     /// What it wants done, until `None`.
     #[inline]
     pub fn poll_effect(&mut self) -> Option<Effect> {
-        self.effects.as_mut()?.pop_front()
+        let effects = self.effects.as_mut()?;
+        let effect = effects.pop_front();
+        if effect.is_none() {
+            // The next ones begin at the front again, where memory is near.
+            effects.clear();
+        }
+        effect
     }
 
     fn send(&mut self, to: Address, message: Message) {
         self.want(Effect::Send { to, message });
+    }
+
+    fn send_to_peer(&mut self, peer: CopyId, message: Message) {
+        let peer = SegmentId::new(self.id.group(), peer);
+        self.send(Address::Segment(peer), message);
     }
 
     fn happened(&mut self, what: Happening) {

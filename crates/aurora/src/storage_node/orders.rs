@@ -222,6 +222,7 @@ impl Segment {
             self.throttle();
         }
         self.queue.clear();
+        self.queued = false;
         self.writing.clear();
         self.disk_done = SimTime::NEVER;
         self.gossip.stop();

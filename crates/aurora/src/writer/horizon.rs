@@ -53,8 +53,6 @@ impl Views {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Told {
     horizon: Horizon,
-    /// There may be something new to tell.
-    listed: bool,
     /// PGMRPL is held back by an open view.
     held_back: bool,
 }
@@ -65,6 +63,8 @@ pub struct Horizons {
     told: IdVec<GroupId, Told>,
     /// Groups with something new to tell.
     news: Vec<GroupId>,
+    /// The same, one bit for each group: it is asked for with every acknowledgement.
+    listed: Vec<u64>,
     /// Groups whose PGMRPL is held back by an open view.
     held_back: Vec<GroupId>,
     booked: bool,
@@ -78,6 +78,7 @@ impl Horizons {
         Horizons {
             told: (0..groups).map(|_| Told::default()).collect(),
             news: Vec::new(),
+            listed: vec![0; groups.div_ceil(u64::BITS) as usize],
             held_back: Vec::new(),
             booked: false,
             on,
@@ -87,7 +88,23 @@ impl Horizons {
     /// The volume has another group.
     pub fn add_group(&mut self) {
         self.told.push(Told::default());
+        let words = self.told.len().div_ceil(u64::BITS as usize);
+        self.listed.resize(words, 0);
     }
+
+    /// Whether there may be something new to tell to a group's copies.
+    #[inline]
+    fn is_listed(&self, group: GroupId) -> bool {
+        let (word, bit) = place_of(group);
+        self.listed[word] & bit != 0
+    }
+}
+
+/// The word and the bit that stand for a group.
+#[inline]
+fn place_of(group: GroupId) -> (usize, u64) {
+    let word = (group.0 / u64::BITS) as usize;
+    (word, 1 << (group.0 % u64::BITS))
 }
 
 impl Writer {
@@ -105,14 +122,15 @@ impl Writer {
     /// There may be something new to tell to the copies of a group.
     #[inline]
     pub(super) fn horizon_news(&mut self, now: SimTime, group: GroupId) {
-        if !self.horizons.told[group].listed && self.horizons.on {
+        if !self.horizons.is_listed(group) && self.horizons.on {
             self.list(now, group);
         }
     }
 
     #[inline(never)]
     fn list(&mut self, now: SimTime, group: GroupId) {
-        self.horizons.told[group].listed = true;
+        let (word, bit) = place_of(group);
+        self.horizons.listed[word] |= bit;
         self.horizons.news.push(group);
         if !self.horizons.booked {
             self.horizons.booked = true;
@@ -154,8 +172,9 @@ impl Writer {
         for group in std::mem::take(&mut self.horizons.news) {
             let horizon = self.horizon_now(log, group);
             self.cache.catch_up(log, group, horizon.pgmrpl);
+            let (word, bit) = place_of(group);
+            self.horizons.listed[word] &= !bit;
             let told = &mut self.horizons.told[group];
-            told.listed = false;
             if horizon.pgmrpl < horizon.durable && !told.held_back {
                 told.held_back = true;
                 self.horizons.held_back.push(group);

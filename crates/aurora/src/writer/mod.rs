@@ -379,6 +379,13 @@ impl Writer {
         lsn
     }
 
+    /// Reads a little of what an acknowledgement of this copy will touch.
+    #[inline]
+    pub fn touch(&self, segment: SegmentId) -> u64 {
+        let group = self.points.group(segment.group());
+        group.pgcl().0 ^ group.scl(segment.copy()).0
+    }
+
     fn hear_scl(&mut self, now: SimTime, log: &mut RedoLog, segment: SegmentId, scl: Lsn) {
         let group = self.points.group(segment.group());
         if scl <= group.scl(segment.copy()) || !group.everyone().contains(segment.copy()) {
@@ -482,7 +489,12 @@ impl Writer {
     /// What it wants done, until `None`.
     #[inline]
     pub fn poll_effect(&mut self) -> Option<Effect> {
-        self.effects.pop_front()
+        let effect = self.effects.pop_front();
+        if effect.is_none() {
+            // The next ones begin at the front again: a ring that has once grown long would lead through all its memory.
+            self.effects.clear();
+        }
+        effect
     }
 
     fn send(&mut self, to: SegmentId, message: Message) {

@@ -35,7 +35,11 @@ impl Filled {
         let places = first..first + alike.count();
         places
             .clone()
-            .find(|place| *self.rows[*place].0 == *key)
+            .find(|place| {
+                let held = &self.rows[*place].0;
+                // A client that asks again mostly holds the very same key; then its bytes need not be fetched.
+                std::ptr::eq(&raw const **held, key) || **held == *key
+            })
             .ok_or(places.end)
     }
 

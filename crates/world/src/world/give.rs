@@ -16,6 +16,11 @@ impl World {
         self.plan = Arc::new(plan.into_iter().map(|(_, command)| command).collect());
     }
 
+    /// The load that is at work is about these rows from now on.
+    pub(crate) fn ask_about(&mut self, rows: Arc<[Bytes]>) {
+        self.clients.ask_about(rows);
+    }
+
     /// Carries a command out now.
     ///
     /// # Errors

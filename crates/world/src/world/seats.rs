@@ -30,20 +30,32 @@ pub(super) struct Seat {
 }
 
 /// Events that wait for their consequences, in the order they came. Mostly it is one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Arrivals {
-    oldest: Option<EventId>,
+    /// The run's beginning, of which nobody waits, stands for none.
+    oldest: EventId,
     later: Option<Box<Later>>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Later(VecDeque<EventId>);
 
+const NO_ARRIVAL: EventId = EventId(0);
+
+impl Default for Arrivals {
+    fn default() -> Arrivals {
+        Arrivals {
+            oldest: NO_ARRIVAL,
+            later: None,
+        }
+    }
+}
+
 impl Arrivals {
     #[inline]
     pub(super) fn push_back(&mut self, event: EventId) {
-        if self.oldest.is_none() {
-            self.oldest = Some(event);
+        if self.oldest == NO_ARRIVAL {
+            self.oldest = event;
         } else {
             self.later.get_or_insert_default().0.push_back(event);
         }
@@ -52,7 +64,8 @@ impl Arrivals {
     #[inline]
     pub(super) fn pop_front(&mut self) -> Option<EventId> {
         let next = self.later.as_mut().and_then(|later| later.0.pop_front());
-        std::mem::replace(&mut self.oldest, next)
+        let oldest = std::mem::replace(&mut self.oldest, next.unwrap_or(NO_ARRIVAL));
+        (oldest != NO_ARRIVAL).then_some(oldest)
     }
 
     pub(super) fn clear(&mut self) {
