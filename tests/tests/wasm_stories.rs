@@ -18,5 +18,6 @@ mod stories {
     mod recovery;
     mod replicas;
     mod storage;
+    mod transactions;
     mod truncation;
 }

@@ -9,8 +9,9 @@ use base::{GroupId, Lsn, PageId, TxnId};
 use crate::constants::{KEY_BYTES_MAX, PAGES_PER_GROUP, VALUE_BYTES_MAX};
 use crate::redo::Change;
 
-/// Transactions a group's transaction page remembers; a later one takes the place of an earlier one
-/// `[choice]`.
+/// Transactions of one row a group's transaction page remembers; a later one takes the place of an earlier one
+/// `[choice]`. Their records are neighbours, so the earlier one has ended. What transactions of several rows write has
+/// places of its own.
 const TXN_SLOTS: u64 = 64;
 
 /// The page a group keeps the state of transactions on.
@@ -33,6 +34,14 @@ pub const fn place_in_group(page: PageId) -> usize {
     (page.0 % PAGES_PER_GROUP) as usize
 }
 
+/// A short mark of a key or a value, by which it is recognised in the journal. Hardly any two have it in common, and none
+/// has 0.
+#[inline]
+pub fn mark_of(bytes: &[u8]) -> u32 {
+    let hash = hash_of_key(bytes);
+    (hash ^ hash >> 32) as u32 | 1
+}
+
 /// A number that hardly any two keys have in common.
 #[inline]
 pub(crate) fn hash_of_key(key: &[u8]) -> u64 {
@@ -52,6 +61,13 @@ enum TxnState {
     Active = 1,
     Committed = 2,
     RolledBack = 3,
+}
+
+/// What the keys begin with under which a transaction page keeps what an open transaction has written.
+fn write_of(txn: TxnId) -> [u8; 9] {
+    let mut own = [u8::MAX; 9];
+    own[1..].copy_from_slice(&txn.0.to_be_bytes());
+    own
 }
 
 /// Where some bytes of a page stand among its [bytes](Page::bytes).
@@ -79,7 +95,7 @@ struct Row {
 }
 
 const NOWHERE: u32 = u32::MAX;
-const _: () = assert!(KEY_BYTES_MAX <= u8::MAX as u32);
+const _: () = assert!(KEY_BYTES_MAX + 9 <= u8::MAX as u32);
 const _: () = assert!(VALUE_BYTES_MAX + KEY_BYTES_MAX + 9 <= u16::MAX as u32);
 
 impl Row {
@@ -261,8 +277,9 @@ impl Page {
         match change {
             Change::PutRow { txn, key, value } => self.put_row(txn, key, value),
             Change::TxnActive { txn, key } => self.put_txn(txn, TxnState::Active, key),
-            Change::TxnCommitted(txn) => self.put_txn(txn, TxnState::Committed, &[]),
-            Change::TxnRolledBack(txn) => self.put_txn(txn, TxnState::RolledBack, &[]),
+            Change::TxnWrote { txn, key } => self.keep_write(txn, key),
+            Change::TxnCommitted(txn) => self.end_txn(txn, TxnState::Committed),
+            Change::TxnRolledBack(txn) => self.end_txn(txn, TxnState::RolledBack),
             Change::UndoRow { txn, key } => self.undo_row(txn, key),
         }
         if self.wasted as usize > self.bytes.len() / 2 {
@@ -283,6 +300,35 @@ impl Page {
                 row.by = txn;
             }
             Err(place) => self.insert(place, txn, &slot, &value),
+        }
+    }
+
+    /// A transaction of several rows has written one more.
+    fn keep_write(&mut self, txn: TxnId, key: &[u8]) {
+        let own = [&write_of(txn)[..], key].concat();
+        if let Err(place) = self.find(&own) {
+            let value = [&txn.0.to_le_bytes()[..], &[TxnState::Active as u8], key];
+            self.insert(place, txn, &own, &value);
+        }
+    }
+
+    fn end_txn(&mut self, txn: TxnId, state: TxnState) {
+        self.put_txn(txn, state, &[]);
+        // What open transactions have written stands behind all slots; mostly there is none.
+        if self.rows.last().is_none_or(|last| last.key_len == 1) {
+            return;
+        }
+        let own = write_of(txn);
+        let from = self
+            .rows
+            .partition_point(|row| self.at(row.key()) < &own[..]);
+        let writes = self.rows[from..].iter();
+        let until = from
+            + writes
+                .take_while(|row| self.at(row.key()).starts_with(&own))
+                .count();
+        for row in self.rows.drain(from..until) {
+            self.wasted += row.key().len + row.value().len;
         }
     }
 

@@ -4,9 +4,10 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use base::{
-    ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, TxnId,
+    ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, SimSpan,
+    TxnId,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 use crate::failover::ChosenWhy;
@@ -257,12 +258,13 @@ pub enum Message {
     },
     /// Reader to writer: let me follow you, from wherever you are.
     Follow,
-    /// Writer to reader: begin here, with nothing in memory.
+    /// Writer to reader: begin here, with nothing in memory. Which transactions have begun to write there and are not
+    /// committed travels beside it (RP-6).
     Begin {
         /// The VDL.
         at: Lsn,
-        /// The transaction that has begun to write there and is not committed.
-        active: Option<TxnId>,
+        /// How many they are.
+        active: u32,
     },
     /// Writer to reader: the redo records after `after` up to `upto`, and how far the volume is durable (W-13, RP-6).
     Redo {
@@ -317,13 +319,125 @@ pub enum Operation {
         /// The row's key.
         key: Bytes,
     },
+    /// Several statements as one transaction.
+    Transaction(Arc<Script>),
 }
 
-impl Operation {
+/// A transaction of several statements, one after another. The client hands it over in one piece `[choice]`; what it
+/// does between two statements is the pause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The statements; at least one.
+    pub statements: Vec<Statement>,
+    /// How it ends, if nothing goes wrong.
+    pub ends: Ends,
+    /// How long the client thinks before each statement but the first, and before it ends the transaction.
+    pub pause: SimSpan,
+}
+
+impl Script {
+    /// The rows it writes, each once, with what they are to be in the end.
+    pub fn rows_written(&self) -> Vec<(&Bytes, &Bytes)> {
+        let mut rows: Vec<(&Bytes, &Bytes)> = Vec::new();
+        for statement in &self.statements {
+            let Statement::Put { key, value } = statement else {
+                continue;
+            };
+            match rows.iter_mut().find(|(known, _)| *known == key) {
+                Some(row) => row.1 = value,
+                None => rows.push((key, value)),
+            }
+        }
+        rows
+    }
+}
+
+/// One statement of a transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// Write a row. Until the transaction ends nobody else may write it, and nobody sees it.
+    Put {
+        /// The row's key.
+        key: Bytes,
+        /// Its new value.
+        value: Bytes,
+    },
+    /// Read a row: what is committed when the statement begins (read committed `[choice]`), or what the transaction
+    /// itself has written.
+    Get {
+        /// The row's key.
+        key: Bytes,
+    },
+}
+
+impl Statement {
     /// The row it is about.
     pub fn key(&self) -> &Bytes {
         match self {
+            Statement::Put { key, .. } | Statement::Get { key } => key,
+        }
+    }
+}
+
+/// How a client wants a transaction to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Ends {
+    /// All of it is to stay.
+    #[default]
+    Commit,
+    /// None of it is to stay.
+    Rollback,
+}
+
+/// Why nothing of a transaction stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RollbackWhy {
+    /// Its client wants it.
+    Asked,
+    /// It would wait for a row of a transaction that waits for one of its own.
+    Deadlock,
+    /// There is no room for one of its rows.
+    NoRoom,
+    /// The instance restarts without letting its connections go (O-8).
+    Restart,
+}
+
+/// What became of a transaction of several statements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ended {
+    /// It is durable; this is its SCN.
+    Committed(Lsn),
+    /// It has written nothing, so there is nothing to make durable.
+    ReadOnly,
+    /// Nothing of it stays.
+    RolledBack(RollbackWhy),
+}
+
+impl Operation {
+    /// The row it is about; of a transaction, the first.
+    ///
+    /// # Panics
+    /// If it is a transaction without a statement.
+    pub fn key(&self) -> &Bytes {
+        match self {
             Operation::Put { key, .. } | Operation::Get { key } | Operation::LongGet { key } => key,
+            Operation::Transaction(script) => script.statements[0].key(),
+        }
+    }
+
+    /// Whether it writes: only the writer takes it then.
+    pub fn writes(&self) -> bool {
+        match self {
+            Operation::Put { .. } => true,
+            Operation::Get { .. } | Operation::LongGet { .. } => false,
+            Operation::Transaction(script) => {
+                let mut statements = script.statements.iter();
+                statements.any(|it| matches!(it, Statement::Put { .. }))
+            }
         }
     }
 }
@@ -337,6 +451,13 @@ pub enum Outcome {
     Found(Option<Bytes>),
     /// The row's page has no room for it.
     PageFull(PageId),
+    /// The transaction has ended.
+    Ended {
+        /// How.
+        how: Ended,
+        /// What its reads found, in order.
+        found: Arc<[Option<Bytes>]>,
+    },
 }
 
 /// Something a machine wants done.
@@ -348,6 +469,15 @@ pub enum Effect {
         to: Address,
         /// What.
         message: Message,
+    },
+    /// Let a reader begin; the message is [`Message::Begin`].
+    SendBegin {
+        /// The reader.
+        to: ReaderId,
+        /// The VDL.
+        at: Lsn,
+        /// Transactions that have begun to write there and are not committed.
+        active: Arc<[TxnId]>,
     },
     /// Send a page image; the message that carries it is [`Message::PageImage`].
     SendPage {
@@ -418,6 +548,52 @@ pub enum Happening {
         scn: Lsn,
         /// The request it serves.
         request: RequestId,
+    },
+    /// A transaction of several statements begins one, goes on with it after waiting, or is about to end.
+    StatementBegan {
+        /// The request it serves.
+        request: RequestId,
+        /// Its place among the statements, from 0; behind the last, it ends.
+        number: u32,
+    },
+    /// A transaction of several statements has written a row, which is locked now.
+    RowWritten {
+        /// The request it serves.
+        request: RequestId,
+        /// The transaction.
+        txn: TxnId,
+        /// The record.
+        lsn: Lsn,
+        /// The mark of the row.
+        row: u32,
+    },
+    /// A write waits until a transaction that has written the row ends.
+    LockAwaited {
+        /// The request that waits.
+        request: RequestId,
+        /// The transaction that has the row.
+        owner: TxnId,
+    },
+    /// In one more group stands that a transaction is committed; what is left of its commit follows.
+    CommitShared {
+        /// The transaction.
+        txn: TxnId,
+        /// The record.
+        lsn: Lsn,
+    },
+    /// A transaction of several statements is being rolled back.
+    RollbackBegan {
+        /// The request it serves.
+        request: RequestId,
+        /// Why.
+        why: RollbackWhy,
+    },
+    /// A transaction of several statements has ended, and nothing of it has to become durable.
+    TransactionEnded {
+        /// The request it serves.
+        request: RequestId,
+        /// How.
+        how: Ended,
     },
     /// No LSN may be handed out: the log has run too far ahead of the VDL (L-15).
     AllocationHeld {
@@ -508,6 +684,8 @@ pub enum Happening {
         request: RequestId,
         /// Whether there is such a row.
         found: bool,
+        /// The mark of its value; 0 if there is none.
+        value: u32,
     },
     /// A protection group was added to the volume.
     GroupAdded {
@@ -845,6 +1023,8 @@ pub enum WakeReason {
     Resend(GroupId),
     /// A read looks for another copy.
     ReadAgain(RequestId),
+    /// A transaction's client has thought long enough.
+    Statement(RequestId),
     /// A page that is being loaded is asked of another copy.
     LoadAgain(PageId),
     /// A recovery asks again, or goes on.

@@ -32,6 +32,8 @@ pub enum Stream {
     Connections = 10,
     /// Failures of copies and zones in a study of durability.
     Failures = 16,
+    /// Whether a drawn run has transactions of several statements.
+    DrawnTransactions = 32,
 }
 
 /// A seeded source of integers (a permuted congruential generator, PCG-XSH-RR 64/32).

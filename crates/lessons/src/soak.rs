@@ -9,6 +9,7 @@ mod clusters;
 mod crashes;
 mod members;
 mod readers;
+mod transactions;
 
 use base::{Chance, CopyId, GroupId, Keep, SimSpan, SimTime, Stream, ZoneId};
 use world::checkers::Violation;
@@ -144,6 +145,8 @@ pub fn draw(seed: u64) -> Scenario {
     let mut chance = Chance::new(seed, Stream::DrawnReaders);
     readers::add_readers(&mut scenario, now, &mut chance);
     clusters::look_after_the_writer(&mut scenario, now, &mut chance);
+    let mut chance = Chance::new(seed, Stream::DrawnTransactions);
+    transactions::use_transactions(&mut scenario, now, &mut chance);
     if scenario.topology.groups_max.is_some() {
         fill(&mut scenario);
     }
@@ -274,8 +277,11 @@ fn grow(topology: &mut Topology, chance: &mut Chance) {
 /// Lets the loads write many different rows, so that the volume has a reason to grow.
 fn fill(scenario: &mut Scenario) {
     for deed in &mut scenario.timeline {
-        if let Command::StartLoad(Load::OpenLoop { rows, .. } | Load::ClosedLoop { rows, .. }) =
-            &mut deed.command
+        if let Command::StartLoad(
+            Load::OpenLoop { rows, .. }
+            | Load::ClosedLoop { rows, .. }
+            | Load::Transactions { rows, .. },
+        ) = &mut deed.command
         {
             *rows = 1_000;
         }

@@ -1,7 +1,9 @@
 //! The clients as they are drawn: one lane each, with its newest request.
 
 use base::{ClientId, Phrase, RequestId, sort_few};
-use world::{LOAD_CLIENTS_SHOWN, Load, Operation, Outcome, Request, Standing, VISITOR, World};
+use world::{
+    Ended, LOAD_CLIENTS_SHOWN, Load, Outcome, Request, RollbackWhy, Standing, VISITOR, World,
+};
 
 use crate::traffic::Traffic;
 use crate::{Tone, say};
@@ -77,7 +79,7 @@ pub fn visitor_requests(world: &World, most: usize) -> Vec<RequestView> {
             Some(RequestView {
                 request: id,
                 asked_at: request.asked_at,
-                is_write: matches!(request.operation, Operation::Put { .. }),
+                is_write: request.operation.writes(),
                 key: say::name(request.operation.key()),
                 phrase: say::request(world, id),
                 state,
@@ -94,7 +96,9 @@ pub(crate) fn clients_view(world: &World, traffic: &Traffic) -> ClientsView {
         lanes.push(lane(world, traffic, VISITOR, Some(id)));
     }
     let by_themselves = match load {
-        Some(Load::ClosedLoop { clients, .. }) => clients.min(LOAD_CLIENTS_SHOWN),
+        Some(Load::ClosedLoop { clients, .. } | Load::Transactions { clients, .. }) => {
+            clients.min(LOAD_CLIENTS_SHOWN)
+        }
         Some(Load::OpenLoop { .. }) => LOAD_CLIENTS_SHOWN,
         None => 0,
     };
@@ -143,6 +147,21 @@ pub(crate) fn load_phrase(load: Load) -> Phrase {
             .with("think", base::SimSpan::from_micros(think_micros.into()))
             .with("percent", write_percent)
             .with("rows", rows),
+        Load::Transactions {
+            clients,
+            think_micros,
+            statements,
+            pause_micros: _,
+            write_percent,
+            rollback_percent,
+            rows,
+        } => Phrase::new("load-transactions")
+            .with("clients", clients)
+            .with("statements", statements)
+            .with("think", base::SimSpan::from_micros(think_micros.into()))
+            .with("percent", write_percent)
+            .with("back", rollback_percent)
+            .with("rows", rows),
     }
 }
 
@@ -173,7 +192,7 @@ pub(crate) fn state(
     id: RequestId,
     request: &Request,
 ) -> (Phrase, Tone) {
-    let write = matches!(request.operation, Operation::Put { .. });
+    let write = request.operation.writes();
     match world.standing(id) {
         Some(Standing::Answered { outcome, at }) => {
             let (phrase, tone) = answer(&outcome);
@@ -204,5 +223,15 @@ fn answer(outcome: &Outcome) -> (Phrase, Tone) {
         }
         Outcome::Found(None) => (Phrase::new("lane-not-found"), Tone::Read),
         Outcome::PageFull(_) => (Phrase::new("lane-page-full"), Tone::Fault),
+        Outcome::Ended { how, found } => {
+            let phrase = Phrase::new("lane-ended").with("outcome", say::ended(*how, found));
+            let tone = match how {
+                Ended::Committed(_) => Tone::Good,
+                Ended::ReadOnly => Tone::Read,
+                Ended::RolledBack(RollbackWhy::Asked) => Tone::Quiet,
+                Ended::RolledBack(_) => Tone::Fault,
+            };
+            (phrase, tone)
+        }
     }
 }

@@ -123,6 +123,15 @@ fn sort_happening(world: &World, what: &Happening) -> (LineKind, u8) {
         Happening::CommitQueued { request, .. } => {
             (LineKind::Commit, if visitors(*request) { 2 } else { 3 })
         }
+        Happening::StatementBegan { request, .. }
+        | Happening::RowWritten { request, .. }
+        | Happening::LockAwaited { request, .. } => {
+            (LineKind::Other, if visitors(*request) { 2 } else { 3 })
+        }
+        Happening::RollbackBegan { request, .. } | Happening::TransactionEnded { request, .. } => {
+            (LineKind::Commit, if visitors(*request) { 1 } else { 2 })
+        }
+        Happening::CommitShared { .. } => (LineKind::Commit, 3),
         Happening::CommitAcknowledged { .. } => (LineKind::Commit, 1),
         Happening::AllocationHeld { .. } => (LineKind::Other, 2),
         Happening::SclHeard { .. } => (LineKind::Point, 3),
@@ -204,6 +213,7 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
             request,
             client,
             write,
+            ..
         } => Phrase::new("event-asked")
             .with("who", say::who(world, world::Address::Client(client)))
             .with("request", say::request(world, request))
@@ -324,6 +334,9 @@ fn answer(world: &World, request: base::RequestId) -> Phrase {
             }
             Outcome::Found(None) => said("event-answer-not-found"),
             Outcome::PageFull(_) => said("event-answer-page-full"),
+            Outcome::Ended { how, found } => {
+                said("event-answer-ended").with("outcome", say::ended(how, &found))
+            }
         },
         _ => said("event-answer"),
     }
@@ -344,6 +357,38 @@ fn happening(world: &World, what: Happening) -> Phrase {
             .with("change", change(world, lsn))
             .with("before", links.group)
             .with("ends-mtr", say::yes_no(ends_mtr)),
+        Happening::StatementBegan { request, number } => {
+            let of = world.request(request).map(|request| &request.operation);
+            let statement = match of {
+                Some(world::Operation::Transaction(script)) => {
+                    script.statements.get(number as usize)
+                }
+                _ => None,
+            };
+            match statement {
+                Some(statement) => about("event-statement-began", request)
+                    .with("number", number + 1)
+                    .with("statement", say::statement(statement)),
+                None => about("event-statement-last", request),
+            }
+        }
+        Happening::RowWritten {
+            request, txn, lsn, ..
+        } => about("event-row-written", request)
+            .with("txn", txn.0.to_string())
+            .with("lsn", lsn),
+        Happening::LockAwaited { request, owner } => {
+            about("event-lock-awaited", request).with("txn", owner.0.to_string())
+        }
+        Happening::CommitShared { txn, lsn } => Phrase::new("event-commit-shared")
+            .with("txn", txn.0.to_string())
+            .with("lsn", lsn),
+        Happening::RollbackBegan { request, why } => {
+            about("event-rollback-began", request).with("why", say::rollback_why(why))
+        }
+        Happening::TransactionEnded { request, how } => {
+            about("event-transaction-ended", request).with("outcome", say::ended(how, &[]))
+        }
         Happening::CommitQueued { txn, scn, request } => about("event-commit-queued", request)
             .with("txn", txn.0.to_string())
             .with("scn", scn),
@@ -385,7 +430,7 @@ fn happening(world: &World, what: Happening) -> Phrase {
             of,
         )
         .with("applied", applied),
-        Happening::ReadAnswered { request, found } => {
+        Happening::ReadAnswered { request, found, .. } => {
             about("event-read-answered", request).with("found", say::yes_no(found))
         }
         Happening::WriterFailed { reader: id } => reader("event-writer-failed", id),
@@ -597,6 +642,9 @@ pub(crate) fn change(world: &World, lsn: base::Lsn) -> Phrase {
         Change::PutRow { key, .. } => Phrase::new("change-put-row").with("key", say::name(key)),
         Change::TxnActive { txn, .. } => {
             Phrase::new("change-txn-active").with("txn", txn.0.to_string())
+        }
+        Change::TxnWrote { txn, .. } => {
+            Phrase::new("change-txn-wrote").with("txn", txn.0.to_string())
         }
         Change::UndoRow { key, .. } => Phrase::new("change-undo-row").with("key", say::name(key)),
         Change::TxnRolledBack(txn) => {

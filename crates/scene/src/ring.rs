@@ -1,7 +1,7 @@
 //! The quorum ring: one commit, and how it stands at each of the six copies.
 
 use base::{COPIES, CopyId, GroupId, Lsn, RequestId, SegmentId, TxnId};
-use world::{Operation, Site, Standing, VISITOR, Waiting, World, WriterStanding};
+use world::{Site, Standing, VISITOR, Waiting, World, WriterStanding};
 
 use crate::traffic::{Traffic, contains};
 
@@ -85,7 +85,7 @@ fn newest_open_write(world: &World) -> Option<RequestId> {
     open.find(|id| {
         let request = world.request(*id);
         world.standing(*id) == Some(Standing::Open)
-            && request.is_some_and(|request| matches!(request.operation, Operation::Put { .. }))
+            && request.is_some_and(|request| request.operation.writes())
     })
 }
 

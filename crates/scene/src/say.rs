@@ -1,9 +1,9 @@
 //! Phrases that are parts of many others.
 
-use base::{CopyId, Phrase, RequestId, SegmentId};
+use base::{CopyId, Lsn, Phrase, RequestId, SegmentId};
 use world::{
-    Ability, Address, ChosenWhy, CopySet, LostWhy, Message, Operation, Range, Run, Site, Stamp,
-    VISITOR, World, undo_group,
+    Ability, Address, Bytes, ChosenWhy, CopySet, Ended, LostWhy, Message, Operation, Range,
+    RollbackWhy, Run, Site, Stamp, Statement, VISITOR, World, undo_group,
 };
 
 /// A name that came as bytes from a client.
@@ -57,7 +57,48 @@ pub(crate) fn request(world: &World, id: RequestId) -> Phrase {
             .with("value", name(value)),
         Some(Operation::Get { key }) => Phrase::new("request-get").with("key", name(key)),
         Some(Operation::LongGet { key }) => Phrase::new("request-long-get").with("key", name(key)),
+        Some(Operation::Transaction(script)) => Phrase::new("request-transaction")
+            .with("count", script.statements.len() as u64)
+            .with("key", name(script.statements[0].key())),
         None => Phrase::new("request-gone").with("number", id.0),
+    }
+}
+
+/// One statement of a transaction.
+pub(crate) fn statement(statement: &Statement) -> Phrase {
+    match statement {
+        Statement::Put { key, value } => Phrase::new("request-put")
+            .with("key", name(key))
+            .with("value", name(value)),
+        Statement::Get { key } => Phrase::new("request-get").with("key", name(key)),
+    }
+}
+
+/// How a transaction has ended, and what its reads have found.
+pub(crate) fn ended(how: Ended, found: &[Option<Bytes>]) -> Phrase {
+    let (word, scn) = match how {
+        Ended::Committed(scn) => ("committed", scn),
+        Ended::ReadOnly => ("read-only", Lsn::ZERO),
+        Ended::RolledBack(why) => (rollback_why(why), Lsn::ZERO),
+    };
+    let values = found.iter().map(|value| match value {
+        Some(value) => name(value),
+        None => "-".to_owned(),
+    });
+    Phrase::new("transaction-ended")
+        .with("how", word)
+        .with("scn", scn)
+        .with("count", found.len() as u64)
+        .with("found", values.collect::<Vec<_>>().join(", "))
+}
+
+/// Why nothing of a transaction stays.
+pub(crate) fn rollback_why(why: RollbackWhy) -> &'static str {
+    match why {
+        RollbackWhy::Asked => "asked",
+        RollbackWhy::Deadlock => "deadlock",
+        RollbackWhy::NoRoom => "no-room",
+        RollbackWhy::Restart => "restart",
     }
 }
 

@@ -135,6 +135,10 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
         Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
         Event::Database(what) => match what {
             Happening::RecordMade { .. } => "L-2",
+            Happening::StatementBegan { .. } | Happening::RowWritten { .. } => "L-13",
+            Happening::LockAwaited { .. } => "W-2",
+            Happening::CommitShared { .. } => "L-13",
+            Happening::RollbackBegan { .. } | Happening::TransactionEnded { .. } => "W-2",
             Happening::CommitQueued { .. } => "W-7",
             Happening::AllocationHeld { .. } => "L-15",
             Happening::Persisted { .. } => "S-2",

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use base::{Chance, ClientId, RequestId, SimSpan, SimTime};
 use serde::{Deserialize, Serialize};
 
-use crate::command::Refusal;
-use crate::{Bytes, Operation};
+use crate::command::{PAUSE_MILLIS_MAX, Refusal, STATEMENTS_MAX};
+use crate::{Bytes, Ends, Operation, Script, Statement};
 
 /// The client that asks what a person types.
 pub const VISITOR: ClientId = ClientId(0);
@@ -38,6 +38,23 @@ pub enum Load {
         think_micros: u32,
         /// Of 100 requests, how many are writes.
         write_percent: u32,
+        /// How many different rows they are about, 1 to 10,000.
+        rows: u32,
+    },
+    /// As in a closed loop, but each request is a transaction of several statements.
+    Transactions {
+        /// How many clients, 1 to 100,000.
+        clients: u32,
+        /// How long each thinks on average between two transactions, in microseconds; 0 means not at all.
+        think_micros: u32,
+        /// The statements of each transaction, 1 to 16.
+        statements: u32,
+        /// How long its client thinks between two of them, in microseconds.
+        pause_micros: u32,
+        /// Of 100 statements, how many write.
+        write_percent: u32,
+        /// Of 100 transactions, how many are rolled back in the end.
+        rollback_percent: u32,
         /// How many different rows they are about, 1 to 10,000.
         rows: u32,
     },
@@ -81,6 +98,23 @@ impl Load {
                 in_range("clients", clients, 1, 100_000)?;
                 in_range("think_micros", think_micros, 0, 60_000_000)?;
                 in_range("write_percent", write_percent, 0, 100)?;
+                in_range("rows", rows, 1, ROWS_MAX)
+            }
+            Load::Transactions {
+                clients,
+                think_micros,
+                statements,
+                pause_micros,
+                write_percent,
+                rollback_percent,
+                rows,
+            } => {
+                in_range("clients", clients, 1, 100_000)?;
+                in_range("think_micros", think_micros, 0, 60_000_000)?;
+                in_range("statements", statements, 1, STATEMENTS_MAX)?;
+                in_range("pause_micros", pause_micros, 0, PAUSE_MILLIS_MAX * 1_000)?;
+                in_range("write_percent", write_percent, 0, 100)?;
+                in_range("rollback_percent", rollback_percent, 0, 100)?;
                 in_range("rows", rows, 1, ROWS_MAX)
             }
         }
@@ -143,11 +177,13 @@ impl Clients {
         self.stop();
         self.load = Some(load);
         self.since = since;
-        let (Load::OpenLoop { rows, .. } | Load::ClosedLoop { rows, .. }) = load;
+        let (Load::OpenLoop { rows, .. }
+        | Load::ClosedLoop { rows, .. }
+        | Load::Transactions { rows, .. }) = load;
         self.rows = (0..rows).map(row_key).collect();
         match load {
             Load::OpenLoop { .. } => self.next_arrival(now).into_iter().collect(),
-            Load::ClosedLoop { clients, .. } => (1..=clients)
+            Load::ClosedLoop { clients, .. } | Load::Transactions { clients, .. } => (1..=clients)
                 .map(|client| {
                     let turn = Turn {
                         client: ClientId(client),
@@ -208,7 +244,8 @@ impl Clients {
         client: ClientId,
         answered: RequestId,
     ) -> Option<(SimTime, Turn)> {
-        let Some(Load::ClosedLoop { clients, .. }) = self.load else {
+        let Some(Load::ClosedLoop { clients, .. } | Load::Transactions { clients, .. }) = self.load
+        else {
             return None;
         };
         if client == VISITOR || client.0 > clients || answered < self.since {
@@ -226,7 +263,9 @@ impl Clients {
     }
 
     fn thinking(&mut self) -> SimSpan {
-        let Some(Load::ClosedLoop { think_micros, .. }) = self.load else {
+        let Some(Load::ClosedLoop { think_micros, .. } | Load::Transactions { think_micros, .. }) =
+            self.load
+        else {
             return SimSpan::ZERO;
         };
         if think_micros == 0 {
@@ -247,15 +286,56 @@ impl Clients {
                 ..
             } => self.chance.below(writes_per_second + reads_per_second) < writes_per_second,
             Load::ClosedLoop { write_percent, .. } => self.chance.below(100) < write_percent,
+            Load::Transactions { .. } => return self.transaction(),
         };
-        let row = self.chance.below(self.rows.len() as u32);
-        let key = self.rows[row as usize].clone();
+        let key = self.any_row();
         if !write {
             return Some(Operation::Get { key });
         }
         self.written += 1;
         let value = new_value(self.written);
         Some(Operation::Put { key, value })
+    }
+}
+
+impl Clients {
+    fn any_row(&mut self) -> Bytes {
+        let row = self.chance.below(self.rows.len() as u32);
+        self.rows[row as usize].clone()
+    }
+
+    fn transaction(&mut self) -> Option<Operation> {
+        let Some(Load::Transactions {
+            statements,
+            pause_micros,
+            write_percent,
+            rollback_percent,
+            ..
+        }) = self.load
+        else {
+            return None;
+        };
+        let statements = (0..statements).map(|_| {
+            let key = self.any_row();
+            if self.chance.below(100) >= write_percent {
+                return Statement::Get { key };
+            }
+            self.written += 1;
+            let value = new_value(self.written);
+            Statement::Put { key, value }
+        });
+        let statements = statements.collect();
+        let ends = if self.chance.below(100) < rollback_percent {
+            Ends::Rollback
+        } else {
+            Ends::Commit
+        };
+        let pause = SimSpan::from_micros(pause_micros.into());
+        Some(Operation::Transaction(Arc::new(Script {
+            statements,
+            ends,
+            pause,
+        })))
     }
 }
 

@@ -3,6 +3,7 @@
 use base::{CopyId, GroupId, ReaderId, RequestId, ZoneId};
 use serde::{Deserialize, Serialize};
 
+use crate::Ends;
 use crate::clients::Load;
 use crate::cluster::ReaderSpec;
 
@@ -25,6 +26,19 @@ pub enum Command {
         /// Ask this reader instead of the writer.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from_reader: Option<ReaderId>,
+    },
+    /// Several statements as one transaction: nobody sees what it writes until it is committed, and if it is not,
+    /// nothing of it stays.
+    Transaction {
+        /// Its statements, 1 to 16.
+        statements: Vec<StatementSpec>,
+        /// How it ends.
+        #[serde(default, skip_serializing_if = "is_commit")]
+        ends: Ends,
+        /// How long its client thinks before each statement but the first, and before the end, in milliseconds, 0 to
+        /// 60,000.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        pause_millis: u32,
     },
     /// Let clients work by themselves, in place of those that do so already.
     StartLoad(Load),
@@ -183,6 +197,40 @@ pub enum Command {
         /// The share, in percent.
         percent: u32,
     },
+}
+
+/// Most statements of a transaction `[choice]`.
+pub(crate) const STATEMENTS_MAX: u32 = 16;
+/// The longest its client may think between two of them, in milliseconds `[choice]`.
+pub(crate) const PAUSE_MILLIS_MAX: u32 = 60_000;
+
+/// One statement of a transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum StatementSpec {
+    /// Write a row.
+    Put {
+        /// Its key, 1 to 64 bytes.
+        key: String,
+        /// Its value, up to 256 bytes.
+        value: String,
+    },
+    /// Read a row.
+    Get {
+        /// Its key, 1 to 64 bytes.
+        key: String,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
+fn is_commit(ends: &Ends) -> bool {
+    *ends == Ends::Commit
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// An end of a link.

@@ -49,8 +49,12 @@ pub enum Event {
         request: RequestId,
         /// Who asks.
         client: ClientId,
-        /// Whether it is a write.
+        /// Whether it writes.
         write: bool,
+        /// The mark of the row it is about; 0 if it is about several.
+        row: u32,
+        /// The mark of the value it writes; 0 if it reads one row, or is about several.
+        value: u32,
     },
     /// A message left.
     Sent {

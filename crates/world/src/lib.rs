@@ -25,9 +25,10 @@ pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 pub use aurora::failover::{ChosenWhy, Phase as FailoverPhase, Size};
 pub use aurora::membership::{ControlPlane, Membership, Segments, Swap};
 pub use aurora::object_store::ObjectStore;
-pub use aurora::page::{group_of, page_of_key};
+pub use aurora::page::{group_of, mark_of, page_of_key};
 pub use aurora::protocol::{
-    Address, Bytes, Happening, Horizon, Message, Operation, Outcome, WakeReason, undo_group,
+    Address, Bytes, Ended, Ends, Happening, Horizon, Message, Operation, Outcome, RollbackWhy,
+    Script, Statement, WakeReason, undo_group,
 };
 pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::recovery::{Phase, Recovery};
@@ -41,7 +42,7 @@ pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
 pub use cluster::{Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through};
-pub use command::{Command, Given, Refusal, Site};
+pub use command::{Command, Given, Refusal, Site, StatementSpec};
 pub use event::{Event, LostWhy, ReplaceWhy};
 pub use requests::{Request, Standing};
 pub use sim::{Entry, Journal};

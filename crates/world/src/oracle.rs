@@ -15,8 +15,8 @@ use base::{EventId, Lsn, RequestId, SegmentId};
 
 use crate::checkers::{Findings, Violation};
 use crate::{
-    Bytes, CopySet, Event, Happening, Operation, Outcome, Quorum, Segments, Standing, World,
-    group_of,
+    Bytes, CopySet, Event, Happening, Operation, Outcome, Quorum, Segments, Standing, Statement,
+    World, group_of,
 };
 use crate::{Range, VolumeEpoch};
 
@@ -38,6 +38,15 @@ struct OpenRead {
     read_point: Lsn,
 }
 
+/// A transaction of several statements that is being worked on.
+#[derive(Clone, Debug, Default)]
+struct Transaction {
+    /// The statement it is at.
+    number: u32,
+    /// What each of its reads from a page must have found.
+    found: Vec<Option<Bytes>>,
+}
+
 /// The list of what was written, and what was found wrong with the machine's answers.
 ///
 /// Tell it to [`follow`](Oracle::follow) the run after every step: an answer is looked up while it is on its way.
@@ -46,6 +55,7 @@ pub struct Oracle {
     next: EventId,
     rows: BTreeMap<Bytes, Row>,
     reads: BTreeMap<RequestId, OpenRead>,
+    transactions: BTreeMap<RequestId, Transaction>,
     findings: Findings,
     reads_checked: u64,
     /// What each recovery has declared void, and the epoch it went on from.
@@ -82,30 +92,37 @@ impl Oracle {
     fn see(&mut self, world: &World, what: Happening) {
         match what {
             Happening::CommitQueued { scn, request, .. } => {
-                let Some(Operation::Put { key, value }) = self.operation(world, request) else {
-                    return;
-                };
                 // An old writer that has not heard of the new one writes what nobody will ever see.
                 if self.void.iter().any(|range| range.contains(scn)) {
                     return;
                 }
-                let write = Write {
-                    value,
-                    acknowledged: false,
-                };
-                self.rows.entry(key).or_default().insert(scn, write);
+                for (key, value) in self.rows_written(world, request) {
+                    let write = Write {
+                        value,
+                        acknowledged: false,
+                    };
+                    self.rows.entry(key).or_default().insert(scn, write);
+                }
             }
             Happening::CommitAcknowledged { scn, request, .. } => {
-                let Some(Operation::Put { key, .. }) = self.operation(world, request) else {
-                    return;
-                };
-                match self.rows.get_mut(&key).and_then(|row| row.get_mut(&scn)) {
-                    Some(write) => write.acknowledged = true,
-                    None => self.findings.add(
-                        "W-8",
-                        format!("commit {scn} is acknowledged but was never queued"),
-                    ),
+                for (key, _) in self.rows_written(world, request) {
+                    match self.rows.get_mut(&key).and_then(|row| row.get_mut(&scn)) {
+                        Some(write) => write.acknowledged = true,
+                        None => self.findings.add(
+                            "W-8",
+                            format!("commit {scn} is acknowledged but was never queued"),
+                        ),
+                    }
                 }
+                self.check_transaction(world, request);
+            }
+            Happening::TransactionEnded { request, .. } => self.check_transaction(world, request),
+            Happening::StatementBegan { request, number } => {
+                let reads = self.transactions.entry(request).or_default();
+                if number == 0 {
+                    reads.found.clear();
+                }
+                reads.number = number;
             }
             Happening::ReadBegan {
                 request,
@@ -117,10 +134,16 @@ impl Oracle {
                 read_point,
                 ..
             } => {
-                let Some(Operation::Get { key } | Operation::LongGet { key }) =
-                    self.operation(world, request)
-                else {
-                    return;
+                let key = match self.operation(world, request) {
+                    Some(Operation::Get { key } | Operation::LongGet { key }) => key,
+                    Some(Operation::Transaction(script)) => {
+                        let began = self.transactions.entry(request).or_default();
+                        match script.statements.get(began.number as usize) {
+                            Some(statement) => statement.key().clone(),
+                            None => return,
+                        }
+                    }
+                    _ => return,
                 };
                 self.reads.insert(request, OpenRead { key, read_point });
             }
@@ -165,6 +188,77 @@ impl Oracle {
         }
     }
 
+    /// The rows a request writes, with what they are to be.
+    fn rows_written(&mut self, world: &World, request: RequestId) -> Vec<(Bytes, Bytes)> {
+        match self.operation(world, request) {
+            Some(Operation::Put { key, value }) => vec![(key, value)],
+            Some(Operation::Transaction(script)) => {
+                let rows = script.rows_written().into_iter();
+                rows.map(|(key, value)| (key.clone(), value.clone()))
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A transaction has its answer: each of its reads has found what was committed when it began, or what the
+    /// transaction itself had written before.
+    fn check_transaction(&mut self, world: &World, request: RequestId) {
+        let Some(reads) = self.transactions.remove(&request) else {
+            return;
+        };
+        // One it was at when its instance went, and did not come to again.
+        self.reads.remove(&request);
+        let (
+            Some(Operation::Transaction(script)),
+            Some(
+                Standing::Decided(Outcome::Ended { found, .. })
+                | Standing::Answered {
+                    outcome: Outcome::Ended { found, .. },
+                    ..
+                },
+            ),
+        ) = (self.operation(world, request), world.standing(request))
+        else {
+            return;
+        };
+        let mut own: BTreeMap<&Bytes, &Bytes> = BTreeMap::new();
+        let mut from_pages = reads.found.into_iter();
+        let mut answered = found.iter();
+        for statement in &script.statements {
+            match statement {
+                Statement::Put { key, value } => {
+                    own.insert(key, value);
+                }
+                Statement::Get { key } => {
+                    let Some(found) = answered.next() else { return };
+                    let expected = match own.get(key) {
+                        Some(value) => Some((*value).clone()),
+                        None => from_pages.next().flatten(),
+                    };
+                    self.reads_checked += 1;
+                    if *found != expected {
+                        let text = format!(
+                            "the read of {:?} in request {} was answered with {}, not {}",
+                            String::from_utf8_lossy(key),
+                            request.0,
+                            shown(found.as_ref()),
+                            shown(expected.as_ref()),
+                        );
+                        self.findings.add("R-4", text);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The value of the last write of a row at or below a read point.
+    fn committed_at(&self, key: &Bytes, read_point: Lsn) -> Option<&Bytes> {
+        let row = self.rows.get(key)?;
+        let (_, write) = row.range(..=read_point).next_back()?;
+        Some(&write.value)
+    }
+
     fn operation(&mut self, world: &World, request: RequestId) -> Option<Operation> {
         let known = world
             .request(request)
@@ -182,6 +276,12 @@ impl Oracle {
         let Some(read) = self.reads.remove(&request) else {
             return;
         };
+        if self.transactions.contains_key(&request) {
+            let expected = self.committed_at(&read.key, read.read_point).cloned();
+            let reads = self.transactions.entry(request).or_default();
+            reads.found.push(expected);
+            return;
+        }
         let value = match world.standing(request) {
             Some(
                 Standing::Decided(Outcome::Found(value))
@@ -201,11 +301,7 @@ impl Oracle {
             }
         };
         self.reads_checked += 1;
-        let committed = self
-            .rows
-            .get(&read.key)
-            .and_then(|row| row.range(..=read.read_point).next_back());
-        let expected = committed.map(|(_, write)| &write.value);
+        let expected = self.committed_at(&read.key, read.read_point);
         if value.as_ref() != expected {
             let text = format!(
                 "the read of {:?} at {} was answered with {}; committed there was {}",

@@ -21,6 +21,14 @@ pub enum Change<'a> {
         /// The row's key: undo must know where to go back.
         key: &'a [u8],
     },
+    /// A transaction of several rows has written one of them (on the group's transaction page). It may stay open for
+    /// long, so this stands there, for each row, until the transaction has ended.
+    TxnWrote {
+        /// The transaction.
+        txn: TxnId,
+        /// The row's key.
+        key: &'a [u8],
+    },
     /// A transaction is committed (on the group's transaction page): the commit record, whose LSN is the
     /// transaction's SCN (L-19).
     TxnCommitted(TxnId),
@@ -41,6 +49,7 @@ const TXN_ACTIVE: u8 = 2;
 const TXN_COMMITTED: u8 = 3;
 const UNDO_ROW: u8 = 4;
 const TXN_ROLLED_BACK: u8 = 5;
+const TXN_WROTE: u8 = 6;
 
 impl<'a> Change<'a> {
     /// Appends the change as bytes: a tag and the transaction number; then the key, with its length if a value
@@ -59,6 +68,7 @@ impl<'a> Change<'a> {
             }
             Change::TxnActive { txn, key } => tagged(bytes, TXN_ACTIVE, txn, key),
             Change::TxnCommitted(txn) => tagged(bytes, TXN_COMMITTED, txn, &[]),
+            Change::TxnWrote { txn, key } => tagged(bytes, TXN_WROTE, txn, key),
             Change::UndoRow { txn, key } => tagged(bytes, UNDO_ROW, txn, key),
             Change::TxnRolledBack(txn) => tagged(bytes, TXN_ROLLED_BACK, txn, &[]),
         }
@@ -77,6 +87,7 @@ impl<'a> Change<'a> {
             }
             TXN_ACTIVE => Some(Change::TxnActive { txn, key: rest }),
             TXN_COMMITTED if rest.is_empty() => Some(Change::TxnCommitted(txn)),
+            TXN_WROTE => Some(Change::TxnWrote { txn, key: rest }),
             UNDO_ROW => Some(Change::UndoRow { txn, key: rest }),
             TXN_ROLLED_BACK if rest.is_empty() => Some(Change::TxnRolledBack(txn)),
             _ => None,
@@ -108,6 +119,10 @@ mod tests {
                 value: b"",
             },
             Change::TxnActive {
+                txn: TxnId(7),
+                key: b"cart:42",
+            },
+            Change::TxnWrote {
                 txn: TxnId(7),
                 key: b"cart:42",
             },

@@ -331,19 +331,31 @@ impl Replica {
 
     /// Takes a message from the writer; `log` is the text of the epoch the writer lives in, of which the message says
     /// what may be read.
-    pub fn handle_writer(&mut self, now: SimTime, log: &RedoLog, stamp: Stamp, message: Message) {
+    pub fn handle_writer(&mut self, log: &RedoLog, stamp: Stamp, message: Message) {
         match message {
-            Message::Begin { at, active } if stamp.volume >= self.volume => {
-                self.volume = stamp.volume;
-                self.begin(now, log, at, active);
-            }
             Message::Redo { after, upto, vdl }
                 if stamp.volume == self.volume && self.state == State::Follows =>
             {
                 self.hear_redo(log, (after, upto), vdl);
             }
-            Message::Begin { .. } | Message::Redo { .. } => {}
+            Message::Redo { .. } => {}
             other => unreachable!("{other:?} is not for a reader"),
+        }
+    }
+
+    /// Takes [`Message::Begin`] from the writer, with the transactions that had begun to write at `at` and were not
+    /// committed.
+    pub fn handle_begin(
+        &mut self,
+        now: SimTime,
+        log: &RedoLog,
+        stamp: Stamp,
+        at: Lsn,
+        active: &[TxnId],
+    ) {
+        if stamp.volume >= self.volume {
+            self.volume = stamp.volume;
+            self.begin(now, log, at, active);
         }
     }
 }

@@ -23,7 +23,9 @@ impl Replica {
         operation: &Operation,
     ) {
         match (operation, self.state) {
-            (Operation::Put { .. }, _) => unreachable!("a reader takes no writes"),
+            (Operation::Put { .. } | Operation::Transaction(_), _) => {
+                unreachable!("a reader takes no writes")
+            }
             (_, State::Follows) => self.begin_read(now, log, request, operation.key().clone()),
             _ => self.waiting.push_back((request, operation.clone())),
         }

@@ -10,14 +10,14 @@ use crate::writer::cache::Cache;
 
 impl Replica {
     /// Begins at a VDL of the writer's, with nothing in memory `[choice]`; what it had heard above that is void.
-    pub(super) fn begin(&mut self, now: SimTime, log: &RedoLog, at: Lsn, active: Option<TxnId>) {
+    pub(super) fn begin(&mut self, now: SimTime, log: &RedoLog, at: Lsn, active: &[TxnId]) {
         self.wakeups.remove(&(self.follow_at, WakeReason::Follow));
         self.follow_at = SimTime::NEVER;
         self.state = State::Follows;
         (self.heard, self.shows) = (at, at);
         self.vdls.clear();
         self.pieces.clear();
-        self.active = active.into_iter().collect();
+        self.active = active.iter().copied().collect();
         self.cache = Cache::new(self.cache.room());
         self.missed = LiteMap::new_vec();
         self.happened(Happening::ReaderBegan {
@@ -58,7 +58,7 @@ impl Replica {
             if let Some(record) = log.get(lsn) {
                 let (page, change) = (record.page, log.change(lsn));
                 match change {
-                    Change::TxnActive { txn, .. } => {
+                    Change::TxnActive { txn, .. } | Change::TxnWrote { txn, .. } => {
                         self.active.insert(txn);
                     }
                     Change::TxnCommitted(txn) | Change::TxnRolledBack(txn) => {

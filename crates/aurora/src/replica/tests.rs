@@ -37,12 +37,8 @@ impl Bench {
     }
 
     fn begin(&mut self, at: u64, stamp: Stamp) -> Vec<Effect> {
-        let begin = Message::Begin {
-            at: Lsn(at),
-            active: None,
-        };
         let Bench { log, replica } = self;
-        replica.handle_writer(SimTime::ZERO, log, stamp, begin);
+        replica.handle_begin(SimTime::ZERO, log, stamp, Lsn(at), &[]);
         self.effects()
     }
 
@@ -66,7 +62,7 @@ impl Bench {
         let (after, upto, vdl) = (Lsn(after), Lsn(upto), Lsn(vdl));
         let redo = Message::Redo { after, upto, vdl };
         let Bench { log, replica } = self;
-        replica.handle_writer(SimTime::ZERO, log, Stamp::FIRST, redo);
+        replica.handle_writer(log, Stamp::FIRST, redo);
         self.effects()
     }
 

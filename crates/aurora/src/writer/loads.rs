@@ -57,6 +57,13 @@ impl Loads {
         false
     }
 
+    /// A request does not wait for a page any more.
+    pub fn give_up(&mut self, request: RequestId) {
+        for load in self.open.iter_mut().map(|(_, load)| load) {
+            load.waiting.retain(|(waits, _)| *waits != request);
+        }
+    }
+
     fn of(&self, request: RequestId) -> Option<PageId> {
         let mut open = self.open.iter();
         open.find(|(_, load)| load.request == request)

@@ -22,6 +22,7 @@ mod reads;
 mod recovery;
 mod space;
 mod stream;
+mod transactions;
 mod undo;
 pub(crate) mod wakeups;
 
@@ -48,13 +49,14 @@ pub use self::recovery::Standing;
 use self::recovery::State;
 use self::space::Space;
 use self::stream::Stream;
-use self::undo::Undo;
+pub use self::transactions::Transactions;
+use self::undo::{Undo, Undone};
 use self::wakeups::Wakeups;
 use crate::constants::{LSN_ALLOCATION_LIMIT, PAGE_BYTES};
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Segments;
 use crate::page;
-use crate::protocol::{Address, Effect, Happening, Message, Operation, Outcome, WakeReason};
+use crate::protocol::{Address, Effect, Ended, Happening, Message, Operation, Outcome, WakeReason};
 use crate::redo::{Change, Range, RedoLog};
 use crate::wrong_rule::WrongRule;
 
@@ -136,9 +138,10 @@ pub struct Writer {
     space: Space,
     stream: Stream,
     loads: Loads,
+    transactions: Transactions,
     undo: Option<Undo>,
-    /// Transactions it has undone, and the records that complete that.
-    undone: Vec<(TxnId, Lsn)>,
+    /// Transactions it has undone since it opened the volume.
+    undone: Vec<Undone>,
     epochs: Epochs,
     groups_first: u32,
     groups_max: u32,
@@ -170,6 +173,7 @@ impl Writer {
             horizons: Horizons::new(log.groups(), config.background),
             stream: Stream::to(config.readers, config.own_place),
             loads: Loads::default(),
+            transactions: Transactions::default(),
             undo: None,
             undone: Vec::new(),
             epochs: Epochs::first(log.groups()),
@@ -257,7 +261,9 @@ impl Writer {
     ) {
         match operation {
             Operation::Put { key, value } => {
-                if self.waits_for_groups(now, log, request, operation) {
+                if self.waits_for_groups(now, log, request, key, operation)
+                    || !self.transactions.none() && self.waits_for_row(request, key, operation)
+                {
                     return;
                 }
                 let page = match self.find_room(log, key, value) {
@@ -290,6 +296,7 @@ impl Writer {
                     self.begin_read(now, log, request, key.clone(), long);
                 }
             }
+            Operation::Transaction(script) => self.handle_transaction(now, log, request, script),
         }
     }
 
@@ -419,11 +426,22 @@ impl Writer {
                     "the commit record is a CPL, so both rules agree (W-9)"
                 );
                 self.happened(Happening::CommitAcknowledged { txn, scn, request });
-                self.answer(request, Outcome::Committed(scn));
+                let found = (!self.transactions.none())
+                    .then(|| self.take_answer(request))
+                    .flatten();
+                let outcome = found.map_or(Outcome::Committed(scn), |found| Outcome::Ended {
+                    how: Ended::Committed(scn),
+                    found,
+                });
+                self.answer(request, outcome);
             }
         }
         if moves.vdl.is_some() {
             self.release_held(now, log);
+            if !self.transactions.none() {
+                self.transactions.durable(self.points.vdl());
+                self.go_on_stalled(now, log);
+            }
         }
     }
 
@@ -431,10 +449,13 @@ impl Writer {
         while self.may_allocate()
             && let Some(held) = self.held.pop_front()
         {
-            let Operation::Put { key, value } = held.operation else {
+            let Operation::Put { key, value } = &held.operation else {
                 unreachable!("only writes wait for LSNs")
             };
-            self.put(now, log, held.request, held.page, &key, &value);
+            if !self.transactions.none() && self.waits_for_row(held.request, key, &held.operation) {
+                continue;
+            }
+            self.put(now, log, held.request, held.page, key, value);
         }
     }
 
@@ -445,7 +466,7 @@ impl Writer {
     }
 
     /// Does what is due. Returns whether anything was.
-    pub fn handle_wakeup(&mut self, now: SimTime, log: &RedoLog) -> bool {
+    pub fn handle_wakeup(&mut self, now: SimTime, log: &mut RedoLog) -> bool {
         let mut did = false;
         while let Some((due, reason)) = self.wakeups.first()
             && due <= now
@@ -470,6 +491,7 @@ impl Writer {
                 }
                 WakeReason::ReadAgain(request) => did |= self.asking().overdue(now, request),
                 WakeReason::Horizon => did |= self.tell_horizons(log),
+                WakeReason::Statement(request) => did |= self.thought(now, log, request),
                 WakeReason::LoadAgain(page) => did |= self.load_overdue(now, page),
                 WakeReason::Stream => did |= self.stream_out(now, log),
                 WakeReason::Recover => {}

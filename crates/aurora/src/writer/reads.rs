@@ -58,10 +58,11 @@ impl Writer {
         let begun = |waiting: &&Waiting| waiting.scn.0 < read_point.0 + RECORDS_PER_PUT;
         let active = self.commits.iter().take_while(begun);
         let active = active.map(|waiting| waiting.txn);
-        ReadView::new(
-            read_point,
-            active.chain(self.not_yet_undone(read_point)).collect(),
-        )
+        let mut active: Vec<_> = active.chain(self.not_yet_undone(read_point)).collect();
+        if !self.transactions.none() {
+            active.extend(self.transactions.active(read_point));
+        }
+        ReadView::new(read_point, active)
     }
 
     pub(super) fn asking(&mut self) -> Asking<'_, Points> {
@@ -75,6 +76,7 @@ impl Writer {
 
     /// Whoever asked has hung up: the read is given up.
     pub fn cancel_read(&mut self, now: SimTime, request: RequestId) {
+        self.abandon_transaction(request);
         if let Some(read) = self.asking().give_up(request) {
             self.close_view(now, read.view().read_point());
         }
@@ -156,6 +158,7 @@ impl Writer {
         {
             self.happened(Happening::PageEvicted { page, lsn });
         }
+        self.go_on(now, log);
     }
 
     /// The page is there: the read has its answer.
@@ -165,11 +168,14 @@ impl Writer {
         self.happened(Happening::ReadAnswered {
             request,
             found: value.is_some(),
+            value: value.as_deref().map_or(0, page::mark_of),
         });
-        self.effects.push_back(Effect::Answer {
-            request,
-            outcome: Outcome::Found(value),
-        });
+        if self.transactions.none() || !self.found_in_transaction(request, &value) {
+            self.effects.push_back(Effect::Answer {
+                request,
+                outcome: Outcome::Found(value),
+            });
+        }
         self.close_view(now, read.view().read_point());
     }
 }

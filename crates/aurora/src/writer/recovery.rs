@@ -8,7 +8,9 @@
 use base::{GroupId, InstanceId, Lsn, SegmentId, SimTime, TxnId};
 
 use super::boxcar::Lanes;
-use super::{Cache, CommitQueue, Horizons, LsnAllocator, Reads, Space, Stream, Views, Writer};
+use super::{
+    Cache, CommitQueue, Horizons, LsnAllocator, Reads, Space, Stream, Transactions, Views, Writer,
+};
 use crate::epoch::{Stamp, VolumeEpoch};
 use crate::membership::Membership;
 use crate::protocol::{Effect, Happening, Message, WakeReason};
@@ -240,6 +242,7 @@ impl Writer {
         self.space = Space::cold(self.config.page_bytes);
         self.stream = Stream::to(self.config.readers, self.config.own_place);
         self.loads.clear();
+        self.transactions = Transactions::default();
         self.undo = None;
         self.undone.clear();
         self.held.clear();

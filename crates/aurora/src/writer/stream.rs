@@ -171,11 +171,11 @@ impl Writer {
                     }
                     let view = self.read_view();
                     // What a crash has left unfinished is undone first, so that the reader need not know of it.
-                    if self.undo_left() > 0 || view.active().len() > 1 {
+                    if self.undo_left() > 0 || self.not_yet_undone(vdl).next().is_some() {
                         again = sooner(again, now + RESEND_AFTER);
                         continue;
                     }
-                    let active = view.active().first().copied();
+                    let active = view.active().into();
                     let follower = &mut self.stream.followers[place];
                     follower.standing = Standing::Offered { at: vdl };
                     follower.sent_at = now;
@@ -184,7 +184,8 @@ impl Writer {
                         again = sooner(again, now + FOLLOW_AGAIN);
                     }
                     did = true;
-                    self.tell_reader(reader, Message::Begin { at: vdl, active });
+                    let (to, at) = (reader, vdl);
+                    self.effects.push_back(Effect::SendBegin { to, at, active });
                 }
             }
         }

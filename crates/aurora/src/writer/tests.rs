@@ -59,7 +59,7 @@ fn w_5_records_ride_along_until_the_call_is_executed() {
     let WakeReason::Call(group) = reason else {
         panic!("{reason:?}")
     };
-    writer.handle_wakeup(due, &log);
+    writer.handle_wakeup(due, &mut log);
     let sent = writes(&drain(&mut writer));
     let to: Vec<SegmentId> = sent.iter().map(|(to, _)| *to).collect();
     assert_eq!(
@@ -138,7 +138,7 @@ fn what_has_no_quorum_is_sent_again_at_growing_intervals() {
     while let Some((due, _)) = writer.poll_wakeup()
         && moments.len() < 4
     {
-        writer.handle_wakeup(due, &log);
+        writer.handle_wakeup(due, &mut log);
         if writes(&drain(&mut writer)).len() == 6 {
             moments.push(due.micros());
         }
@@ -151,7 +151,7 @@ fn what_has_no_quorum_is_sent_again_at_growing_intervals() {
 fn ex_33_a_stale_epoch_costs_exactly_one_extra_request() {
     let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
     put(&mut writer, &mut log, at(0), 1);
-    writer.handle_wakeup(at(0) + CALL_DELAY, &log);
+    writer.handle_wakeup(at(0) + CALL_DELAY, &mut log);
     let sent = writes(&drain(&mut writer));
     let (to, run) = sent[0];
     let mut copy = crate::storage_node::Segment::new(to, SimSpan::ZERO);

@@ -2,9 +2,9 @@
 //!
 //! Recovery keeps whole mini-transactions, not whole transactions: a row may have been changed durably by a transaction
 //! whose commit record was cut off. Its page remembers who wrote the row last and what stood there before; the group's
-//! transaction page remembers who had begun to write, and which row. So after opening the writer looks at the transaction
+//! transaction page remembers who had begun to write, and which rows. So after opening the writer looks at the transaction
 //! page of each group that has records, and writes for each transaction that was not committed one more mini-transaction:
-//! the row goes back to what it was, and the transaction is done for. Nobody waits for the volume as a whole; only
+//! its rows in that group go back to what they were, and the transaction is done for there. Nobody waits for the volume as a whole; only
 //! requests of a group wait until that group has been looked at, so nobody builds on what is about to be undone.
 
 use std::collections::VecDeque;
@@ -17,8 +17,13 @@ use crate::page::{self, Page};
 use crate::protocol::{Happening, Operation, undo_request};
 use crate::redo::{Change, RedoLog};
 
-/// Records that undo a transaction: its row, its state.
-const RECORDS_PER_UNDO: u64 = 2;
+/// A transaction whose rows in one group have been undone, and the record that completes that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Undone {
+    txn: TxnId,
+    group: GroupId,
+    lsn: Lsn,
+}
 
 /// The groups that have not been looked at.
 #[derive(Clone, Debug, Default)]
@@ -94,12 +99,13 @@ impl Writer {
         now: SimTime,
         log: &RedoLog,
         request: RequestId,
+        key: &[u8],
         operation: &Operation,
     ) -> bool {
         if self.undo.is_none() {
             return false;
         }
-        let home = page::group_of(log.page_of_key(operation.key()));
+        let home = page::group_of(log.page_of_key(key));
         let newest = GroupId(log.groups() - 1);
         self.waits_for_undo(now, log, home, request, operation)
             || self.waits_for_undo(now, log, newest, request, operation)
@@ -130,19 +136,29 @@ impl Writer {
     /// it is not if there are no LSNs to hand out just now (L-15).
     pub(super) fn undo_group(&mut self, now: SimTime, log: &mut RedoLog, txn_page: &Page) -> bool {
         let group = page::group_of(txn_page.id());
+        let mut unfinished: Vec<(TxnId, Vec<&[u8]>)> = Vec::new();
         for (txn, key) in txn_page.unfinished() {
-            if self.undone.iter().any(|(undone, _)| *undone == txn) {
+            match unfinished.iter_mut().find(|(known, _)| *known == txn) {
+                Some((_, keys)) => keys.push(key),
+                None => unfinished.push((txn, vec![key])),
+            }
+        }
+        for (txn, keys) in unfinished {
+            let is_it = |undone: &Undone| (undone.txn, undone.group) == (txn, group);
+            if self.undone.iter().any(is_it) {
                 continue;
             }
-            let taken = self.allocator.take(RECORDS_PER_UNDO, self.points.vdl());
-            if taken.is_none() {
+            let takes = keys.len() as u64 + 1;
+            if self.allocator.take(takes, self.points.vdl()).is_none() {
                 return false;
             }
             self.happened(Happening::UnfinishedFound { txn, group });
-            let row_page = log.page_of_key(key);
-            self.record(log, row_page, Change::UndoRow { txn, key }, false);
+            for key in keys {
+                let row_page = log.page_of_key(key);
+                self.record(log, row_page, Change::UndoRow { txn, key }, false);
+            }
             let lsn = self.record(log, txn_page.id(), Change::TxnRolledBack(txn), true);
-            self.undone.push((txn, lsn));
+            self.undone.push(Undone { txn, group, lsn });
             self.happened(Happening::TxnUndone { txn, lsn });
             self.lanes[group].records_added(now, self.call_delay, group, &mut self.wakeups);
         }
@@ -155,7 +171,9 @@ impl Writer {
 
     /// Transactions that are undone only above the read point: a reader must not see what they wrote.
     pub(super) fn not_yet_undone(&self, read_point: Lsn) -> impl Iterator<Item = TxnId> {
-        let above = self.undone.iter().filter(move |(_, lsn)| *lsn > read_point);
-        above.map(|(txn, _)| *txn)
+        let undone = self.undone.iter();
+        undone
+            .filter(move |undone| undone.lsn > read_point)
+            .map(|undone| undone.txn)
     }
 }

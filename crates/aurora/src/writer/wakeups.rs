@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use base::SimTime;
+use base::{RequestId, SimTime};
 
 use crate::protocol::WakeReason;
 
@@ -37,6 +37,12 @@ impl Wakeups {
         if let Ok(place) = self.0.binary_search(wakeup) {
             self.0.remove(place);
         }
+    }
+
+    /// Nobody waits for the client of a transaction any more.
+    pub fn forget_statement(&mut self, request: RequestId) {
+        let reason = WakeReason::Statement(request);
+        self.0.retain(|(_, why)| *why != reason);
     }
 
     /// Keeps only what is due after a moment.

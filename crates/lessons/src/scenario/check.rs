@@ -322,6 +322,15 @@ fn with_one_client(command: &Command) -> Command {
             write_percent: *write_percent,
             rows: *rows,
         }),
+        Command::StartLoad(load @ Load::Transactions { clients, .. })
+            if (1..=100_000).contains(clients) =>
+        {
+            let mut load = *load;
+            if let Load::Transactions { clients, .. } = &mut load {
+                *clients = 1;
+            }
+            Command::StartLoad(load)
+        }
         other => other.clone(),
     }
 }

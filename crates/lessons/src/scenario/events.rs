@@ -59,6 +59,12 @@ names! {
     PatchBegan "patch_began"
     PatchEnded "patch_ended"
     RecordMade "record_made"
+    StatementBegan "statement_began"
+    RowWritten "row_written"
+    LockAwaited "lock_awaited"
+    CommitShared "commit_shared"
+    RollbackBegan "rollback_began"
+    TransactionEnded "transaction_ended"
     CommitQueued "commit_queued"
     AllocationHeld "allocation_held"
     Persisted "persisted"
@@ -206,6 +212,12 @@ impl EventName {
             Event::PatchEnded { .. } => EventName::PatchEnded,
             Event::Database(happening) => match happening {
                 Happening::RecordMade { .. } => EventName::RecordMade,
+                Happening::StatementBegan { .. } => EventName::StatementBegan,
+                Happening::RowWritten { .. } => EventName::RowWritten,
+                Happening::LockAwaited { .. } => EventName::LockAwaited,
+                Happening::CommitShared { .. } => EventName::CommitShared,
+                Happening::RollbackBegan { .. } => EventName::RollbackBegan,
+                Happening::TransactionEnded { .. } => EventName::TransactionEnded,
                 Happening::CommitQueued { .. } => EventName::CommitQueued,
                 Happening::AllocationHeld { .. } => EventName::AllocationHeld,
                 Happening::Persisted { .. } => EventName::Persisted,
@@ -423,6 +435,12 @@ impl About {
             | Happening::PgclRecovered { group, .. }
             | Happening::UnfinishedFound { group, .. } => About::group(group),
             Happening::CommitQueued { .. }
+            | Happening::StatementBegan { .. }
+            | Happening::RowWritten { .. }
+            | Happening::LockAwaited { .. }
+            | Happening::CommitShared { .. }
+            | Happening::RollbackBegan { .. }
+            | Happening::TransactionEnded { .. }
             | Happening::AllocationHeld { .. }
             | Happening::VclMoved { .. }
             | Happening::VdlMoved { .. }

@@ -67,7 +67,7 @@ impl MirroredWorld {
     pub(super) fn ask_as(&mut self, client: ClientId, operation: Operation) -> RequestId {
         let request = self.next_request;
         self.next_request = RequestId(request.0 + 1);
-        let write = matches!(operation, Operation::Put { .. });
+        let write = operation.writes();
         let open = Open {
             client,
             operation,

@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 use base::RequestId;
 use litemap::LiteMap;
 use serde::Serialize;
-use world::{Bytes, Operation};
+use world::{Bytes, Ends, Operation};
 
 use self::pages::{Pages, Round};
 use crate::constants::{
@@ -223,12 +223,31 @@ impl Mysql {
                 self.happened(Happening::ReadAnswered { request });
                 self.effects.push_back(Effect::Answer(request));
             }
-            Operation::Put { key, value } => {
-                self.held.push_back((request, key.clone(), value.clone()));
-                if !self.admit() {
-                    self.happened(Happening::TransactionHeld { request });
+            Operation::Put { key, value } => self.begin(request, key.clone(), value.clone()),
+            // What matters here is how much is written in one go: its rows count as one row as long as all of them
+            // `[choice]`.
+            Operation::Transaction(script) => {
+                let rows = script.rows_written();
+                match (rows.first(), script.ends) {
+                    (Some((key, _)), Ends::Commit) => {
+                        let key = Bytes::clone(key);
+                        let values = rows.iter().map(|(_, value)| &***value);
+                        let value: Vec<u8> = values.flatten().copied().collect();
+                        self.begin(request, key, value.into());
+                    }
+                    _ => {
+                        self.happened(Happening::ReadAnswered { request });
+                        self.effects.push_back(Effect::Answer(request));
+                    }
                 }
             }
+        }
+    }
+
+    fn begin(&mut self, request: RequestId, key: Bytes, value: Bytes) {
+        self.held.push_back((request, key, value));
+        if !self.admit() {
+            self.happened(Happening::TransactionHeld { request });
         }
     }
 

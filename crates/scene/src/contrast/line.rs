@@ -144,6 +144,9 @@ fn request_name(world: &MirroredWorld, id: RequestId) -> Phrase {
         Some(Operation::Get { key } | Operation::LongGet { key }) => {
             Phrase::new("request-get").with("key", say::name(key))
         }
+        Some(Operation::Transaction(script)) => Phrase::new("request-transaction")
+            .with("count", script.statements.len() as u64)
+            .with("key", say::name(script.statements[0].key())),
         None => Phrase::new("request-gone").with("number", id.0),
     }
 }

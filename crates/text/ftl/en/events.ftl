@@ -43,6 +43,15 @@ request-get = get { $key }
 # $key: a long query, that reads when it ends
 request-long-get = long query of { $key }
     .everyday = long search for “{ $key }”
+# $count statements, $key of the row the first is about
+request-transaction = transaction from { $key } on, { $count ->
+        [one] one statement
+       *[other] { $count } statements
+    }
+    .everyday = document from ‘{ $key }’ on, { $count ->
+            [one] one line
+           *[other] { $count } lines
+        }
 # A request that is no longer remembered. $number
 request-gone = request { $number }
     .everyday = wish { $number }
@@ -197,6 +206,8 @@ change-put-row = row “{ $key }” takes a new value
 # $txn
 change-txn-active = transaction { $txn } begins
     .everyday = document { $txn } is begun
+change-txn-wrote = transaction { $txn } has written a row
+    .everyday = document { $txn } has a line
 change-txn-committed = the commit record of transaction { $txn }
     .everyday = the signature of document { $txn }
 # $key
@@ -239,6 +250,34 @@ event-answer-not-found = You received the answer to “{ $request }”: there is
     .everyday = You received the reply to “{ $request }”: there is no such entry.
 event-answer-page-full = You received the answer to “{ $request }”: not written, its page is full.
     .everyday = You received the reply to “{ $request }”: not noted, its binder is full.
+# $outcome a transaction-ended
+event-answer-ended = You received the answer to “{ $request }”: { $outcome }.
+    .everyday = You received the reply to “{ $request }”: { $outcome }.
+# $how committed, read-only, or why it was rolled back; $scn; $count of values read, $found the values
+transaction-ended =
+    { $how ->
+        [committed] committed at LSN { $scn }
+        [read-only] ended, it has written nothing
+        [asked] rolled back, as its client wished
+        [deadlock] rolled back because of a deadlock
+        [no-room] rolled back, for a page had no room
+       *[restart] rolled back, for the writer restarts
+    }{ $count ->
+        [0] { "" }
+       *[other] { "; read: " }{ $found }
+    }
+    .everyday =
+        { $how ->
+            [committed] safe, up to sheet { $scn }
+            [read-only] closed, nothing was noted
+            [asked] withdrawn, as the customer wished
+            [deadlock] withdrawn: two waited for each other
+            [no-room] withdrawn, for a binder was full
+           *[restart] withdrawn, for the counter closes for a moment
+        }{ $count ->
+            [0] { "" }
+           *[other] { "; looked up: " }{ $found }
+        }
 # … and $why
 event-lost = Lost between { $from } and { $to }: { $message } ({ $why }).
 # $copy letter, $group number
@@ -382,6 +421,36 @@ event-record-made =
 # $txn, $scn the LSN of its commit record, $request
 event-commit-queued = Transaction { $txn } waits until the log is durable up to { $scn }; the writer takes other work.
     .everyday = Document { $txn } is written; it is safe once all sheets up to { $scn } are. The manager goes on with other work.
+# $request, $number from 1, $statement a request
+event-statement-began = “{ $request }” is at statement { $number }: { $statement }.
+    .everyday = “{ $request }” is at line { $number }: { $statement }.
+event-statement-last = “{ $request }” comes to its end.
+    .everyday = “{ $request }” has no more lines.
+# $txn, $lsn
+event-row-written = Transaction { $txn } has written a row with record { $lsn }: until it ends nobody else may write that row, and nobody sees the new value.
+    .everyday = Document { $txn } has a new line, sheet { $lsn }: until it is signed nobody else may touch that entry, and nobody is shown it.
+# $request, $txn
+event-lock-awaited = “{ $request }” waits: transaction { $txn } holds the lock on the row.
+    .everyday = “{ $request }” waits: document { $txn } has that entry.
+event-commit-shared = Transaction { $txn } has written in several groups: record { $lsn } notes its commit in one of them.
+    .everyday = Document { $txn } lies in several sets: sheet { $lsn } notes the signature in one of them.
+# $why asked, deadlock, no-room or restart
+event-rollback-began =
+    “{ $request }” is rolled back { $why ->
+        [asked] as its client wishes: its rows become what they were.
+        [deadlock] because of a deadlock: it would wait for a transaction that waits for it.
+        [no-room] because a page has no room for one of its rows.
+       *[restart] because the writer restarts.
+    }
+    .everyday =
+        “{ $request }” is withdrawn { $why ->
+            [asked] as the customer wishes: its entries become what they were.
+            [deadlock] because two would wait for each other for ever.
+            [no-room] because a binder is full.
+           *[restart] because the counter closes for a moment.
+        }
+event-transaction-ended = “{ $request }” is over: { $outcome }.
+    .everyday = “{ $request }” is done with: { $outcome }.
 # $request
 event-allocation-held = “{ $request }” has to wait for an LSN: the log has run too far ahead of the VDL.
     .everyday = “{ $request }” has to wait: too many sheets are not safe yet.

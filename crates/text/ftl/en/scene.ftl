@@ -178,6 +178,8 @@ lane-not-found = no such row, after { SHORT($took) }
     .everyday = no such entry, after { SHORT($took) }
 lane-page-full = page full, after { SHORT($took) }
     .everyday = binder full, after { SHORT($took) }
+# $outcome a transaction-ended, $took span
+lane-ended = { $outcome }, after { SHORT($took) }
 
 ## How clients work by themselves
 
@@ -197,6 +199,23 @@ load-closed-loop =
             [one] one customer
            *[other] { $clients } customers
         }, each waits for the reply and thinks for { SHORT($think) }
+# $clients, $statements of each transaction, $think span, $percent writes, $back percent that are rolled back, $rows
+load-transactions =
+    { $clients ->
+        [one] one client
+       *[other] { $clients } clients
+    } with transactions of { $statements ->
+        [one] one statement
+       *[other] { $statements } statements
+    }; { $percent }% writes, { $back }% rolled back
+    .everyday =
+        { $clients ->
+            [one] one customer
+           *[other] { $clients } customers
+        } with documents of { $statements ->
+            [one] one line
+           *[other] { $statements } lines
+        }
 
 ## What is broken at the moment
 

@@ -30,6 +30,8 @@ request-get = get { $key }
     .everyday = 『{ $key }』の欄を閲覧
 request-long-get = { $key }の長いクエリ
     .everyday = 『{ $key }』の長い調べもの
+request-transaction = { $key }から始まる{ $count }文のトランザクション
+    .everyday = 『{ $key }』から始まる{ $count }行の書類
 request-gone = リクエスト{ $number }
     .everyday = { $number }番の依頼
 request-undo = グループ{ $group }のアンドゥ
@@ -154,6 +156,8 @@ change-put-row = 行「{ $key }」への新しい値の設定
     .everyday = 「{ $key }」の欄の書き換え
 change-txn-active = トランザクション{ $txn }の開始
     .everyday = 書類{ $txn }の書き始め
+change-txn-wrote = トランザクション{ $txn }による行の書き込み
+    .everyday = 書類{ $txn }への1行の追加
 change-txn-committed = トランザクション{ $txn }のコミットレコード
     .everyday = 書類{ $txn }への署名
 change-undo-row = 行「{ $key }」を元の値に戻す
@@ -190,6 +194,32 @@ event-answer-not-found = 「{ $request }」への応答があなたに届きま�
     .everyday = 「{ $request }」への返事があなたに届きました：その欄に記入はありません。
 event-answer-page-full = 「{ $request }」への応答があなたに届きました：ページに空きがなく、書き込まれませんでした。
     .everyday = 「{ $request }」への返事があなたに届きました：バインダーがいっぱいで、記入されませんでした。
+event-answer-ended = 「{ $request }」への応答があなたに届きました：{ $outcome }。
+    .everyday = 「{ $request }」への返事があなたに届きました：{ $outcome }。
+transaction-ended =
+    { $how ->
+        [committed] LSN { $scn }でコミット
+        [read-only] 書き込みなしで終了
+        [asked] クライアントの指示でロールバック
+        [deadlock] デッドロックのためロールバック
+        [no-room] ページに空きがなくロールバック
+       *[restart] ライターの再起動のためロールバック
+    }{ $count ->
+        [0] { "" }
+       *[other] 、読み取り：{ $found }
+    }
+    .everyday =
+        { $how ->
+            [committed] 用紙{ $scn }まで安全
+            [read-only] 記入なしで終わり
+            [asked] お客さまの希望で取り下げ
+            [deadlock] 待ち合いになったので取り下げ
+            [no-room] バインダーがいっぱいで取り下げ
+           *[restart] 窓口が一時閉まるので取り下げ
+        }{ $count ->
+            [0] { "" }
+           *[other] 、閲覧：{ $found }
+        }
 event-lost = { $from }から{ $to }への途中で失われました：{ $message }。理由：{ $why }。
 event-copy-stopped = グループ{ $group }のコピー{ $copy }が停止しました。
     .everyday = 第{ $group }組の金庫{ $copy }が壊れました。
@@ -310,6 +340,32 @@ event-record-made =
         }
 event-commit-queued = トランザクション{ $txn }は、ログが{ $scn }まで永続化されるのを待ちます。ライターは次の仕事に移ります。
     .everyday = 書類{ $txn }が書き上がりました。{ $scn }までの用紙がすべて安全になれば完了です。店長は次の仕事に移ります。
+event-statement-began = 「{ $request }」の第{ $number }文：{ $statement }。
+    .everyday = 「{ $request }」の{ $number }行目：{ $statement }。
+event-statement-last = 「{ $request }」が終わりに来ました。
+    .everyday = 「{ $request }」はこれで全部です。
+event-row-written = トランザクション{ $txn }がレコード{ $lsn }で行を書きました。終わるまで他の誰もこの行を書けず、新しい値は誰にも見えません。
+    .everyday = 書類{ $txn }に1行加わりました（用紙{ $lsn }）。署名されるまで他の人はその欄に触れず、中身も見せません。
+event-lock-awaited = 「{ $request }」は待ちます。行のロックはトランザクション{ $txn }が持っています。
+    .everyday = 「{ $request }」は待ちます。その欄は書類{ $txn }が使っています。
+event-commit-shared = トランザクション{ $txn }は複数のグループに書き込みました。レコード{ $lsn }はその一つにコミットを記します。
+    .everyday = 書類{ $txn }は複数の組にまたがります。用紙{ $lsn }はその一つに署名を控えます。
+event-rollback-began =
+    「{ $request }」をロールバックします。{ $why ->
+        [asked] クライアントの指示です。行は元の値に戻ります。
+        [deadlock] 互いに待ち合うデッドロックになるためです。
+        [no-room] ページに行の入る余地がないためです。
+       *[restart] ライターが再起動するためです。
+    }
+    .everyday =
+        「{ $request }」を取り下げます。{ $why ->
+            [asked] お客さまの希望です。欄は元に戻ります。
+            [deadlock] 互いにいつまでも待つことになるためです。
+            [no-room] バインダーがいっぱいのためです。
+           *[restart] 窓口が一時閉まるためです。
+        }
+event-transaction-ended = 「{ $request }」が終わりました：{ $outcome }。
+    .everyday = 「{ $request }」は片づきました：{ $outcome }。
 event-allocation-held = 「{ $request }」はLSNの割り当てを待ちます。ログがVDLより先へ進みすぎています。
     .everyday = 「{ $request }」は待たされます。まだ安全になっていない用紙が多すぎます。
 event-persisted =

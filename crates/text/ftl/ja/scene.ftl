@@ -107,6 +107,7 @@ lane-not-found = 該当する行なし（{ SHORT($took) }）
     .everyday = 記入なし（{ SHORT($took) }）
 lane-page-full = ページに空きなし（{ SHORT($took) }）
     .everyday = バインダーに空きなし（{ SHORT($took) }）
+lane-ended = { $outcome }（{ SHORT($took) }）
 
 ## クライアントの自動リクエスト
 
@@ -116,6 +117,8 @@ load-open-loop = 毎秒の書き込み{ $writes }件、読み取り{ $reads }件
     .everyday = 毎秒、書類{ $writes }件と閲覧{ $reads }件
 load-closed-loop = クライアント{ $clients }台が応答を待ち、{ SHORT($think) }考えて次へ。書き込みは{ $percent }%
     .everyday = お客さま{ $clients }人が返事を待ち、{ SHORT($think) }考えて次を頼みます
+load-transactions = クライアント{ $clients }台が{ $statements }文のトランザクションを実行。書き込みは{ $percent }%、ロールバックは{ $back }%
+    .everyday = お客さま{ $clients }人が{ $statements }行の書類を順に頼みます
 
 ## いま起きている障害
 

@@ -31,6 +31,8 @@ request-get = get { $key }
     .everyday = ‘{ $key }’ 칸 열람
 request-long-get = { $key } 긴 쿼리
     .everyday = ‘{ $key }’ 칸 오랜 조사
+request-transaction = { $key }부터 시작하는 { $count }문장 트랜잭션
+    .everyday = ‘{ $key }’ 칸부터 시작하는 { $count }줄 문서
 request-gone = 요청 { $number }
     .everyday = { $number }번 부탁
 request-undo = 그룹 { $group }의 언두
@@ -155,6 +157,8 @@ change-put-row = 행 ‘{ $key }’에 새 값 저장
     .everyday = ‘{ $key }’ 칸 고쳐 쓰기
 change-txn-active = 트랜잭션 { $txn } 시작
     .everyday = 문서 { $txn } 쓰기 시작
+change-txn-wrote = 트랜잭션 { $txn }의 행 쓰기
+    .everyday = 문서 { $txn }에 한 줄 추가
 change-txn-committed = 트랜잭션 { $txn }의 커밋 레코드
     .everyday = 문서 { $txn }의 서명
 change-undo-row = 행 ‘{ $key }’ 되돌리기
@@ -191,6 +195,32 @@ event-answer-not-found = “{ $request }”에 대한 응답이 도착했습니�
     .everyday = “{ $request }”에 대한 답이 도착했습니다: 해당하는 칸이 없습니다.
 event-answer-page-full = “{ $request }”에 대한 응답이 도착했습니다: 페이지에 자리가 없어 쓰지 못했습니다.
     .everyday = “{ $request }”에 대한 답이 도착했습니다: 바인더에 자리가 없어 적지 못했습니다.
+event-answer-ended = “{ $request }”에 대한 응답이 도착했습니다: { $outcome }.
+    .everyday = “{ $request }”에 대한 답이 도착했습니다: { $outcome }.
+transaction-ended =
+    { $how ->
+        [committed] LSN { $scn }에서 커밋
+        [read-only] 쓰기 없이 끝남
+        [asked] 클라이언트 요청으로 롤백
+        [deadlock] 교착 상태로 롤백
+        [no-room] 페이지에 자리가 없어 롤백
+       *[restart] 라이터 재시작으로 롤백
+    }{ $count ->
+        [0] { "" }
+       *[other] , 읽은 값: { $found }
+    }
+    .everyday =
+        { $how ->
+            [committed] 용지 { $scn }까지 안전
+            [read-only] 적은 것 없이 끝남
+            [asked] 손님 뜻대로 철회
+            [deadlock] 서로 기다리게 되어 철회
+            [no-room] 바인더가 가득 차서 철회
+           *[restart] 창구가 잠시 닫혀 철회
+        }{ $count ->
+            [0] { "" }
+           *[other] , 열람한 내용: { $found }
+        }
 event-lost = { $from } 쪽에서 { $to } 쪽으로 가던 중 사라졌습니다: { $message }. 까닭: { $why }.
 event-copy-stopped = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 멈췄습니다.
     .everyday = { $group }조 금고 { JOSA($copy, "이/가") } 고장 났습니다.
@@ -311,6 +341,32 @@ event-record-made =
         }
 event-commit-queued = 트랜잭션 { JOSA($txn, "은/는") } 로그가 { $scn }까지 영구 저장되기를 기다립니다. 라이터는 다른 일을 합니다.
     .everyday = 문서 { JOSA($txn, "을/를") } 다 썼습니다. { $scn }까지의 용지가 모두 안전해지면 끝납니다. 점장은 다른 일을 합니다.
+event-statement-began = “{ $request }”의 { $number }번째 문장: { $statement }.
+    .everyday = “{ $request }”의 { $number }번째 줄: { $statement }.
+event-statement-last = “{ $request }” 트랜잭션이 끝에 이르렀습니다.
+    .everyday = “{ $request }” 문서가 끝에 이르렀습니다.
+event-row-written = 트랜잭션 { JOSA($txn, "이/가") } 레코드 { $lsn }로 행을 썼습니다. 끝날 때까지 다른 누구도 그 행을 쓸 수 없고 새 값도 보이지 않습니다.
+    .everyday = 문서 { $txn }에 한 줄이 늘었습니다(용지 { $lsn }). 서명하기 전에는 아무도 그 칸을 건드리거나 볼 수 없습니다.
+event-lock-awaited = “{ $request }” 요청은 기다립니다. 트랜잭션 { JOSA($txn, "이/가") } 행 잠금을 쥐고 있습니다.
+    .everyday = “{ $request }” 부탁은 기다립니다. 그 칸은 문서 { JOSA($txn, "이/가") } 쓰고 있습니다.
+event-commit-shared = 트랜잭션 { JOSA($txn, "은/는") } 여러 그룹에 썼습니다. 레코드 { $lsn }에 그중 한 그룹의 커밋을 남깁니다.
+    .everyday = 문서 { JOSA($txn, "은/는") } 여러 조에 걸쳐 있습니다. 용지 { $lsn }에 그중 한 조의 서명을 남깁니다.
+event-rollback-began =
+    “{ $request }” 트랜잭션을 롤백합니다. { $why ->
+        [asked] 클라이언트의 요청이며, 행은 원래 값으로 돌아갑니다.
+        [deadlock] 서로 기다리는 교착 상태가 되기 때문입니다.
+        [no-room] 페이지에 행이 들어갈 자리가 없기 때문입니다.
+       *[restart] 라이터가 재시작하기 때문입니다.
+    }
+    .everyday =
+        “{ $request }” 문서를 철회합니다. { $why ->
+            [asked] 손님의 뜻이며, 칸은 원래대로 돌아갑니다.
+            [deadlock] 서로 끝없이 기다리게 되기 때문입니다.
+            [no-room] 바인더가 가득 찼기 때문입니다.
+           *[restart] 창구가 잠시 닫히기 때문입니다.
+        }
+event-transaction-ended = “{ $request }” 트랜잭션이 끝났습니다: { $outcome }.
+    .everyday = “{ $request }” 문서가 끝났습니다: { $outcome }.
 event-allocation-held = “{ $request }” 요청은 LSN 할당을 기다립니다. 로그가 VDL보다 너무 앞서 있습니다.
     .everyday = “{ $request }” 부탁은 기다려야 합니다. 아직 안전하지 않은 용지가 너무 많습니다.
 event-persisted =

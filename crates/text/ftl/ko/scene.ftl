@@ -107,6 +107,7 @@ lane-not-found = 해당하는 행 없음({ SHORT($took) })
     .everyday = 해당하는 칸 없음({ SHORT($took) })
 lane-page-full = 페이지에 자리 없음({ SHORT($took) })
     .everyday = 바인더에 자리 없음({ SHORT($took) })
+lane-ended = { $outcome } ({ SHORT($took) })
 
 ## 클라이언트가 스스로 일하는 방식
 
@@ -116,6 +117,8 @@ load-open-loop = 초당 쓰기 { $writes }건, 읽기 { $reads }건, 대상 { $r
     .everyday = 초당 문서 { $writes }건, 열람 { $reads }건
 load-closed-loop = 클라이언트 { $clients }개가 저마다 응답을 기다리고 { SHORT($think) } 생각함, 쓰기 { $percent }%
     .everyday = 손님 { $clients }명이 저마다 답을 기다리고 { SHORT($think) } 생각함
+load-transactions = 클라이언트 { $clients }개가 { $statements }문장 트랜잭션 실행, 쓰기 { $percent }%, 롤백 { $back }%
+    .everyday = 손님 { $clients }명이 { $statements }줄 문서를 번갈아 맡김
 
 ## 지금의 장애
 

@@ -31,6 +31,8 @@ request-get = get { $key }
     .everyday = 查看 { $key } 一栏
 request-long-get = 对 { $key } 的长查询
     .everyday = 对 { $key } 一栏的漫长查阅
+request-transaction = 从 { $key } 开始的 { $count } 条语句的事务
+    .everyday = 从 { $key } 一栏开始的 { $count } 行文件
 request-gone = 第 { $number } 号请求
     .everyday = 第 { $number } 号委托
 request-undo = 保护组 { $group } 的撤销
@@ -155,6 +157,8 @@ change-put-row = 行“{ $key }”写入新值
     .everyday = 改写“{ $key }”一栏
 change-txn-active = 事务 { $txn } 开始
     .everyday = 开始写文件 { $txn }
+change-txn-wrote = 事务 { $txn } 写了一行
+    .everyday = 文件 { $txn } 添了一行
 change-txn-committed = 事务 { $txn } 的提交记录
     .everyday = 给文件 { $txn } 签名
 change-undo-row = 行“{ $key }”恢复原值
@@ -191,6 +195,32 @@ event-answer-not-found = 您收到了对“{ $request }”的应答：没有这�
     .everyday = 您收到了对“{ $request }”的答复：没有这一栏。
 event-answer-page-full = 您收到了对“{ $request }”的应答：页面已满，没有写入。
     .everyday = 您收到了对“{ $request }”的答复：活页夹已满，没有记下。
+event-answer-ended = 您收到了对“{ $request }”的应答：{ $outcome }。
+    .everyday = 您收到了对“{ $request }”的答复：{ $outcome }。
+transaction-ended =
+    { $how ->
+        [committed] 已在 LSN { $scn } 处提交
+        [read-only] 已结束，没有写入
+        [asked] 按客户端要求回滚
+        [deadlock] 因死锁回滚
+        [no-room] 因页面已满回滚
+       *[restart] 因写入器重启回滚
+    }{ $count ->
+        [0] { "" }
+       *[other] ，读到：{ $found }
+    }
+    .everyday =
+        { $how ->
+            [committed] 直到第 { $scn } 张纸都安全了
+            [read-only] 已办完，没有记下什么
+            [asked] 按顾客的意思撤回
+            [deadlock] 因互相等待而撤回
+            [no-room] 因活页夹已满而撤回
+           *[restart] 因柜台暂时关闭而撤回
+        }{ $count ->
+            [0] { "" }
+           *[other] ，查到：{ $found }
+        }
 event-lost = 从{ $from }到{ $to }的途中丢失了{ $message }，原因：{ $why }。
 event-copy-stopped = 保护组 { $group } 的副本 { $copy } 停止了。
     .everyday = 第 { $group } 组的保险柜 { $copy } 坏了。
@@ -311,6 +341,32 @@ event-record-made =
         }
 event-commit-queued = 事务 { $txn } 等待日志持久化到 { $scn }，写入器先去处理别的工作。
     .everyday = 文件 { $txn } 已写好，等到第 { $scn } 张为止的纸都安全了就算办妥。店长先去忙别的。
+event-statement-began = “{ $request }”执行到第 { $number } 条语句：{ $statement }。
+    .everyday = “{ $request }”写到第 { $number } 行：{ $statement }。
+event-statement-last = “{ $request }”到了结尾。
+    .everyday = “{ $request }”写完了。
+event-row-written = 事务 { $txn } 以记录 { $lsn } 写了一行：在它结束之前，别人不能写这一行，也看不到新值。
+    .everyday = 文件 { $txn } 添了一行（第 { $lsn } 张纸）：签名之前，别人不能动这一栏，也看不到内容。
+event-lock-awaited = “{ $request }”在等待：事务 { $txn } 持有该行的锁。
+    .everyday = “{ $request }”在等待：文件 { $txn } 占着那一栏。
+event-commit-shared = 事务 { $txn } 写在多个保护组里：记录 { $lsn } 在其中一个组记下它的提交。
+    .everyday = 文件 { $txn } 分在几组里：第 { $lsn } 张纸在其中一组记下签名。
+event-rollback-began =
+    “{ $request }”回滚：{ $why ->
+        [asked] 客户端要求如此，各行恢复原值。
+        [deadlock] 否则会与另一个事务互相等待，形成死锁。
+        [no-room] 页面放不下其中一行。
+       *[restart] 写入器要重启。
+    }
+    .everyday =
+        “{ $request }”撤回：{ $why ->
+            [asked] 顾客要求如此，各栏恢复原样。
+            [deadlock] 否则双方会永远互相等待。
+            [no-room] 活页夹已满。
+           *[restart] 柜台暂时关闭。
+        }
+event-transaction-ended = “{ $request }”结束：{ $outcome }。
+    .everyday = “{ $request }”办完了：{ $outcome }。
 event-allocation-held = “{ $request }”要等待分配 LSN：日志超出 VDL 太多。
     .everyday = “{ $request }”要等一等：还没有安全存放的纸太多了。
 event-persisted =

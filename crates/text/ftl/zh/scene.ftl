@@ -107,6 +107,7 @@ lane-not-found = 没有这一行，用时 { SHORT($took) }
     .everyday = 没有这一栏，用时 { SHORT($took) }
 lane-page-full = 页面已满，用时 { SHORT($took) }
     .everyday = 活页夹已满，用时 { SHORT($took) }
+lane-ended = { $outcome }，用时 { SHORT($took) }
 
 ## 客户端怎样自动工作
 
@@ -116,6 +117,8 @@ load-open-loop = 每秒 { $writes } 次写入、{ $reads } 次读取，涉及 { 
     .everyday = 每秒 { $writes } 份文件、{ $reads } 次查阅
 load-closed-loop = { $clients } 个客户端，各自等到应答，想 { SHORT($think) } 再问；{ $percent }% 是写入
     .everyday = { $clients } 位顾客，各自等到答复，想 { SHORT($think) } 再来
+load-transactions = { $clients } 个客户端执行 { $statements } 条语句的事务；{ $percent }% 是写入，{ $back }% 回滚
+    .everyday = { $clients } 位顾客轮流递上 { $statements } 行的文件
 
 ## 此刻的故障
 

@@ -23,6 +23,8 @@ enum Passage {
 struct Progress {
     asked: bool,
     write: bool,
+    /// It has several statements.
+    many: bool,
     /// How often it has reached an instance, and how often one has decided it.
     arrived: u32,
     decided: u32,
@@ -161,7 +163,12 @@ impl Past {
     /// A client asks once, is answered once, and hears the answer once (W-10).
     fn track_request(&mut self, entry: &Entry<Event>, findings: &mut Findings) {
         let (request, decides, write) = match entry.event {
-            Event::Asked { request, write, .. } => {
+            Event::Asked {
+                request,
+                write,
+                row,
+                ..
+            } => {
                 if self.requests.len() <= request.0 as usize {
                     self.requests
                         .resize(request.0 as usize + 1, Progress::default());
@@ -173,6 +180,7 @@ impl Past {
                 *progress = Progress {
                     asked: true,
                     write,
+                    many: row == 0,
                     ..Progress::default()
                 };
                 self.unanswered += 1;
@@ -181,6 +189,7 @@ impl Past {
             Event::Database(
                 Happening::CommitAcknowledged { request, .. } | Happening::PageFull { request, .. },
             ) => (request, true, true),
+            Event::Database(Happening::TransactionEnded { request, .. }) => (request, true, false),
             Event::Database(
                 Happening::ReadAnswered { request, .. } | Happening::ReaderAnswered { request, .. },
             ) => (request, true, false),
@@ -212,9 +221,17 @@ impl Past {
             findings.add("W-10", format!("request {} was never asked", request.0));
             return;
         };
+        // What one statement of several finds is no answer yet.
+        let in_between = matches!(
+            entry.event,
+            Event::Database(Happening::ReadAnswered { .. } | Happening::PageFull { .. })
+        );
+        if progress.many && in_between {
+            return;
+        }
         if decides {
             progress.decided += 1;
-            if progress.decided > progress.arrived || progress.write != write {
+            if progress.decided > progress.arrived || !progress.many && progress.write != write {
                 findings.add(
                     "W-10",
                     format!(
@@ -390,6 +407,7 @@ fn is_said_because(
                 Happening::CommitAcknowledged { request: r, .. }
                 | Happening::ReadAnswered { request: r, .. }
                 | Happening::ReaderAnswered { request: r, .. }
+                | Happening::TransactionEnded { request: r, .. }
                 | Happening::PageFull { request: r, .. },
             ) if r == request)
         }
@@ -397,7 +415,10 @@ fn is_said_because(
             Event::Database(Happening::RecordMade { page, .. }) => group_of(page) == run.group,
             Event::Database(Happening::WriterRefreshed { .. }) => refreshed,
             Event::Database(
-                Happening::CommitQueued { scn, .. } | Happening::TxnUndone { lsn: scn, .. },
+                Happening::CommitQueued { scn, .. }
+                | Happening::TxnUndone { lsn: scn, .. }
+                | Happening::RowWritten { lsn: scn, .. }
+                | Happening::CommitShared { lsn: scn, .. },
             ) => holdings
                 .record(scn)
                 .is_some_and(|record| record.group == run.group.0),
@@ -606,36 +627,63 @@ fn happens_because(
     let at_control_plane = || arrived(Address::ControlPlane);
     let asked = |request| at_writer() == Some(Message::Ask(request));
     let at_segment = |segment: SegmentId| arrived(Address::Segment(segment));
+    // One statement may let others go on that have waited for its transaction.
+    let in_transaction = matches!(
+        cause,
+        Event::Database(Happening::StatementBegan { .. } | Happening::RollbackBegan { .. })
+    );
     match what {
         // The request itself, or room for one that was held (L-15).
         Happening::RecordMade { .. } => {
-            matches!(
-                at_writer(),
-                Some(
-                    Message::Ask(_)
-                        | Message::Ack { .. }
-                        | Message::Report { .. }
-                        | Message::NotThatFar { .. }
-                        | Message::Stale { .. }
-                        | Message::PageImage { .. }
-                        | Message::EpochRaised { .. }
+            in_transaction
+                || matches!(
+                    at_writer(),
+                    Some(
+                        Message::Ask(_)
+                            | Message::Ack { .. }
+                            | Message::Report { .. }
+                            | Message::NotThatFar { .. }
+                            | Message::Stale { .. }
+                            | Message::PageImage { .. }
+                            | Message::EpochRaised { .. }
+                    )
                 )
-            )
         }
         Happening::CommitQueued { scn, .. } => {
             matches!(*cause, Event::Database(Happening::RecordMade { lsn, .. }) if lsn == scn)
         }
         Happening::GroupAdded { .. } => {
-            matches!(
-                at_writer(),
-                Some(Message::Ask(_) | Message::PageImage { .. })
-            )
+            in_transaction
+                || matches!(
+                    at_writer(),
+                    Some(Message::Ask(_) | Message::PageImage { .. })
+                )
         }
         Happening::AllocationHeld { request }
         | Happening::PageFull { request, .. }
         | Happening::ReadBegan { request, .. } => {
             // Itself, or the page it has waited for.
-            asked(request) || matches!(at_writer(), Some(Message::PageImage { .. }))
+            in_transaction
+                || asked(request)
+                || matches!(at_writer(), Some(Message::PageImage { .. }))
+        }
+        // Its own turn, the end of its client's thinking, or somebody else who has made way.
+        Happening::StatementBegan { .. } => {
+            at_writer().is_some()
+                || matches!(
+                    cause,
+                    Event::Database(_) | Event::LongReadEnded { .. } | Event::WriterStarted { .. }
+                )
+        }
+        Happening::RowWritten { lsn, .. } | Happening::CommitShared { lsn, .. } => {
+            matches!(*cause, Event::Database(Happening::RecordMade { lsn: made, .. }) if made == lsn)
+        }
+        Happening::LockAwaited { .. } => in_transaction || at_writer().is_some(),
+        Happening::RollbackBegan { request, .. } => {
+            matches!(*cause, Event::Database(Happening::StatementBegan { request: r, .. }) if r == request)
+        }
+        Happening::TransactionEnded { request, .. } => {
+            matches!(*cause, Event::Database(Happening::StatementBegan { request: r, .. } | Happening::RollbackBegan { request: r, .. }) if r == request)
         }
         Happening::Persisted { segment, .. } => {
             matches!(
@@ -677,6 +725,7 @@ fn happens_because(
         // From storage, or from the cache.
         Happening::ReadAnswered { request, .. } => {
             matches!(at_writer(), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
+                || matches!(*cause, Event::Database(Happening::StatementBegan { request: r, .. }) if r == request)
                 || matches!(*cause, Event::LongReadEnded { request: r } if r == request)
         }
         Happening::ImageDamaged { request, .. } => {
@@ -764,7 +813,7 @@ fn happens_because(
             matches!(*cause, Event::Delivered { from, .. } if from == Address::Segment(segment))
                 && at_control_plane() == Some(Message::Full { scl })
         }
-        Happening::LoadBegan { .. } => at_writer().is_some(),
+        Happening::LoadBegan { .. } => in_transaction || at_writer().is_some(),
         Happening::PageLoaded { request, .. } => {
             matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
         }

@@ -50,6 +50,18 @@ impl World {
                 let cause = self.cause_of_message(by, message, thread);
                 self.send(by, to, message, Some(cause));
             }
+            Effect::SendBegin { to, at, active } => {
+                let message = Message::Begin {
+                    at,
+                    active: active.len() as u32,
+                };
+                if let Address::Instance(id) = by {
+                    let epoch = self.instances[id].writer.volume_epoch();
+                    self.begins.insert(to, (epoch, at, active));
+                }
+                let cause = self.cause_of_message(by, message, thread);
+                self.send(by, Address::Reader(to), message, Some(cause));
+            }
             Effect::SendPage {
                 to,
                 request,
@@ -112,7 +124,10 @@ impl World {
                 thread.happened(&what, id);
                 match what {
                     Happening::GroupAdded { group, .. } => self.seat_group(group, by, id),
-                    Happening::CommitQueued { scn: lsn, .. } | Happening::TxnUndone { lsn, .. } => {
+                    Happening::CommitQueued { scn: lsn, .. }
+                    | Happening::TxnUndone { lsn, .. }
+                    | Happening::RowWritten { lsn, .. }
+                    | Happening::CommitShared { lsn, .. } => {
                         let Address::Instance(writer) = by else {
                             unreachable!("segments make no records")
                         };

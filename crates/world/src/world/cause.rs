@@ -5,6 +5,8 @@ use super::*;
 /// Which event is the cause of what comes next while one machine's effects are carried out.
 pub(super) struct Thread {
     /// What the machine was told.
+    told: EventId,
+    /// What it does that for: what it was told, or the statement it is at.
     pub(super) cause: EventId,
     /// The newest thing that happened in it.
     pub(super) last: EventId,
@@ -19,6 +21,7 @@ pub(super) struct Thread {
 impl Thread {
     pub(super) fn new(cause: EventId, woken: bool) -> Thread {
         Thread {
+            told: cause,
             cause,
             last: cause,
             vcl: cause,
@@ -36,6 +39,7 @@ impl Thread {
             self.last = id;
         }
         match what {
+            Happening::StatementBegan { .. } | Happening::RollbackBegan { .. } => self.cause = id,
             Happening::VclMoved { .. } => self.vcl = id,
             Happening::WriterRefreshed { .. } => self.refreshed = Some(id),
             Happening::ReadBegan { .. } | Happening::LoadBegan { .. } => self.refreshed = None,
@@ -83,6 +87,8 @@ impl World {
             | Happening::MembersRecorded { .. } => thread.last,
             Happening::PgclRecovered { .. }
             | Happening::RangeDecided { .. }
+            | Happening::RowWritten { .. }
+            | Happening::CommitShared { .. }
             | Happening::TxnUndone { .. } => thread.last,
             Happening::Fenced { segment, .. }
             | Happening::RangeWritten { segment, .. }
@@ -91,6 +97,7 @@ impl World {
                 let arrival = ordered.and_then(|ordered| ordered.pop_front());
                 arrival.expect("what is obeyed has arrived")
             }
+            Happening::SclHeard { .. } => thread.told,
             Happening::CommitAcknowledged { .. } => thread.vcl,
             Happening::Persisted { segment, .. } => {
                 let arrival = self.seats[segment].taken_in.pop_front();

@@ -1,7 +1,9 @@
 //! Doing something to a run.
 
 use super::*;
+use crate::command::{PAUSE_MILLIS_MAX, STATEMENTS_MAX, StatementSpec};
 use crate::event::ReplaceWhy;
+use crate::{Ends, Script, Statement};
 
 impl World {
     /// Plans commands for moments to come.
@@ -29,13 +31,7 @@ impl World {
         match command {
             Command::Put { key, value } => {
                 check_key(key)?;
-                let bytes = value.len() as u32;
-                if bytes > VALUE_BYTES_MAX {
-                    return Err(Refusal::ValueTooLong {
-                        bytes,
-                        max: VALUE_BYTES_MAX,
-                    });
-                }
+                check_value(value)?;
                 let (key, value) = (key.as_bytes().into(), value.as_bytes().into());
                 return Ok(Given::Asked(
                     self.ask(VISITOR, Operation::Put { key, value }),
@@ -50,6 +46,15 @@ impl World {
                 };
                 let asked = self.ask_at(instance, VISITOR, Operation::Get { key });
                 return Ok(Given::Asked(asked));
+            }
+            Command::Transaction {
+                statements,
+                ends,
+                pause_millis,
+            } => {
+                let script = script(statements, *ends, *pause_millis)?;
+                let operation = Operation::Transaction(Arc::new(script));
+                return Ok(Given::Asked(self.ask(VISITOR, operation)));
             }
             Command::StartLoad(load) => {
                 load.check()?;
@@ -109,6 +114,54 @@ impl World {
         }
         Ok(Given::Done)
     }
+}
+
+fn check_value(value: &str) -> Result<(), Refusal> {
+    let bytes = value.len() as u32;
+    if bytes > VALUE_BYTES_MAX {
+        return Err(Refusal::ValueTooLong {
+            bytes,
+            max: VALUE_BYTES_MAX,
+        });
+    }
+    Ok(())
+}
+
+fn script(statements: &[StatementSpec], ends: Ends, pause_millis: u32) -> Result<Script, Refusal> {
+    let in_range = |field, value: u64, min: u32, max: u32| {
+        let (min, max) = (min.into(), max.into());
+        if (min..=max).contains(&value) {
+            return Ok(());
+        }
+        Err(Refusal::OutOfRange {
+            field,
+            value,
+            min,
+            max,
+        })
+    };
+    in_range("statements", statements.len() as u64, 1, STATEMENTS_MAX)?;
+    in_range("pause_millis", pause_millis.into(), 0, PAUSE_MILLIS_MAX)?;
+    let statements = statements.iter().map(|statement| {
+        Ok(match statement {
+            StatementSpec::Put { key, value } => {
+                check_key(key)?;
+                check_value(value)?;
+                let (key, value) = (key.as_bytes().into(), value.as_bytes().into());
+                Statement::Put { key, value }
+            }
+            StatementSpec::Get { key } => {
+                check_key(key)?;
+                let key = key.as_bytes().into();
+                Statement::Get { key }
+            }
+        })
+    });
+    Ok(Script {
+        statements: statements.collect::<Result<_, Refusal>>()?,
+        ends,
+        pause: SimSpan::from_millis(pause_millis.into()),
+    })
 }
 
 fn check_key(key: &str) -> Result<(), Refusal> {

@@ -25,14 +25,14 @@ use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
 use aurora::epoch::{MembershipEpoch, Stamp, VolumeEpoch};
 use aurora::membership::ControlPlane;
 use aurora::object_store::ObjectStore;
-use aurora::page::{self, Page, ReadView};
+use aurora::page::{self, Page, ReadView, mark_of};
 use aurora::protocol::{Effect, Operation};
 use aurora::redo::History;
 use aurora::storage_node::{Effects, Made, Pipeline};
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, Id, IdVec, InstanceId, Keep, Ledger, Lsn,
-    PageId, ReaderId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, ZONES, ZoneId,
+    PageId, ReaderId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, TxnId, ZONES, ZoneId,
 };
 use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
@@ -237,6 +237,9 @@ pub struct World {
     requests: Requests,
     /// Where the loading of a page began, by the instance and the request that needs it first.
     loads: LiteMap<(InstanceId, RequestId), EventId>,
+    /// What travels beside the newest message that lets a reader begin: the epoch, the VDL, and the transactions that
+    /// are active there.
+    begins: LiteMap<ReaderId, (VolumeEpoch, Lsn, Arc<[TxnId]>)>,
     /// Page images on their way.
     images: LiteMap<ImageKey, Arc<Page>>,
     /// Pages on their way to newcomers, by the newcomer and the sender, as of a record.
@@ -351,6 +354,7 @@ impl World {
             clients: Clients::new(Chance::new(seed, Stream::Clients)),
             requests: Requests::new(keep),
             loads: LiteMap::new_vec(),
+            begins: LiteMap::new_vec(),
             images: LiteMap::new_vec(),
             page_copies: LiteMap::new_vec(),
             peer_images: LiteMap::new_vec(),

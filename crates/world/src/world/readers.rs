@@ -246,11 +246,21 @@ impl World {
                     .replica
                     .handle_segment(now, sender, message);
             }
+            (_, Message::Begin { at, .. }) => {
+                // One that was sent before the newest says nothing any more.
+                if let Some((epoch, of, active)) = self.begins.get(&id)
+                    && (*epoch, *of) == (stamp.volume, at)
+                    && let Some(log) = self.history.find(stamp.volume)
+                {
+                    let replica = &mut self.readers[id].replica;
+                    replica.handle_begin(now, log, stamp, at, active);
+                }
+            }
             _ => {
                 // The text of a writer that is long gone is gone too.
                 if let Some(log) = self.history.find(stamp.volume) {
                     let replica = &mut self.readers[id].replica;
-                    replica.handle_writer(now, log, stamp, message);
+                    replica.handle_writer(log, stamp, message);
                 }
             }
         }

@@ -85,7 +85,7 @@ impl World {
                 };
                 let did = match writer.standing() {
                     WriterStanding::Open => {
-                        let log = self.history.log(writer.volume_epoch());
+                        let log = self.history.log_mut(writer.volume_epoch());
                         writer.handle_wakeup(now, log)
                     }
                     WriterStanding::Recovering => writer.wake_while_recovering(now, &self.history),
@@ -208,7 +208,12 @@ impl World {
     /// A client has a question.
     fn note_asked(&mut self, client: ClientId, operation: Operation) -> (RequestId, EventId) {
         let asked_at = self.agenda.now();
-        let write = matches!(operation, Operation::Put { .. });
+        let write = operation.writes();
+        let (row, value) = match &operation {
+            Operation::Put { key, value } => (mark_of(key), mark_of(value)),
+            Operation::Get { key } | Operation::LongGet { key } => (mark_of(key), 0),
+            Operation::Transaction(_) => (0, 0),
+        };
         let request = self.requests.ask(Request {
             client,
             operation,
@@ -218,6 +223,8 @@ impl World {
             request,
             client,
             write,
+            row,
+            value,
         };
         (request, self.note(None, asked))
     }
@@ -276,8 +283,13 @@ impl World {
         let Message::Ask(request) = message else {
             return None;
         };
-        let operation = self.requests.open(request).map(|open| &open.operation);
-        matches!(operation, Some(Operation::Put { .. })).then_some(LostWhy::ReadOnly)
+        let open = self.requests.open(request);
+        // What a transaction is for is not known before its first write; a reader lets none begin `[choice]`.
+        let taken = open.is_none_or(|open| match open.operation {
+            Operation::Get { .. } | Operation::LongGet { .. } => true,
+            Operation::Put { .. } | Operation::Transaction(_) => false,
+        });
+        (!taken).then_some(LostWhy::ReadOnly)
     }
 
     /// Whether an instance is not there to take a message in.
