@@ -10,7 +10,9 @@ mod stories {
     mod endpoints;
     mod failover;
     mod growth;
+    mod instances;
     mod members;
+    mod names;
     mod pipeline;
     mod points;
     mod quorum;

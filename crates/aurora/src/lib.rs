@@ -22,6 +22,7 @@ pub mod constants;
 pub mod endpoints;
 pub mod epoch;
 pub mod failover;
+pub mod instance;
 pub mod membership;
 pub mod object_store;
 pub mod page;

@@ -1,7 +1,7 @@
 //! Refused commands, in words.
 
 use base::{CopyId, Phrase, ZoneId};
-use world::{Refusal, Site};
+use world::{CUSTOM_MAX, EndpointProblem, NAME_MAX, Refusal, Site};
 
 /// Says why a command makes no sense.
 pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
@@ -64,6 +64,31 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::FailoverUnderWay => Phrase::new("refusal-failover-under-way"),
         Refusal::NoSuccessor => Phrase::new("refusal-no-successor"),
         Refusal::TooManyReaders => Phrase::new("refusal-too-many-readers"),
+        Refusal::NoNumbersLeft => Phrase::new("refusal-no-numbers-left"),
+        Refusal::IsTheWriter(it) => reader("refusal-is-the-writer", it),
+        Refusal::ReaderLeaves(it) => reader("refusal-reader-leaves", it),
+        Refusal::NothingToChange(it) => reader("refusal-nothing-to-change", it),
+        Refusal::Endpoint(problem) => phrase_of_endpoint(problem),
+    }
+}
+
+/// Says why a custom endpoint cannot be like that.
+pub(crate) fn phrase_of_endpoint(problem: EndpointProblem) -> Phrase {
+    match problem {
+        EndpointProblem::TooMany => {
+            Phrase::new("refusal-endpoints-too-many").with("max", u32::from(CUSTOM_MAX))
+        }
+        EndpointProblem::BadName => Phrase::new("refusal-endpoint-name"),
+        EndpointProblem::NameTooLong { characters } => {
+            Phrase::new("refusal-endpoint-name-too-long")
+                .with("found", characters)
+                .with("max", NAME_MAX)
+        }
+        EndpointProblem::NameTaken => Phrase::new("refusal-endpoint-name-taken"),
+        EndpointProblem::BothLists => Phrase::new("refusal-endpoint-both-lists"),
+        EndpointProblem::NoSuchInstance(it) => reader("refusal-no-such-instance", it),
+        EndpointProblem::NoSuchEndpoint => Phrase::new("refusal-no-such-endpoint"),
+        EndpointProblem::NoCluster => Phrase::new("refusal-no-cluster"),
     }
 }
 

@@ -8,6 +8,7 @@
 mod clusters;
 mod crashes;
 mod members;
+mod names;
 mod readers;
 mod transactions;
 
@@ -254,6 +255,7 @@ fn topology(chance: &mut Chance) -> Topology {
         pipeline: pipeline(chance),
         readers: Vec::new(),
         failover: None,
+        custom_endpoints: Vec::new(),
         lsn_allocation_limit: match chance.below(4) {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,

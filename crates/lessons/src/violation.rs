@@ -57,6 +57,7 @@ fn id(name: &str) -> &'static str {
         "Q-5" => "violation-q-5",
         "Q-8" => "violation-q-8",
         "Q-19" => "violation-q-19",
+        "RP-11" => "violation-rp-11",
         "R-1" => "violation-r-1",
         "R-3" => "violation-r-3",
         "R-4" => "violation-r-4",

@@ -76,8 +76,11 @@ pub struct KeptView {
 pub fn endpoints_view(world: &World, playhead: SimTime) -> Option<EndpointsView> {
     let ttl = world.topology().failover?.ttl_millis;
     let all: Vec<Connection> = world.client_connections().collect();
+    let customs = world.custom_endpoints();
+    let customs = customs.map(|(id, _)| Endpoint::Custom(id));
     let mut names: Vec<NameView> = [Endpoint::Cluster, Endpoint::Reader]
         .into_iter()
+        .chain(customs)
         .map(|endpoint| name_view(world, endpoint, &all))
         .collect();
     names.push(own_names(world));
@@ -95,11 +98,22 @@ pub fn endpoints_view(world: &World, playhead: SimTime) -> Option<EndpointsView>
     })
 }
 
-pub(crate) fn name_of(endpoint: Endpoint) -> Phrase {
-    Phrase::new(match endpoint {
-        Endpoint::Cluster => "board-cluster",
-        Endpoint::Reader => "board-reader",
-    })
+fn name_of(world: &World, endpoint: Endpoint) -> Phrase {
+    match endpoint {
+        Endpoint::Cluster => Phrase::new("board-cluster"),
+        Endpoint::Reader => Phrase::new("board-reader"),
+        Endpoint::Custom(_) => custom(world, endpoint, "board-custom"),
+        Endpoint::Instance(reader) => Phrase::new("board-door").with("number", reader.number()),
+    }
+}
+
+/// Something said of a custom endpoint, by its name.
+fn custom(world: &World, endpoint: Endpoint, id: &'static str) -> Phrase {
+    let name = match endpoint {
+        Endpoint::Custom(id) => world.custom_endpoint(id).map(|it| it.name.clone()),
+        _ => None,
+    };
+    Phrase::new(id).with("name", name.unwrap_or_default())
 }
 
 fn name_view(world: &World, endpoint: Endpoint, all: &[Connection]) -> NameView {
@@ -124,12 +138,14 @@ fn name_view(world: &World, endpoint: Endpoint, all: &[Connection]) -> NameView 
         })
     };
     let (address, fact) = match endpoint {
-        Endpoint::Cluster => ("board-cluster-name", "I-5"),
-        Endpoint::Reader => ("board-reader-name", "I-6"),
+        Endpoint::Cluster => (Phrase::new("board-cluster-name"), "I-5"),
+        Endpoint::Reader => (Phrase::new("board-reader-name"), "I-6"),
+        Endpoint::Custom(_) => (custom(world, endpoint, "board-custom-name"), "I-8"),
+        Endpoint::Instance(_) => (Phrase::new("board-instance-name"), "I-17"),
     };
     NameView {
-        name: name_of(endpoint),
-        address: Phrase::new(address),
+        name: name_of(world, endpoint),
+        address,
         leads: world.readers().filter_map(lead).collect(),
         fact,
     }
@@ -217,7 +233,7 @@ fn kept_view(world: &World, it: &Connection, ttl_millis: u32, playhead: SimTime)
     KeptView {
         client: it.client,
         who,
-        name: name_of(it.endpoint),
+        name: name_of(world, it.endpoint),
         kept,
         left_permille,
         state,

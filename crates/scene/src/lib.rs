@@ -14,6 +14,7 @@
 
 mod board;
 mod clients;
+mod cluster_line;
 mod contrast;
 mod copies;
 mod deeds;
@@ -48,6 +49,7 @@ mod writer;
 
 pub use board::{Board, BoardMark, BoardRow};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
+pub use cluster_line::name_of as endpoint_phrase;
 pub use contrast::{
     ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_board, contrast_notes,
     contrast_table, kind_name, mirrored_flights, mirrored_line, mirrored_refusal, mirrored_view,

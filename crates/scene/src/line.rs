@@ -111,6 +111,7 @@ fn sort(world: &World, event: &Event) -> (LineKind, u8) {
             (LineKind::Message, 2)
         }
         event if is_fault(event) => (LineKind::Fault, 1),
+        Event::Cluster(what) => crate::cluster_line::sort(what),
         Event::Database(what) => sort_happening(world, what),
         _ => (LineKind::Other, 3),
     }
@@ -319,6 +320,7 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
         }
         Event::PatchBegan { copy: id } => copy("event-patch-began", id),
         Event::PatchEnded { copy: id } => copy("event-patch-ended", id),
+        Event::Cluster(what) => crate::cluster_line::phrase(world, what),
         Event::Database(what) => happening(world, what),
     }
 }

@@ -132,6 +132,7 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
         Event::FailoverAsked { .. } => "F-15",
         Event::TierSet { .. } => "F-3",
         Event::ReaderAdded { .. } => "I-4",
+        Event::Cluster(what) => crate::cluster_line::fact(what),
         Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
         Event::Database(what) => match what {
             Happening::RecordMade { .. } => "L-2",

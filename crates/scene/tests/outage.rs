@@ -11,7 +11,11 @@ const WRITER: ReaderId = ReaderId(3);
 
 fn instance(zone: u8, tier: u8, size: Size) -> ReaderSpec {
     let zone = ZoneId(zone);
-    ReaderSpec { zone, tier, size }
+    ReaderSpec {
+        tier,
+        size,
+        ..ReaderSpec::in_zone(zone)
+    }
 }
 
 /// Tiers 15, 1 and 0; the larger the size, the later.

@@ -1,7 +1,9 @@
 //! The instances of a cluster, as a scenario describes them.
 
+use aurora::endpoints::{EndpointProblem, Kind, Members, RoleChange};
 use aurora::failover::Size;
-use base::ZoneId;
+use aurora::instance::{Class, Family};
+use base::{ReaderId, ZoneId};
 use serde::de::{Error, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -17,6 +19,8 @@ pub struct ReaderSpec {
     pub zone: ZoneId,
     /// Its promotion tier, 0 (first) to 15 (last) (F-1).
     pub tier: u8,
+    /// Its class.
+    pub class: Class,
     /// How large it is; among equal tiers the largest becomes the writer (F-2).
     pub size: Size,
 }
@@ -27,6 +31,7 @@ impl ReaderSpec {
         ReaderSpec {
             zone,
             tier: TIER_USUAL,
+            class: Class::R6g,
             size: Size::Large,
         }
     }
@@ -48,7 +53,7 @@ impl schemars::JsonSchema for ReaderSpec {
 #[schemars(untagged)]
 #[expect(dead_code, reason = "only its schema is wanted")]
 enum Form {
-    /// The zone; tier and size are the usual ones.
+    /// The zone; all else is as usual.
     Zone(ZoneId),
     /// All of it.
     Whole(Whole),
@@ -63,6 +68,9 @@ struct Whole {
     /// Its promotion tier, 0 (first) to 15 (last) (F-1).
     #[serde(default = "usual_tier")]
     tier: u8,
+    /// Its class.
+    #[serde(default)]
+    class: Class,
     /// How large it is (F-2).
     #[serde(default)]
     size: Size,
@@ -79,7 +87,7 @@ impl<'de> Deserialize<'de> for ReaderSpec {
             type Value = ReaderSpec;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a zone, or an instance with zone, tier and size")
+                f.write_str("a zone, or an instance with zone, tier, class and size")
             }
 
             fn visit_str<E: Error>(self, zone: &str) -> Result<ReaderSpec, E> {
@@ -88,9 +96,18 @@ impl<'de> Deserialize<'de> for ReaderSpec {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<ReaderSpec, A::Error> {
-                let Whole { zone, tier, size } =
-                    Whole::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(ReaderSpec { zone, tier, size })
+                let Whole {
+                    zone,
+                    tier,
+                    class,
+                    size,
+                } = Whole::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(ReaderSpec {
+                    zone,
+                    tier,
+                    class,
+                    size,
+                })
             }
         }
         deserializer.deserialize_any(Either)
@@ -124,6 +141,53 @@ pub enum Through {
     Reader,
 }
 
+/// A custom endpoint, as it is wanted (I-8). Without a list it is for every instance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EndpointSpec {
+    /// Its name: up to 63 letters, digits and hyphens.
+    pub name: String,
+    /// Whom it is for; any instance, unless something else is said. An edit leaves it as it is then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// Its members; new instances do not join (I-11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only: Option<Vec<ReaderId>>,
+    /// Those that are no members, in place of a list of those that are; new instances join by themselves (I-11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub except: Option<Vec<ReaderId>>,
+}
+
+impl EndpointSpec {
+    /// Who its members are.
+    ///
+    /// # Errors
+    /// It has both lists.
+    pub(crate) fn members(&self) -> Result<Members, EndpointProblem> {
+        match (&self.only, &self.except) {
+            (Some(_), Some(_)) => Err(EndpointProblem::BothLists),
+            (Some(only), None) => Ok(Members::Only(only.clone())),
+            (None, except) => Ok(Members::Except(except.clone().unwrap_or_default())),
+        }
+    }
+}
+
+/// A name, as a person says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum EndpointName {
+    /// The cluster endpoint (I-5).
+    Cluster,
+    /// The reader endpoint (I-6).
+    Reader,
+    /// The custom endpoint of this name (I-8).
+    Custom(String),
+    /// The endpoint of this instance (I-17).
+    Instance(ReaderId),
+}
+
 /// A cluster that looks after its writer. Whatever a scenario leaves out takes its default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -131,9 +195,13 @@ pub enum Through {
 pub struct Failover {
     /// The writer's promotion tier, for when it is a reader later (F-1).
     pub writer_tier: u8,
+    /// The writer's class.
+    pub writer_class: Class,
     /// The writer's size (F-2).
     pub writer_size: Size,
-    /// Which engine it runs.
+    /// Which engine it speaks like.
+    pub family: Family,
+    /// Whether readers stay up when the writer fails.
     pub engine: Engine,
     /// From one health check to the next, in milliseconds; an instance that has missed four in a row counts as failed,
     /// so after four to five times as long (P-8).
@@ -144,27 +212,35 @@ pub struct Failover {
     pub publish_millis: u32,
     /// How long it takes on average to make the writer anew when nobody else is there, in milliseconds (P-10, F-6).
     pub recreate_millis: u32,
+    /// How long it takes on average to create an instance that is added, in milliseconds.
+    pub create_millis: u32,
     /// How long a client may keep what a name resolved to, in milliseconds (I-18, P-9).
     pub ttl_millis: u32,
     /// Whether the writer's process is started again on its own host, where that is still there (F-13).
     pub in_place: bool,
     /// Which names loads connect through.
     pub loads_use: Through,
+    /// What becomes of a promoted member of a READER endpoint (I-16).
+    pub role_change: RoleChange,
 }
 
 impl Default for Failover {
     fn default() -> Failover {
         Failover {
             writer_tier: TIER_USUAL,
+            writer_class: Class::R6g,
             writer_size: Size::Large,
+            family: Family::MySql,
             engine: Engine::ReadersStay,
             check_millis: 2_000,
             promote_millis: 10_000,
             publish_millis: 2_500,
             recreate_millis: 300_000,
+            create_millis: 30_000,
             ttl_millis: 5_000,
             in_place: false,
             loads_use: Through::Cluster,
+            role_change: RoleChange::Leaves,
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Everything a person, a lesson or a script can do.
 
+use aurora::endpoints::EndpointProblem;
+use aurora::failover::Size;
+use aurora::instance::Class;
 use base::{CopyId, GroupId, ReaderId, RequestId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 use crate::Ends;
 use crate::clients::Load;
-use crate::cluster::ReaderSpec;
+use crate::cluster::{EndpointName, EndpointSpec, ReaderSpec};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +117,40 @@ pub enum Command {
     },
     /// Add a reader to a cluster that looks after its writer.
     AddReader(ReaderSpec),
+    /// Delete a reader of a cluster: its name leads nowhere at once, what it is at may end within three minutes (RP-11).
+    RemoveReader {
+        /// The reader.
+        reader: ReaderId,
+    },
+    /// Give a reader of a cluster another class or size: its process is started anew.
+    ModifyInstance {
+        /// The reader.
+        reader: ReaderId,
+        /// Its class; without it, the one it has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<Class>,
+        /// Its size; without it, the one it has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<Size>,
+    },
+    /// Make a custom endpoint (I-8).
+    CreateEndpoint(EndpointSpec),
+    /// Give a custom endpoint other members; connections that are open stay (I-14).
+    EditEndpoint(EndpointSpec),
+    /// Delete a custom endpoint.
+    DeleteEndpoint {
+        /// Its name.
+        name: String,
+    },
+    /// Tell clients which name to connect through.
+    ConnectThrough {
+        /// The name; without one, the names the scenario gives.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        endpoint: Option<EndpointName>,
+        /// Tell it to the one who types, and not to the clients of loads.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        visitor: bool,
+    },
     /// Make a copy's disk slower; once makes it as fast as usual.
     SlowCopy {
         /// The copy.
@@ -399,4 +436,14 @@ pub enum Refusal {
     NoSuccessor,
     /// A cluster has 15 readers at most (I-2).
     TooManyReaders,
+    /// So many instances have come and gone that there are no numbers left for new ones.
+    NoNumbersLeft,
+    /// The instance is the writer, or is becoming it: another has to take over first.
+    IsTheWriter(ReaderId),
+    /// The instance is being deleted.
+    ReaderLeaves(ReaderId),
+    /// The instance has that class and size already.
+    NothingToChange(ReaderId),
+    /// A custom endpoint cannot be like that.
+    Endpoint(EndpointProblem),
 }

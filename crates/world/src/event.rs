@@ -3,6 +3,7 @@
 use base::{ClientId, CopyId, GroupId, InstanceId, PageId, ReaderId, RequestId, SegmentId, ZoneId};
 use serde::Serialize;
 
+use crate::cluster_event::ClusterEvent;
 use crate::command::Site;
 use crate::{Ability, Address, CopySet, Happening, Message};
 
@@ -268,6 +269,9 @@ pub enum Event {
         /// The copies that can be reached.
         reachable: CopySet,
     },
+    /// Something happened to a cluster that looks after its writer.
+    #[serde(untagged)]
+    Cluster(ClusterEvent),
     /// Something happened inside the database.
     #[serde(untagged)]
     Database(Happening),

@@ -8,6 +8,7 @@ mod alarms;
 pub mod checkers;
 mod clients;
 mod cluster;
+mod cluster_event;
 mod command;
 mod event;
 mod faults;
@@ -20,9 +21,13 @@ mod world;
 pub use aurora::constants::{
     KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
 };
-pub use aurora::endpoints::Endpoint;
+pub use aurora::endpoints::{
+    CUSTOM_MAX, Custom, Endpoint, EndpointId, EndpointProblem, Kind as EndpointKind, Members,
+    NAME_MAX, RoleChange,
+};
 pub use aurora::epoch::{GeometryEpoch, MembershipEpoch, Stamp, VolumeEpoch};
 pub use aurora::failover::{ChosenWhy, Phase as FailoverPhase, Size};
+pub use aurora::instance::{Class, Family};
 pub use aurora::membership::{ControlPlane, Membership, Segments, Swap};
 pub use aurora::object_store::ObjectStore;
 pub use aurora::page::{group_of, mark_of, page_of_key};
@@ -41,10 +46,13 @@ pub use aurora::writer::{
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
-pub use cluster::{Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through};
+pub use cluster::{
+    EndpointName, EndpointSpec, Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through,
+};
+pub use cluster_event::ClusterEvent;
 pub use command::{Command, Given, Refusal, Site, StatementSpec};
 pub use event::{Event, LostWhy, ReplaceWhy};
 pub use requests::{Request, Standing};
 pub use sim::{Entry, Journal};
 pub use topology::{Micros, Topology, TopologyProblem};
-pub use world::{Connection, Counters, Flight, Step, World};
+pub use world::{Connection, Counters, Flight, InstanceStatus, Step, World};

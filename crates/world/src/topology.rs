@@ -1,13 +1,14 @@
 //! What a run consists of and how fast its parts are.
 
+use aurora::endpoints::{CustomEndpoints, EndpointProblem};
 use aurora::membership::Segments;
 use aurora::storage_node::Pipeline;
 use aurora::wrong_rule::WrongRule;
-use base::{CopyId, SimSpan, ZoneId};
+use base::{CopyId, Id, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
 use sim::Delay;
 
-use crate::cluster::{Failover, ReaderSpec, TIER_LAST};
+use crate::cluster::{EndpointSpec, Failover, ReaderSpec, TIER_LAST};
 
 /// A range of microseconds, both ends included, written as `[shortest, longest]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,12 +30,16 @@ pub struct Topology {
     pub page_bytes: u32,
     /// The zone the writer runs in.
     pub writer_zone: ZoneId,
-    /// The readers, up to 15 of them (RP-1): each a zone, or an object with zone, tier and size; none is the default.
+    /// The readers, up to 15 of them (RP-1): each a zone, or an object with zone, tier, class and size; none is the default.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readers: Vec<ReaderSpec>,
     /// How the cluster looks after its writer; without it, who writes is for commands alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failover: Option<Failover>,
+    /// Custom endpoints of a cluster that looks after its writer, up to five (I-8). Instances are named by number: the
+    /// readers in their order, then the writer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub custom_endpoints: Vec<EndpointSpec>,
     /// One way between two machines of one zone, in microseconds.
     pub same_zone_micros: Micros,
     /// One way between zones a and b, in microseconds.
@@ -62,7 +67,8 @@ pub struct Topology {
     pub repair_after_millis: u32,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
-    /// Pages the buffer cache of an instance has room for. With none, every read asks storage.
+    /// Pages the buffer cache of an instance of the smallest size has room for; each size has twice as many as the one
+    /// before. With none, every read asks storage.
     pub cache_pages: u32,
     /// What storage nodes do behind the writer's back, and how fast.
     pub pipeline: Pipeline,
@@ -81,6 +87,7 @@ impl Default for Topology {
             writer_zone: ZoneId(0),
             readers: Vec::new(),
             failover: None,
+            custom_endpoints: Vec::new(),
             same_zone_micros: Micros(150, 350),
             a_to_b_micros: Micros(500, 800),
             a_to_c_micros: Micros(600, 1_000),
@@ -131,6 +138,8 @@ pub enum TopologyProblem {
         /// The field.
         field: &'static str,
     },
+    /// A custom endpoint that cannot be like that.
+    Endpoint(EndpointProblem),
 }
 
 impl Topology {
@@ -182,6 +191,7 @@ impl Topology {
         for reader in &self.readers {
             in_range("tier", reader.tier.into(), 0, TIER_LAST.into())?;
         }
+        self.endpoints_made().map_err(TopologyProblem::Endpoint)?;
         let Some(failover) = self.failover else {
             return Ok(());
         };
@@ -196,11 +206,34 @@ impl Topology {
             ("promote_millis", failover.promote_millis, 1),
             ("publish_millis", failover.publish_millis, 0),
             ("recreate_millis", failover.recreate_millis, 1),
+            ("create_millis", failover.create_millis, 1),
             ("ttl_millis", failover.ttl_millis, 0),
         ] {
             in_range(field, millis.into(), min, REPAIR_MILLIS_MAX.into())?;
         }
         Ok(())
+    }
+
+    /// The custom endpoints there are at the beginning.
+    pub(crate) fn endpoints_made(&self) -> Result<CustomEndpoints, EndpointProblem> {
+        let Some(failover) = self.failover else {
+            let none = self.custom_endpoints.is_empty();
+            return match none {
+                true => Ok(CustomEndpoints::default()),
+                false => Err(EndpointProblem::NoCluster),
+            };
+        };
+        let mut endpoints = CustomEndpoints::under(failover.role_change);
+        let instances = self.places().count();
+        for spec in &self.custom_endpoints {
+            let members = spec.members()?;
+            let mut listed = members.list().iter();
+            if let Some(unknown) = listed.find(|reader| reader.index() >= instances) {
+                return Err(EndpointProblem::NoSuchInstance(*unknown));
+            }
+            endpoints.create(&spec.name, spec.kind.unwrap_or_default(), members)?;
+        }
+        Ok(endpoints)
     }
 
     /// Every instance that is, or will be, a reader: those that begin as one, and in a cluster that looks after its writer,
@@ -209,6 +242,7 @@ impl Topology {
         let writer = self.failover.map(|failover| ReaderSpec {
             zone: self.writer_zone,
             tier: failover.writer_tier,
+            class: failover.writer_class,
             size: failover.writer_size,
         });
         self.readers.iter().copied().chain(writer)

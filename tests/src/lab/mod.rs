@@ -323,6 +323,12 @@ impl Lab {
         if self.world.load().is_some() {
             commands.push(Command::StopLoad {});
         }
+        for visitor in [false, true] {
+            if self.world.told_name(visitor).is_some() {
+                let endpoint = None;
+                commands.push(Command::ConnectThrough { endpoint, visitor });
+            }
+        }
         if matches!(
             self.world.writer().standing(),
             WriterStanding::Crashed | WriterStanding::Fenced

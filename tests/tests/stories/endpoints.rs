@@ -182,7 +182,7 @@ fn ex_55_without_readers_the_reader_endpoint_leads_to_the_writer() {
         "I-7"
     );
     lab.give(&Command::AddReader(ReaderSpec::in_zone(B)));
-    lab.run(20_000);
+    lab.run(60_000);
     assert_eq!(
         read_only_errors(&lab, EventId(0)),
         [],

@@ -14,7 +14,11 @@ const SECOND: ReaderId = ReaderId(1);
 const THIRD: ReaderId = ReaderId(2);
 
 fn instance(zone: ZoneId, tier: u8, size: Size) -> ReaderSpec {
-    ReaderSpec { zone, tier, size }
+    ReaderSpec {
+        tier,
+        size,
+        ..ReaderSpec::in_zone(zone)
+    }
 }
 
 fn ordinary(zone: ZoneId) -> ReaderSpec {

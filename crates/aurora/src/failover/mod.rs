@@ -166,6 +166,11 @@ impl Failover {
         self.known[id].candidate.tier = tier;
     }
 
+    /// An instance has another size from now on.
+    pub fn set_size(&mut self, id: ReaderId, size: Size) {
+        self.known[id].candidate.size = size;
+    }
+
     /// From now on an instance answers checks, or does not; and its host can be reached, or cannot.
     pub fn hear(&mut self, now: SimTime, id: ReaderId, answers: bool, host: bool) {
         let known = &mut self.known[id];

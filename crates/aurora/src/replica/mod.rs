@@ -179,6 +179,15 @@ impl Replica {
         self.cache.room()
     }
 
+    /// Its cache has room for so many pages from now on.
+    ///
+    /// # Panics
+    /// If it runs: what has room for it is decided when it starts.
+    pub fn set_cache_room(&mut self, pages: u32) {
+        assert!(!self.is_up(), "a reader that runs has its cache");
+        self.cache = Cache::new(pages);
+    }
+
     /// What became of the records it has heard of.
     pub fn stream_counts(&self) -> StreamCounts {
         self.counts

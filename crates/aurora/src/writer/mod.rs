@@ -206,6 +206,11 @@ impl Writer {
         self.config
     }
 
+    /// Its cache has room for so many pages from its next start on.
+    pub fn set_cache_room(&mut self, pages: u32) {
+        self.config.cache_pages = pages;
+    }
+
     /// What the writer knows of the copies, and the points that follow from it.
     pub fn points(&self) -> &Points {
         &self.points

@@ -10,7 +10,7 @@ use world::{Command, Load, Refusal, Topology, TopologyProblem, World};
 
 use super::expect::{Claim, Compare, Expectation, Level, When};
 use super::{EventName, Scenario, VERSION};
-use crate::refusal::phrase_of_refusal;
+use crate::refusal::{phrase_of_endpoint, phrase_of_refusal};
 
 /// The longest a run may take: a day `[choice]`.
 pub const SPAN_MAX: SimSpan = SimSpan::from_millis(24 * 60 * 60 * 1_000);
@@ -260,6 +260,7 @@ fn topology_problem(problem: TopologyProblem) -> (&'static str, Phrase) {
             let phrase = Phrase::new("problem-out-of-range").with("found", value.to_string());
             (field, phrase.with("min", min).with("max", max))
         }
+        TopologyProblem::Endpoint(problem) => ("custom_endpoints", phrase_of_endpoint(problem)),
         TopologyProblem::Backwards { field } => (field, Phrase::new("problem-range-backwards")),
     }
 }
@@ -305,6 +306,8 @@ fn depends_on_who_writes(refusal: &Refusal) -> bool {
             | Refusal::ReaderIsUp(_)
             | Refusal::FailoverUnderWay
             | Refusal::NoSuccessor
+            | Refusal::IsTheWriter(_)
+            | Refusal::ReaderLeaves(_)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use base::{CopyId, GroupId, PageId, SegmentId, ZoneId};
 use serde::{Deserialize, Serialize};
-use world::{Address, Event, Happening, Message, Site};
+use world::{Address, ClusterEvent, Event, Happening, Message, Site};
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident: $($variant:ident $text:literal)*) => {
@@ -109,6 +109,14 @@ names! {
     FailoverAsked "failover_asked"
     TierSet "tier_set"
     ReaderAdded "reader_added"
+    InstanceLeaves "instance_leaves"
+    InstanceRemoved "instance_removed"
+    InstanceModified "instance_modified"
+    EndpointCreated "endpoint_created"
+    EndpointEdited "endpoint_edited"
+    EndpointDeleted "endpoint_deleted"
+    ClientsToldName "clients_told_name"
+    NobodyThere "nobody_there"
     WriterFailed "writer_failed"
     SuccessorChosen "successor_chosen"
     NoSuccessor "no_successor"
@@ -210,6 +218,7 @@ impl EventName {
             Event::ReplacementTakenBack { .. } => EventName::ReplacementTakenBack,
             Event::PatchBegan { .. } => EventName::PatchBegan,
             Event::PatchEnded { .. } => EventName::PatchEnded,
+            Event::Cluster(what) => EventName::of_cluster(what),
             Event::Database(happening) => match happening {
                 Happening::RecordMade { .. } => EventName::RecordMade,
                 Happening::StatementBegan { .. } => EventName::StatementBegan,
@@ -272,6 +281,21 @@ impl EventName {
                 Happening::BaseCopied { .. } => EventName::BaseCopied,
                 Happening::Hydrated { .. } => EventName::Hydrated,
             },
+        }
+    }
+}
+
+impl EventName {
+    fn of_cluster(event: &ClusterEvent) -> EventName {
+        match event {
+            ClusterEvent::InstanceLeaves { .. } => EventName::InstanceLeaves,
+            ClusterEvent::InstanceRemoved { .. } => EventName::InstanceRemoved,
+            ClusterEvent::InstanceModified { .. } => EventName::InstanceModified,
+            ClusterEvent::EndpointCreated { .. } => EventName::EndpointCreated,
+            ClusterEvent::EndpointEdited { .. } => EventName::EndpointEdited,
+            ClusterEvent::EndpointDeleted { .. } => EventName::EndpointDeleted,
+            ClusterEvent::ClientsToldName { .. } => EventName::ClientsToldName,
+            ClusterEvent::NobodyThere { .. } => EventName::NobodyThere,
         }
     }
 }
@@ -392,6 +416,7 @@ impl About {
             | Event::ConnectionBroke { .. }
             | Event::FailoverAsked { .. }
             | Event::TierSet { .. }
+            | Event::Cluster(_)
             | Event::LoadStarted
             | Event::LoadStopped
             | Event::CommandRefused { .. } => About::default(),

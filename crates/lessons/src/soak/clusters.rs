@@ -1,9 +1,9 @@
 //! Drawn runs whose cluster looks after its writer.
 
 use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
-use world::{Command, Engine, Failover, ReaderSpec, Size, Through};
+use world::{Class, Command, Engine, Failover, Family, ReaderSpec, RoleChange, Size, Through};
 
-use super::pick;
+use super::{names, pick};
 use crate::scenario::{Deed, Scenario};
 
 const SIZES: [Size; 3] = [Size::Large, Size::XLarge, Size::X4Large];
@@ -25,17 +25,22 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
     }
     scenario.topology.failover = Some(Failover {
         writer_tier: pick(chance, &[0, 1, 15]),
+        writer_class: pick(chance, &Class::ALL),
         writer_size: pick(chance, &SIZES),
+        family: pick(chance, &[Family::MySql, Family::PostgreSql]),
         engine: pick(chance, &[Engine::ReadersStay, Engine::ReadersRestart]),
         check_millis: pick(chance, &[1, 10, 100]),
         promote_millis: pick(chance, &[1, 20, 300]),
         publish_millis: pick(chance, &[0, 20, 300]),
         recreate_millis: pick(chance, &[10, 500]),
+        create_millis: pick(chance, &[1, 100, 700]),
         ttl_millis: pick(chance, &[0, 100, 1_000]),
         in_place: chance.below(4) == 0,
         loads_use: pick(chance, &[Through::Cluster, Through::ReadsAtReaders]),
+        role_change: pick(chance, &[RoleChange::Leaves, RoleChange::Stays]),
     });
     let instances = scenario.topology.readers.len() as u32 + 1;
+    names::make_endpoints(&mut scenario.topology, chance);
     let length = peace.micros().max(1).min(u64::from(u32::MAX)) as u32;
     let mut moments: Vec<u32> = (0..chance.between(2, 12))
         .map(|_| chance.below(length))
@@ -43,7 +48,7 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
     moments.sort_unstable();
     for moment in moments {
         let reader = ReaderId::from_index(chance.below(instances) as usize);
-        let command = match chance.below(8) {
+        let command = match chance.below(14) {
             0..3 => Command::CrashWriter {},
             3..5 => Command::Failover {
                 to: (chance.below(2) == 0).then_some(reader),
@@ -53,9 +58,17 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
                 tier: pick(chance, &[0, 7, 15]),
             },
             6 => Command::StopReader { reader },
+            7 => Command::RemoveReader { reader },
+            8 => Command::ModifyInstance {
+                reader,
+                class: Some(pick(chance, &Class::ALL)),
+                size: Some(pick(chance, &SIZES)),
+            },
+            9..12 => names::command(chance, instances),
             _ => Command::AddReader(ReaderSpec {
                 zone: ZoneId(chance.below(base::ZONES.into()) as u8),
                 tier: pick(chance, &[0, 1, 15]),
+                class: pick(chance, &Class::ALL),
                 size: pick(chance, &SIZES),
             }),
         };
@@ -66,6 +79,11 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
     scenario
         .timeline
         .retain(|deed| !matches!(deed.command, Command::PromoteWriter { .. }));
+    for visitor in [false, true] {
+        let endpoint = None;
+        let command = Command::ConnectThrough { endpoint, visitor };
+        scenario.timeline.push(Deed { at: peace, command });
+    }
     for place in 0..instances {
         let reader = ReaderId::from_index(place as usize);
         let command = Command::RestartReader { reader };

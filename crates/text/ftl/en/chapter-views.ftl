@@ -251,6 +251,13 @@ board-reader = Reader endpoint
     .everyday = The reading rooms’ sign
 board-reader-name = shop.cluster-ro-…
     .everyday = “To a reading room”
+# $name
+board-custom = Custom endpoint “{ $name }”
+    .everyday = The sign “{ $name }”
+board-custom-name = { $name }.cluster-custom-…
+# $number
+board-door = Endpoint of instance { $number }
+    .everyday = The door of room { $number }
 board-instance = Instance endpoints
     .everyday = Numbers on the doors
 board-instance-name = shop-1.… , shop-2.…

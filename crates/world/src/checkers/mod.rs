@@ -31,6 +31,7 @@
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
 //! | Q-4, Q-5 | without a zone a group takes writes; without a zone and one copy more it is still readable | `traffic` |
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
+//! | RP-11 | an instance that is deleted takes no connections, and never comes back | `cluster` |
 //! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |
 //! | REST | at rest nothing waits and all copies are equal ([`Referee::rest`]) | all |
 //! | INV-11, S-16, S-19 | storage serves PGMRPL ≤ r ≤ SCL, and collects only what is staged and below it | `pipeline` |
@@ -57,6 +58,7 @@ macro_rules! format {
     };
 }
 
+mod cluster;
 mod holdings;
 mod kinds;
 mod lives;
@@ -186,6 +188,7 @@ pub struct Referee {
     pipeline: Pipeline,
     traffic: Traffic,
     kinds: Kinds,
+    cluster: cluster::Instances,
     geometry: u16,
 }
 
@@ -211,6 +214,7 @@ impl Referee {
             pipeline: Pipeline::new(topology.groups),
             traffic: Traffic::new(topology),
             kinds: Kinds::default(),
+            cluster: cluster::Instances::default(),
             geometry: 1,
         }
     }
@@ -284,6 +288,7 @@ impl Referee {
         self.traffic
             .see(&entry.event, heard, &self.members, &self.holdings, findings);
         self.kinds.see(&entry.event, &self.members, findings);
+        self.cluster.see(&entry.event, findings);
         let delivered = match entry.event {
             Event::Delivered { .. } => self.past.message(id),
             _ => None,

@@ -6,6 +6,7 @@ use base::{EventId, ReaderId, RequestId, SegmentId, SimTime};
 use sim::Entry;
 
 use super::Findings;
+use super::cluster;
 use super::holdings::Holdings;
 use crate::{Address, Event, Happening, Message, group_of};
 
@@ -82,14 +83,14 @@ impl Past {
                 | Event::LoadStarted
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
-        );
+        ) || matches!(&entry.event, Event::Cluster(what) if cluster::begins_a_story(what));
         // By command, or because the control plane looks after its cluster.
         let may_begin_one = matches!(
             entry.event,
             Event::ReaderStopped { .. }
                 | Event::ReaderRestarted { .. }
                 | Event::WriterStarted { .. }
-        );
+        ) || matches!(&entry.event, Event::Cluster(what) if cluster::may_begin_one(what));
         let mut heard = None;
         if begins_a_story || may_begin_one && entry.cause == id {
             if entry.cause != id {
@@ -321,6 +322,7 @@ fn makes_sense(
                     | Event::WriterDemoted { .. }
                     | Event::ReaderStopped { .. }
                     | Event::PromotionBegan { .. }
+                    | Event::Cluster(_)
                     | Event::Database(Happening::WriterFenced { .. }) => true,
                     _ => false,
                 };
@@ -350,8 +352,9 @@ fn makes_sense(
         }
         // Where all readers restart with the writer.
         Event::ReaderStopped { .. } => {
-            is_promoted(cause) || matches!(cause, Event::PromotionBegan { .. })
+            is_promoted(cause) || matches!(cause, Event::PromotionBegan { .. } | Event::Cluster(_))
         }
+        Event::Cluster(what) => cluster::makes_sense(&what, cause),
         Event::Connected { .. } => matches!(message, Some(Message::Ask(_))),
         Event::ConnectionBroke { .. } => {
             is_of_cluster(cause) || matches!(message, Some(Message::Ask(_) | Message::Answer(_)))
@@ -542,6 +545,7 @@ fn is_of_cluster(event: &Event) -> bool {
             | Event::ReaderRestarted { .. }
             | Event::ReaderAdded { .. }
             | Event::FailoverAsked { .. }
+            | Event::Cluster(_)
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
             | Event::Database(

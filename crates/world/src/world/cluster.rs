@@ -9,14 +9,15 @@
 //! counts as failed (`WriterFailed`); somebody is chosen (`SuccessorChosen`); the volume is open again (`VolumeOpened`);
 //! the name points there (`EndpointMoved`); clients find it.
 
+use aurora::endpoints::CustomEndpoints;
 use aurora::failover::{Candidate, Failover, Order, Phase, Rules};
+use aurora::instance::Class;
 use base::Id;
 
 use super::cause::Thread;
-use super::readers::Reader;
 use super::*;
+use crate::Engine;
 use crate::cluster::ReaderSpec;
-use crate::{Engine, TIER_LAST};
 
 /// Checks missed in a row that make an instance count as failed `[choice]`.
 const MISSES: u32 = 4;
@@ -32,13 +33,31 @@ pub(super) enum Role {
 
 /// The machine of one place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Host {
+pub(super) struct Host {
+    /// Its class.
+    pub class: Class,
     /// Somebody has stopped it on purpose.
-    halted: bool,
+    pub halted: bool,
     /// What is being started.
-    starting: Option<Role>,
+    pub starting: Option<Role>,
+    /// Whether it has never run before.
+    pub is_new: bool,
     /// Counts starts, so that what was overtaken by another is left undone.
-    starts: u32,
+    pub starts: u32,
+    /// Whether it is being deleted, or gone.
+    pub going: Going,
+}
+
+/// How far the deletion of an instance is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Going {
+    /// Nobody deletes it.
+    #[default]
+    No,
+    /// What it is at may end until then (RP-11).
+    Until(SimTime),
+    /// It is gone.
+    Gone,
 }
 
 /// Something booked for a cluster.
@@ -48,15 +67,18 @@ pub(super) enum Chore {
     Started { place: ReaderId, starts: u32 },
     /// The changed name is published.
     Published { to: ReaderId, number: u32 },
+    /// It is looked whether an instance that is being deleted has done its work.
+    Leave { place: ReaderId },
 }
 
 /// What looks after the instances.
 #[derive(Clone, Debug)]
 pub(super) struct Cluster {
-    manager: Failover,
-    chance: Chance,
+    pub manager: Failover,
+    pub chance: Chance,
     alarms: Alarms,
-    hosts: IdVec<ReaderId, Host>,
+    pub hosts: IdVec<ReaderId, Host>,
+    pub endpoints: CustomEndpoints,
     /// Where the writer's name points, as the world knows it.
     published: ReaderId,
     publications: u32,
@@ -80,20 +102,25 @@ impl Cluster {
             .places()
             .map(|spec| candidate(spec, &mut chance))
             .collect();
-        let hosts = candidates.iter().map(|_| Host::default()).collect();
+        let host = |spec: ReaderSpec| Host {
+            class: spec.class,
+            ..Host::default()
+        };
+        let hosts = topology.places().map(host).collect();
         let writer = ReaderId::from_index(candidates.len() - 1);
         Some(Cluster {
             manager: Failover::new(rules, candidates, writer),
             chance,
             alarms: Alarms::default(),
             hosts,
+            endpoints: topology.endpoints_made().expect("a checked topology"),
             published: writer,
             publications: 0,
         })
     }
 }
 
-fn candidate(spec: ReaderSpec, chance: &mut Chance) -> Candidate {
+pub(super) fn candidate(spec: ReaderSpec, chance: &mut Chance) -> Candidate {
     Candidate {
         tier: spec.tier,
         size: spec.size,
@@ -102,7 +129,7 @@ fn candidate(spec: ReaderSpec, chance: &mut Chance) -> Candidate {
 }
 
 /// From half of a time to one and a half of it.
-fn around(chance: &mut Chance, millis: u32) -> SimSpan {
+pub(super) fn around(chance: &mut Chance, millis: u32) -> SimSpan {
     let micros = u64::from(millis) * 1_000;
     let most = micros.min(u64::from(u32::MAX)) as u32;
     SimSpan::from_micros(micros / 2 + u64::from(chance.below(most.max(1))))
@@ -137,7 +164,13 @@ impl World {
             return self.topology.readers.get(place.index()).copied();
         };
         let Candidate { tier, size, .. } = cluster.manager.candidate(place)?;
-        Some(ReaderSpec { zone, tier, size })
+        let class = cluster.hosts[place].class;
+        Some(ReaderSpec {
+            zone,
+            tier,
+            class,
+            size,
+        })
     }
 
     /// Whether a process is being started on a host, and is not at work yet.
@@ -162,7 +195,7 @@ impl World {
         instance.map_or(Address::Reader(place), Address::Instance)
     }
 
-    fn writer_runs_at(&self, place: ReaderId) -> bool {
+    pub(super) fn writer_runs_at(&self, place: ReaderId) -> bool {
         self.instance_at(place).is_some_and(|id| {
             matches!(
                 self.instances[id].writer.standing(),
@@ -183,7 +216,9 @@ impl World {
         let reachable: Vec<bool> = (0..places)
             .map(|place| {
                 let id = ReaderId::from_index(place);
-                !cluster.hosts[id].halted && self.network.is_open(control, self.readers[id].site)
+                let host = &cluster.hosts[id];
+                let stays = !host.halted && host.going == Going::No;
+                stays && self.network.is_open(control, self.readers[id].site)
             })
             .collect();
         for (place, reachable) in reachable.iter().enumerate() {
@@ -278,16 +313,19 @@ impl World {
     }
 
     /// A host begins to start a process.
-    fn start_at(&mut self, place: ReaderId, role: Role, cause: EventId) {
-        let millis = self
-            .topology
-            .failover
-            .map_or(0, |failover| failover.promote_millis);
+    pub(super) fn start_at(&mut self, place: ReaderId, role: Role, cause: EventId) {
+        let Some(rules) = self.topology.failover else {
+            return;
+        };
         let Some(cluster) = &mut self.cluster else {
             return;
         };
-        let takes = around(&mut cluster.chance, millis);
         let host = &mut cluster.hosts[place];
+        let millis = match host.is_new {
+            true => rules.create_millis,
+            false => rules.promote_millis,
+        };
+        let takes = around(&mut cluster.chance, millis);
         host.starts += 1;
         host.starting = Some(role);
         let starts = host.starts;
@@ -349,6 +387,7 @@ impl World {
                     return false;
                 }
                 host.starting = None;
+                host.is_new = false;
                 if cluster.manager.writer() == place {
                     self.start_writer_at(place, cause);
                 } else {
@@ -363,6 +402,7 @@ impl World {
                 let moved = self.note(Some(cause), Event::EndpointMoved { reader: to });
                 self.from_outside.push(moved);
             }
+            Chore::Leave { place } => return self.go_on_leaving(place, cause),
         }
         true
     }
@@ -377,6 +417,7 @@ impl World {
                 self.add_instance_on(zone, site, Some(place))
             }
         };
+        self.fit_writer(id, place);
         let zone = self.instances[id].zone;
         let started = self.note(Some(cause), Event::WriterStarted { instance: id, zone });
         self.from_outside.push(started);
@@ -434,55 +475,6 @@ impl World {
         let asked = self.note_fault(Event::FailoverAsked { to });
         self.settle_cluster(asked);
         self.cluster_changed(asked);
-        Ok(())
-    }
-
-    /// Gives an instance another tier (F-3).
-    pub(super) fn set_tier(&mut self, reader: ReaderId, tier: u8) -> Result<(), Refusal> {
-        self.known_reader(reader)?;
-        if tier > TIER_LAST {
-            return Err(Refusal::OutOfRange {
-                field: "tier",
-                value: tier.into(),
-                min: 0,
-                max: TIER_LAST.into(),
-            });
-        }
-        let Some(cluster) = &mut self.cluster else {
-            return Err(Refusal::NoCluster);
-        };
-        cluster.manager.set_tier(reader, tier);
-        self.note_fault(Event::TierSet { reader, tier });
-        Ok(())
-    }
-
-    /// Adds a reader to the cluster.
-    pub(super) fn add_reader(&mut self, spec: ReaderSpec) -> Result<(), Refusal> {
-        if spec.zone.0 >= ZONES {
-            return Err(Refusal::NoSuchZone(spec.zone));
-        }
-        if self.readers.len() > aurora::constants::READERS_MAX as usize {
-            return Err(Refusal::TooManyReaders);
-        }
-        let Some(cluster) = &mut self.cluster else {
-            return Err(Refusal::NoCluster);
-        };
-        let candidate = candidate(spec, &mut cluster.chance);
-        let id = cluster.manager.add(candidate);
-        cluster.hosts.push(Host::default());
-        let site = self.network.add_site(place_of(spec.zone));
-        let members = World::first_members(&self.topology);
-        let cache_pages = self.topology.cache_pages;
-        self.readers
-            .push(Reader::new(id, spec.zone, site, members, cache_pages));
-        for place in 0..self.instances.len() {
-            self.instances[InstanceId::from_index(place)]
-                .writer
-                .add_reader();
-        }
-        let zone = spec.zone;
-        let added = self.note_fault(Event::ReaderAdded { reader: id, zone });
-        self.cluster_changed(added);
         Ok(())
     }
 }

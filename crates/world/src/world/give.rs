@@ -84,7 +84,21 @@ impl World {
             Command::RestartReader { reader } => self.restart_reader(*reader)?,
             Command::Failover { to } => self.fail_over(*to)?,
             Command::SetTier { reader, tier } => self.set_tier(*reader, *tier)?,
-            Command::AddReader(spec) => self.add_reader(*spec)?,
+            Command::AddReader(spec) => {
+                self.add_reader(*spec)?;
+            }
+            Command::RemoveReader { reader } => self.remove_reader(*reader)?,
+            Command::ModifyInstance {
+                reader,
+                class,
+                size,
+            } => self.modify_instance(*reader, *class, *size)?,
+            Command::CreateEndpoint(spec) => self.create_endpoint(spec)?,
+            Command::EditEndpoint(spec) => self.edit_endpoint(spec)?,
+            Command::DeleteEndpoint { name } => self.delete_endpoint(name)?,
+            Command::ConnectThrough { endpoint, visitor } => {
+                self.tell_name(endpoint.as_ref(), *visitor)?;
+            }
             Command::SlowCopy { copy, times } => {
                 self.slow_copy(*copy, *times)?;
                 self.slow_copies[copy.0 as usize] = *times;

@@ -5,13 +5,13 @@
 //! (I-18). As long as it finds nobody there, or a reader where it wants to write (I-21), it waits longer before each
 //! attempt, up to two seconds (back-off). A connection counts as made when the first request on it has arrived.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use aurora::endpoints::{self, Endpoint};
+use aurora::endpoints::Endpoint;
 use base::Id;
 
 use super::*;
-use crate::Through;
+use crate::{ClusterEvent, Through};
 
 /// The first pause before an attempt, and the longest, in milliseconds `[choice]`.
 const BACK_OFF_MILLIS: (u32, u32) = (100, 2_000);
@@ -63,6 +63,8 @@ pub(super) struct Links {
     all: BTreeMap<LinkId, Link>,
     /// Requests without an answer that go through a name.
     through: BTreeMap<RequestId, LinkId>,
+    /// The name clients of loads were told to use, and the one the visitor was.
+    told: [Option<Endpoint>; 2],
 }
 
 impl Links {
@@ -71,7 +73,24 @@ impl Links {
             chance: Chance::new(seed, Stream::Connections),
             all: BTreeMap::new(),
             through: BTreeMap::new(),
+            told: [None; 2],
         }
+    }
+
+    /// What decides where a name leads.
+    pub fn lot(&mut self) -> u32 {
+        self.chance.below(u32::MAX)
+    }
+
+    /// Clients use this name from now on; connections through others that nobody waits for are closed.
+    pub fn tell(&mut self, endpoint: Option<Endpoint>, visitor: bool) {
+        self.told[usize::from(visitor)] = endpoint;
+        let in_use: BTreeSet<LinkId> = self.through.values().copied().collect();
+        self.all.retain(|id, link| {
+            let idle = link.trying.is_none() && !link.booked && link.waiting.is_empty();
+            let told = (id.client == VISITOR) == visitor && Some(id.endpoint) != endpoint;
+            !(told && idle) || in_use.contains(id)
+        });
     }
 
     /// A little less or more than the pause after so many attempts.
@@ -92,6 +111,7 @@ impl World {
                 counts[at.index()].1 += 1;
             }
         }
+        counts.retain(|(id, _)| !self.is_gone(*id));
         counts
     }
 
@@ -108,24 +128,6 @@ impl World {
         })
     }
 
-    /// What a name may resolve to at this moment: whoever asks gets one of these.
-    pub fn leads_to(&self, endpoint: Endpoint) -> Vec<ReaderId> {
-        let writer = self.endpoint().unwrap_or_default();
-        match (endpoint, self.takes_connections(writer)) {
-            (Endpoint::Reader, readers) if !readers.is_empty() => readers,
-            _ => vec![writer],
-        }
-    }
-
-    /// The readers to which the reader endpoint leads.
-    fn takes_connections(&self, writer: ReaderId) -> Vec<ReaderId> {
-        let control = self.site_of_address(Address::ControlPlane);
-        let takes = |(place, reader): &(ReaderId, &Reader)| {
-            *place != writer && reader.replica.is_up() && self.network.is_open(control, reader.site)
-        };
-        self.readers.iter().filter(takes).map(|it| it.0).collect()
-    }
-
     /// What a client's name for the writer resolved to last, and until when it keeps that.
     pub fn resolved(&self, client: ClientId) -> Option<(ReaderId, SimTime)> {
         let endpoint = Endpoint::Cluster;
@@ -133,7 +135,15 @@ impl World {
         link.known
     }
 
+    /// The name the clients of loads were told to use, or the visitor, if they were.
+    pub fn told_name(&self, visitor: bool) -> Option<Endpoint> {
+        self.links.as_ref()?.told[usize::from(visitor)]
+    }
+
     fn endpoint_for(&self, client: ClientId, operation: &Operation) -> Endpoint {
+        if let Some(told) = self.told_name(client == VISITOR) {
+            return told;
+        }
         let through = self.topology.failover.map(|failover| failover.loads_use);
         match through {
             Some(Through::Reader) if client != VISITOR => Endpoint::Reader,
@@ -180,14 +190,15 @@ impl World {
     #[cold]
     pub(super) fn connect(&mut self, id: LinkId, cause: EventId) -> bool {
         let now = self.agenda.now();
-        let place = self.look_up(id);
+        let moved = self.turn_to_told_names(id, cause);
+        let place = self.look_up(id.endpoint);
         let requests = &self.requests;
         let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
-            return false;
+            return moved;
         };
         link.booked = false;
         if link.at.is_some() || link.trying.is_some() {
-            return false;
+            return moved;
         }
         let first = loop {
             match link.waiting.pop_front() {
@@ -196,32 +207,66 @@ impl World {
             }
         };
         let Some(request) = first else {
-            return false;
+            return moved;
         };
         if link.known.is_none_or(|(_, until)| until <= now) {
             let millis = self.topology.failover.map_or(0, |it| it.ttl_millis);
-            link.known = Some((place, now + SimSpan::from_millis(millis.into())));
+            let until = now + SimSpan::from_millis(millis.into());
+            link.known = place.map(|place| (place, until));
         }
-        let place = link.known.map_or(place, |(known, _)| known);
+        let Some((place, _)) = link.known else {
+            link.attempts += 1;
+            link.waiting.push_front(request);
+            let (client, endpoint) = (id.client, id.endpoint);
+            let nobody = ClusterEvent::NobodyThere { client, endpoint };
+            let nobody = self.note(Some(cause), Event::Cluster(nobody));
+            self.book_attempt(id, nobody);
+            return true;
+        };
         link.trying = Some((request, place));
         self.ask_along(id, place, request, cause);
         true
     }
 
+    /// What waits for a connection through a name turns to another, if its client was told so meanwhile. Returns whether
+    /// anything does.
+    fn turn_to_told_names(&mut self, id: LinkId, cause: EventId) -> bool {
+        let waiting = self.links.as_mut().and_then(|it| it.all.get_mut(&id));
+        let waiting = waiting.map(|link| std::mem::take(&mut link.waiting));
+        let (mut stay, mut turned) = (VecDeque::new(), Vec::new());
+        for request in waiting.into_iter().flatten() {
+            match self.told_otherwise(id, request) {
+                Some(other) => turned.push((other, request)),
+                None => stay.push_back(request),
+            }
+        }
+        if let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) {
+            link.waiting = stay;
+        }
+        let any = !turned.is_empty();
+        for (other, request) in turned {
+            self.turn_to(other, request, cause);
+        }
+        any
+    }
+
+    /// Another name a request should go through by now.
+    fn told_otherwise(&self, id: LinkId, request: RequestId) -> Option<LinkId> {
+        let open = self.requests.open(request)?;
+        let endpoint = self.endpoint_for(id.client, &open.operation);
+        (endpoint != id.endpoint).then_some(LinkId { endpoint, ..id })
+    }
+
+    fn turn_to(&mut self, id: LinkId, request: RequestId, cause: EventId) {
+        if let Some(links) = &mut self.links {
+            links.through.insert(request, id);
+            self.send_through(id, request, cause);
+        }
+    }
+
     fn ask_along(&mut self, id: LinkId, place: ReaderId, request: RequestId, cause: EventId) {
         let (client, to) = (Address::Client(id.client), self.address_at(place));
         self.send(client, to, Message::Ask(request), Some(cause));
-    }
-
-    /// Where a name leads at this moment.
-    fn look_up(&mut self, id: LinkId) -> ReaderId {
-        let writer = self.endpoint().unwrap_or_default();
-        let readers = self.takes_connections(writer);
-        let lot = match (&mut self.links, id.endpoint) {
-            (Some(links), Endpoint::Reader) => links.chance.below(u32::MAX),
-            _ => 0,
-        };
-        endpoints::resolve(id.endpoint, writer, &readers, lot)
     }
 
     /// A request has arrived: if its connection was tried with it, the connection stands.
@@ -295,19 +340,23 @@ impl World {
         if !wanted {
             return true;
         }
+        let other = self.told_otherwise(id, request);
         let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
             return true;
         };
         if link.trying.is_some_and(|(tried, _)| tried == request) {
             link.trying = None;
             link.attempts += 1;
-            link.waiting.push_front(request);
+            match other {
+                Some(other) => self.turn_to(other, request, lost),
+                None => link.waiting.push_front(request),
+            }
             self.book_attempt(id, lost);
         } else if link.at.is_some() && link.at == place {
             link.waiting.push_back(request);
             self.break_link(id, lost);
         } else {
-            self.send_through(id, request, lost);
+            self.turn_to(other.unwrap_or(id), request, lost);
         }
         true
     }
@@ -339,6 +388,19 @@ impl World {
         self.book_attempt(id, broke);
     }
 
+    /// An instance takes no more connections: those to it break, and what is being worked on there goes on.
+    pub(super) fn hang_up(&mut self, place: ReaderId, cause: EventId) {
+        for id in self.links_to(place) {
+            self.break_link(id, cause);
+        }
+    }
+
+    fn links_to(&self, place: ReaderId) -> Vec<LinkId> {
+        let links = self.links.iter().flat_map(|links| &links.all);
+        let there = links.filter(|(_, link)| link.at == Some(place));
+        there.map(|(id, _)| *id).collect()
+    }
+
     /// The process on a host ends: connections to it break, and what was asked there is asked again. Returns what goes
     /// through no name.
     #[cold]
@@ -354,11 +416,8 @@ impl World {
         let (named, others): (Vec<_>, Vec<_>) = taken
             .into_iter()
             .partition(|(request, _)| links.through.contains_key(request));
-        let led_there =
-            |(id, link): (&LinkId, &Link)| (place.is_some() && link.at == place).then_some(*id);
-        let broken: Vec<LinkId> = links.all.iter().filter_map(led_there).collect();
-        for id in broken {
-            self.break_link(id, cause);
+        if let Some(place) = place {
+            self.hang_up(place, cause);
         }
         for (request, _) in named {
             let id = self.links.as_ref().and_then(|it| it.through.get(&request));

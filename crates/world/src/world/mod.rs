@@ -5,10 +5,12 @@ mod cause;
 mod cluster;
 mod give;
 mod grow;
+mod instances;
 mod lags;
 mod links;
 mod look;
 mod members;
+mod names;
 mod patch;
 mod pipeline;
 mod readers;
@@ -38,6 +40,7 @@ use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use self::cluster::{Chore, Cluster};
+pub use self::instances::InstanceStatus;
 use self::lags::Lags;
 pub use self::links::Connection;
 use self::links::{LinkId, Links};
@@ -289,7 +292,7 @@ impl World {
             call_delay: topology.call_span(),
             groups_max: topology.groups_most(),
             page_bytes: topology.page_bytes,
-            cache_pages: topology.cache_pages,
+            cache_pages: World::cache_of_writer(&topology),
             background: topology.pipeline.background,
             readers: topology.places().count() as u8,
             own_place: writer_place(&topology),

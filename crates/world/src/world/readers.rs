@@ -3,6 +3,7 @@
 //! What a reader does must not show in what the writer does (RP-1, W-11). So whatever messages there are because of
 //! readers draw their delays from a stream of chance of their own.
 
+use aurora::instance;
 use aurora::replica::Replica;
 
 use super::cause::Thread;
@@ -27,14 +28,15 @@ impl Reader {
         network: &mut Network,
     ) -> IdVec<ReaderId, Reader> {
         let places = topology.places().enumerate();
-        let readers = places.map(|(place, ReaderSpec { zone, .. })| {
+        let readers = places.map(|(place, ReaderSpec { zone, size, .. })| {
             let site = if place < topology.readers.len() {
                 network.add_site(place_of(zone))
             } else {
                 of_writer
             };
             let id = ReaderId::from_index(place);
-            Reader::new(id, zone, site, members, topology.cache_pages)
+            let room = instance::cache_room(topology.cache_pages, size);
+            Reader::new(id, zone, site, members, room)
         });
         readers.collect()
     }
@@ -57,9 +59,10 @@ impl Reader {
 }
 
 impl World {
-    /// Every reader, and its zone.
+    /// Every reader, and its zone; in a cluster that looks after its writer, every instance that was not deleted.
     pub fn readers(&self) -> impl DoubleEndedIterator<Item = (ReaderId, &Replica, ZoneId)> {
         let readers = self.readers.iter();
+        let readers = readers.filter(|(id, _)| !self.is_gone(*id));
         readers.map(|(id, reader)| (id, &reader.replica, reader.zone))
     }
 
@@ -69,8 +72,13 @@ impl World {
     }
 
     pub(super) fn known_reader(&self, id: ReaderId) -> Result<ReaderId, Refusal> {
-        let known = self.readers.get(id).map(|_| id);
-        known.ok_or(Refusal::NoSuchReader(id))
+        if self.readers.get(id).is_none() || self.is_gone(id) {
+            return Err(Refusal::NoSuchReader(id));
+        }
+        if self.is_leaving(id) {
+            return Err(Refusal::ReaderLeaves(id));
+        }
+        Ok(id)
     }
 
     /// At the beginning all of them start.

@@ -171,7 +171,7 @@ impl World {
                     return false;
                 }
                 let now_there = match to {
-                    Address::Reader(place) => self.address_at(place),
+                    Address::Reader(place) if !self.is_leaving(place) => self.address_at(place),
                     _ => Address::Instance(self.current),
                 };
                 self.send(from, now_there, message, Some(lost));
@@ -283,6 +283,9 @@ impl World {
         let Message::Ask(request) = message else {
             return None;
         };
+        if self.is_leaving(id) {
+            return Some(LostWhy::Stopped);
+        }
         let open = self.requests.open(request);
         // What a transaction is for is not known before its first write; a reader lets none begin `[choice]`.
         let taken = open.is_none_or(|open| match open.operation {

@@ -1,0 +1,91 @@
+//! What happens to a cluster as a whole, in words.
+
+use base::{Phrase, ReaderId};
+use world::{Address, ClusterEvent, Endpoint, EndpointId, World};
+
+use crate::LineKind;
+use crate::say;
+
+/// What a line about it is about, and who wants to hear it.
+pub(crate) fn sort(event: &ClusterEvent) -> (LineKind, u8) {
+    match event {
+        ClusterEvent::NobodyThere { .. } => (LineKind::Message, 2),
+        _ => (LineKind::Other, 1),
+    }
+}
+
+/// The fact it shows.
+pub(crate) fn fact(event: &ClusterEvent) -> &'static str {
+    match event {
+        ClusterEvent::InstanceLeaves { .. } | ClusterEvent::InstanceRemoved { .. } => "RP-11",
+        ClusterEvent::InstanceModified { .. } => "F-2",
+        ClusterEvent::EndpointCreated { .. } => "I-8",
+        ClusterEvent::EndpointEdited { .. } => "I-14",
+        ClusterEvent::EndpointDeleted { .. } => "I-8",
+        ClusterEvent::ClientsToldName { endpoint, .. } => match endpoint {
+            Some(Endpoint::Cluster) | None => "I-5",
+            Some(Endpoint::Reader) => "I-6",
+            Some(Endpoint::Custom(_)) => "I-8",
+            Some(Endpoint::Instance(_)) => "I-17",
+        },
+        ClusterEvent::NobodyThere { .. } => "I-13",
+    }
+}
+
+/// It in words.
+pub(crate) fn phrase(world: &World, event: ClusterEvent) -> Phrase {
+    match event {
+        ClusterEvent::InstanceLeaves { reader } => instance("event-instance-leaves", reader),
+        ClusterEvent::InstanceRemoved { reader, cut } => {
+            instance("event-instance-removed", reader).with("cut", cut)
+        }
+        ClusterEvent::InstanceModified {
+            reader,
+            class,
+            size,
+        } => instance("event-instance-modified", reader)
+            .with("class", class.name())
+            .with("size", size.name()),
+        ClusterEvent::EndpointCreated { endpoint } => {
+            named("event-endpoint-created", world, endpoint)
+        }
+        ClusterEvent::EndpointEdited { endpoint } => {
+            named("event-endpoint-edited", world, endpoint)
+        }
+        ClusterEvent::EndpointDeleted { endpoint } => {
+            named("event-endpoint-deleted", world, endpoint)
+        }
+        ClusterEvent::ClientsToldName { endpoint, visitor } => {
+            let endpoint = match endpoint {
+                Some(endpoint) => name_of(world, endpoint),
+                None => Phrase::new("endpoint-usual"),
+            };
+            Phrase::new("event-clients-told-name")
+                .with("endpoint", endpoint)
+                .with("visitor", say::yes_no(visitor))
+        }
+        ClusterEvent::NobodyThere { client, endpoint } => Phrase::new("event-nobody-there")
+            .with("who", say::who(world, Address::Client(client)))
+            .with("endpoint", name_of(world, endpoint)),
+    }
+}
+
+/// A name of the cluster, as people say it.
+pub fn name_of(world: &World, endpoint: Endpoint) -> Phrase {
+    match endpoint {
+        Endpoint::Cluster => Phrase::new("endpoint-cluster"),
+        Endpoint::Reader => Phrase::new("endpoint-reader"),
+        Endpoint::Custom(id) => named("endpoint-custom", world, id),
+        Endpoint::Instance(reader) => instance("endpoint-instance", reader),
+    }
+}
+
+fn instance(id: &'static str, reader: ReaderId) -> Phrase {
+    Phrase::new(id).with("number", reader.number())
+}
+
+fn named(id: &'static str, world: &World, endpoint: EndpointId) -> Phrase {
+    let custom = world.custom_endpoint(endpoint);
+    let name = custom.map_or_else(String::new, |custom| custom.name.clone());
+    Phrase::new(id).with("name", name)
+}

@@ -1,0 +1,62 @@
+# A cluster as a whole: its instances come and go, its names lead somewhere.
+
+# $number
+event-instance-leaves = Instance { $number } is being deleted: its endpoint is gone, running statements have three minutes.
+    .everyday = Reading room { $number } closes for good: nobody is let in, who reads may finish.
+# $number, $cut how many statements were cut off
+event-instance-removed =
+    { $cut ->
+        [0] Instance { $number } is deleted.
+       *[other] Instance { $number } is deleted; statements cut off: { $cut }.
+    }
+    .everyday = Reading room { $number } is gone.
+# $number, $class and $size as AWS writes them
+event-instance-modified = Instance { $number } becomes { $class }.{ $size } and restarts.
+    .everyday = Reading room { $number } is rebuilt: { $class }.{ $size }.
+# $name of a custom endpoint
+event-endpoint-created = Custom endpoint “{ $name }” is created.
+    .everyday = A sign “{ $name }” is put up.
+event-endpoint-edited = Custom endpoint “{ $name }” has other members; open connections stay.
+    .everyday = The sign “{ $name }” points to other rooms; who is inside stays.
+event-endpoint-deleted = Custom endpoint “{ $name }” is deleted.
+    .everyday = The sign “{ $name }” is taken down.
+# $endpoint one of the endpoint-… messages, $visitor yes or no: whether it is you
+event-clients-told-name =
+    { $visitor ->
+        [yes] You connect through { $endpoint } from now on.
+       *[no] Clients connect through { $endpoint } from now on.
+    }
+    .everyday =
+        { $visitor ->
+            [yes] You follow { $endpoint } from now on.
+           *[no] Visitors follow { $endpoint } from now on.
+        }
+# $who, $endpoint
+event-nobody-there = { $who } finds nobody: { $endpoint } leads nowhere now.
+    .everyday = { $who } finds no open door: { $endpoint } points nowhere now.
+endpoint-usual = the scenario’s endpoints
+    .everyday = the usual signs
+endpoint-cluster = the cluster endpoint
+    .everyday = the counter’s sign
+endpoint-reader = the reader endpoint
+    .everyday = the reading rooms’ sign
+# $name
+endpoint-custom = custom endpoint “{ $name }”
+    .everyday = the sign “{ $name }”
+# $number
+endpoint-instance = the endpoint of instance { $number }
+    .everyday = the door of room { $number }
+refusal-no-numbers-left = So many instances have come and gone that there are no numbers left. Start anew.
+# $number
+refusal-is-the-writer = Instance { $number } is the writer: fail over to another one first.
+refusal-reader-leaves = Instance { $number } is being deleted.
+refusal-nothing-to-change = Instance { $number } has that class and size already.
+refusal-no-such-instance = The cluster has no instance { $number }.
+# $max
+refusal-endpoints-too-many = A cluster has { $max } custom endpoints at most.
+refusal-endpoint-name = A name begins with a letter and is made of letters, digits and single hyphens.
+# $found, $max characters
+refusal-endpoint-name-too-long = The name has { $found } characters; the most is { $max }.
+refusal-endpoint-name-taken = Another custom endpoint has this name.
+refusal-endpoint-both-lists = Give members or exclusions, not both.
+refusal-no-such-endpoint = There is no custom endpoint of this name.

@@ -1,0 +1,49 @@
+event-instance-leaves = 正在删除实例 { $number }：它的端点已不存在，正在执行的语句还有三分钟。
+    .everyday = 阅览室 { $number } 即将撤销：不再放人进去，正在读的人可以读完。
+event-instance-removed =
+    { $cut ->
+        [0] 实例 { $number } 已删除。
+       *[other] 实例 { $number } 已删除；被中断的语句：{ $cut } 条。
+    }
+    .everyday = 阅览室 { $number } 没有了。
+event-instance-modified = 实例 { $number } 改为 { $class }.{ $size } 并重新启动。
+    .everyday = 阅览室 { $number } 改建为 { $class }.{ $size }。
+event-endpoint-created = 创建了自定义端点“{ $name }”。
+    .everyday = 挂出了指示牌“{ $name }”。
+event-endpoint-edited = 自定义端点“{ $name }”的成员变了；已打开的连接不受影响。
+    .everyday = 指示牌“{ $name }”改指别的房间；已在里面的人不受影响。
+event-endpoint-deleted = 删除了自定义端点“{ $name }”。
+    .everyday = 取下了指示牌“{ $name }”。
+event-clients-told-name =
+    { $visitor ->
+        [yes] 从现在起，您通过{ $endpoint }连接。
+       *[no] 从现在起，客户端通过{ $endpoint }连接。
+    }
+    .everyday =
+        { $visitor ->
+            [yes] 从现在起，您按{ $endpoint }走。
+           *[no] 从现在起，访客按{ $endpoint }走。
+        }
+event-nobody-there = { $who } 无处可连：{ $endpoint }现在不指向任何实例。
+    .everyday = { $who } 找不到开着的门：{ $endpoint }现在哪里也不指。
+endpoint-usual = 场景给定的端点
+    .everyday = 平常的指示牌
+endpoint-cluster = 集群端点
+    .everyday = 窗口的指示牌
+endpoint-reader = 读取器端点
+    .everyday = 阅览室的指示牌
+endpoint-custom = 自定义端点“{ $name }”
+    .everyday = 指示牌“{ $name }”
+endpoint-instance = 实例 { $number } 的端点
+    .everyday = { $number } 号室的门
+refusal-no-numbers-left = 来去的实例太多，编号已用完。请重新开始。
+refusal-is-the-writer = 实例 { $number } 是写入器：请先故障转移到另一个实例。
+refusal-reader-leaves = 正在删除实例 { $number }。
+refusal-nothing-to-change = 实例 { $number } 已经是这个类和大小。
+refusal-no-such-instance = 集群中没有实例 { $number }。
+refusal-endpoints-too-many = 一个集群最多有 { $max } 个自定义端点。
+refusal-endpoint-name = 名称以字母开头，由字母、数字和单个连字符组成。
+refusal-endpoint-name-too-long = 名称有 { $found } 个字符；最多 { $max } 个。
+refusal-endpoint-name-taken = 已有同名的自定义端点。
+refusal-endpoint-both-lists = 静态列表和排除列表只能给一个。
+refusal-no-such-endpoint = 没有这个名称的自定义端点。
