@@ -4,6 +4,7 @@ use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
 use world::{Class, Command, Engine, Failover, Family, ReaderSpec, RoleChange, Size, Through};
 
 use super::{names, pick};
+use crate::Step;
 use crate::scenario::{Deed, Scenario};
 
 const SIZES: [Size; 3] = [Size::Large, Size::XLarge, Size::X4Large];
@@ -88,5 +89,28 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         let reader = ReaderId::from_index(place as usize);
         let command = Command::RestartReader { reader };
         scenario.timeline.push(Deed { at: peace, command });
+    }
+    drop_what_is_refused_whatever_happens(scenario);
+}
+
+/// Leaves out commands that make no sense however the run goes: about instances that are deleted by then, or one too many.
+fn drop_what_is_refused_whatever_happens(scenario: &mut Scenario) {
+    loop {
+        let mut refused = Vec::new();
+        for problem in scenario.check() {
+            if let [Step::Field(list), Step::Entry(place), Step::Field(what)] = &problem.path[..]
+                && (&list[..], &what[..]) == ("timeline", "do")
+            {
+                refused.push(*place as usize);
+            }
+        }
+        if refused.is_empty() {
+            return;
+        }
+        let mut place = 0;
+        scenario.timeline.retain(|_| {
+            place += 1;
+            !refused.contains(&(place - 1))
+        });
     }
 }

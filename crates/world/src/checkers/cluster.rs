@@ -39,30 +39,23 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
 /// The instances that are being deleted, or were.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Instances {
-    /// Whether they are gone.
-    leaving: LiteMap<ReaderId, bool>,
+    leaving: LiteMap<ReaderId, ()>,
 }
 
 impl Instances {
     pub fn see(&mut self, event: &Event, findings: &mut Findings) {
-        match *event {
+        let leaves = match *event {
             Event::Cluster(ClusterEvent::InstanceLeaves { reader }) => {
-                if self.leaving.insert(reader, false).is_some() {
-                    findings.add("RP-11", format!("{reader:?} is deleted twice"));
-                }
+                self.leaving.insert(reader, ()).map(|()| reader)
             }
-            Event::Cluster(ClusterEvent::InstanceRemoved { reader, .. }) => {
-                self.leaving.insert(reader, true);
-            }
-            Event::Connected { reader, .. } | Event::PromotionBegan { reader }
-                if self.leaving.contains_key(&reader) =>
-            {
-                findings.add("RP-11", format!("{reader:?} is being deleted, and used"));
-            }
-            Event::ReaderRestarted { reader } if self.leaving.get(&reader).is_some() => {
-                findings.add("RP-11", format!("{reader:?} was deleted, and starts"));
-            }
-            _ => {}
+            Event::Connected { reader, .. }
+            | Event::PromotionBegan { reader }
+            | Event::ReaderRestarted { reader } => self.leaving.get(&reader).map(|()| reader),
+            _ => None,
+        };
+        if let Some(reader) = leaves {
+            let text = format!("{reader:?} is being deleted, or was: {event:?}");
+            findings.add("RP-11", text);
         }
     }
 }

@@ -306,7 +306,9 @@ impl World {
                 if self.readers[other].replica.is_up() {
                     let stopped = self.note(Some(cause), Event::ReaderStopped { reader: other });
                     self.stop_reader_process(other, stopped);
-                    self.start_at(other, Role::Reader, stopped);
+                    if !self.is_leaving(other) {
+                        self.start_at(other, Role::Reader, stopped);
+                    }
                 }
             }
         }
@@ -347,16 +349,23 @@ impl World {
             {
                 continue;
             }
-            let mut cause = cause;
-            if let Some(id) = self.instance_at(place)
-                && self.instances[id].writer.standing() != WriterStanding::Crashed
-            {
-                cause = self.note(Some(cause), Event::WriterDemoted { instance: id });
-                self.instances[id].writer.crash();
-                self.break_connections(id, cause);
-            }
+            let cause = self.end_old_writer(place, cause);
             self.start_at(place, Role::Reader, cause);
         }
+    }
+
+    /// If a process that was the writer still runs on a host, it ends. Returns the last thing that happened.
+    pub(super) fn end_old_writer(&mut self, place: ReaderId, cause: EventId) -> EventId {
+        let Some(id) = self.instance_at(place) else {
+            return cause;
+        };
+        if self.instances[id].writer.standing() == WriterStanding::Crashed {
+            return cause;
+        }
+        let demoted = self.note(Some(cause), Event::WriterDemoted { instance: id });
+        self.instances[id].writer.crash();
+        self.break_connections(id, demoted);
+        demoted
     }
 
     fn publish(&mut self, to: ReaderId, cause: EventId) {

@@ -160,6 +160,7 @@ impl World {
             host.starting = None;
             host.starts += 1;
         }
+        self.end_old_writer(place, leaves);
         self.hang_up(place, leaves);
         self.cluster_changed(leaves);
         self.go_on_leaving(place, leaves);

@@ -63,8 +63,8 @@ pub(super) struct Links {
     all: BTreeMap<LinkId, Link>,
     /// Requests without an answer that go through a name.
     through: BTreeMap<RequestId, LinkId>,
-    /// The name clients of loads were told to use, and the one the visitor was.
-    told: [Option<Endpoint>; 2],
+    /// The name clients of loads were told to use, and the one the visitor was, and when.
+    told: [(Option<Endpoint>, EventId); 2],
 }
 
 impl Links {
@@ -73,7 +73,7 @@ impl Links {
             chance: Chance::new(seed, Stream::Connections),
             all: BTreeMap::new(),
             through: BTreeMap::new(),
-            told: [None; 2],
+            told: [(None, EventId(0)); 2],
         }
     }
 
@@ -83,8 +83,8 @@ impl Links {
     }
 
     /// Clients use this name from now on; connections through others that nobody waits for are closed.
-    pub fn tell(&mut self, endpoint: Option<Endpoint>, visitor: bool) {
-        self.told[usize::from(visitor)] = endpoint;
+    pub fn tell(&mut self, endpoint: Option<Endpoint>, visitor: bool, told: EventId) {
+        self.told[usize::from(visitor)] = (endpoint, told);
         let in_use: BTreeSet<LinkId> = self.through.values().copied().collect();
         self.all.retain(|id, link| {
             let idle = link.trying.is_none() && !link.booked && link.waiting.is_empty();
@@ -137,7 +137,7 @@ impl World {
 
     /// The name the clients of loads were told to use, or the visitor, if they were.
     pub fn told_name(&self, visitor: bool) -> Option<Endpoint> {
-        self.links.as_ref()?.told[usize::from(visitor)]
+        self.links.as_ref()?.told[usize::from(visitor)].0
     }
 
     fn endpoint_for(&self, client: ClientId, operation: &Operation) -> Endpoint {
@@ -190,7 +190,9 @@ impl World {
     #[cold]
     pub(super) fn connect(&mut self, id: LinkId, cause: EventId) -> bool {
         let now = self.agenda.now();
-        let moved = self.turn_to_told_names(id, cause);
+        let told = self.told_at(id);
+        let moved = self.turn_to_told_names(id, told);
+        let cause = if moved { told } else { cause };
         let place = self.look_up(id.endpoint);
         let requests = &self.requests;
         let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
@@ -230,7 +232,7 @@ impl World {
 
     /// What waits for a connection through a name turns to another, if its client was told so meanwhile. Returns whether
     /// anything does.
-    fn turn_to_told_names(&mut self, id: LinkId, cause: EventId) -> bool {
+    fn turn_to_told_names(&mut self, id: LinkId, told: EventId) -> bool {
         let waiting = self.links.as_mut().and_then(|it| it.all.get_mut(&id));
         let waiting = waiting.map(|link| std::mem::take(&mut link.waiting));
         let (mut stay, mut turned) = (VecDeque::new(), Vec::new());
@@ -245,9 +247,17 @@ impl World {
         }
         let any = !turned.is_empty();
         for (other, request) in turned {
-            self.turn_to(other, request, cause);
+            self.turn_to(other, request, told);
         }
         any
+    }
+
+    /// When a client was told last which name to use.
+    fn told_at(&self, id: LinkId) -> EventId {
+        let links = self.links.as_ref();
+        links.map_or(EventId(0), |it| {
+            it.told[usize::from(id.client == VISITOR)].1
+        })
     }
 
     /// Another name a request should go through by now.
@@ -347,11 +357,15 @@ impl World {
         if link.trying.is_some_and(|(tried, _)| tried == request) {
             link.trying = None;
             link.attempts += 1;
+            let mut cause = lost;
             match other {
-                Some(other) => self.turn_to(other, request, lost),
+                Some(other) => {
+                    self.turn_to(other, request, lost);
+                    cause = self.told_at(id);
+                }
                 None => link.waiting.push_front(request),
             }
-            self.book_attempt(id, lost);
+            self.book_attempt(id, cause);
         } else if link.at.is_some() && link.at == place {
             link.waiting.push_back(request);
             self.break_link(id, lost);

@@ -148,12 +148,14 @@ impl World {
                 Some(Endpoint::Instance(self.known_reader(*reader)?))
             }
         };
-        let Some(links) = &mut self.links else {
+        if self.links.is_none() {
             return Err(Refusal::NoCluster);
-        };
-        links.tell(endpoint, visitor);
+        }
         let told = ClusterEvent::ClientsToldName { endpoint, visitor };
-        self.note_fault(Event::Cluster(told));
+        let told = self.note_fault(Event::Cluster(told));
+        if let Some(links) = &mut self.links {
+            links.tell(endpoint, visitor, told);
+        }
         Ok(())
     }
 }
