@@ -66,7 +66,7 @@ fn i_6_connections_are_counted_where_they_lead_and_a_newcomer_has_none() {
     world
         .give(&Command::AddReader(reader))
         .expect("there is room");
-    run_for(&mut world, 30_000);
+    run_for(&mut world, 60_000);
     let board = view(&world);
     let spread = leads(&board, 1);
     assert_eq!(spread.len(), 3);
