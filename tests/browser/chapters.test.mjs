@@ -215,6 +215,24 @@ test('the endpoint board: whoever keeps an old answer meets a reader, until its 
   await board.getByText('There is no reader: the reader endpoint leads to the writer').waitFor();
 });
 
+test('the same seed twice, one thing changed: the page says the difference in words and numbers', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: '14' });
+  await reached(page, 14);
+  const pair = page.locator('.pair');
+  await pair.getByText(/^Without readers: out for .* already, and not back; as it is, it was over after \d/).waitFor();
+  assert.equal(await pair.locator('.spans').count(), 2);
+  await next(page).click();
+  await reached(page, 15);
+  await pair.getByText(/^Without readers: clients feel \d+ min .* of outage instead of \d.* s, .* more\.$/).waitFor();
+  const kept = await pair.getByRole('row', { name: /your acknowledged rows/ }).getByRole('cell').allInnerTexts();
+  assert.deepEqual(kept.slice(0, 2), ['1 of 1', '1 of 1']);
+  // Another thing is changed by keyboard; it is run anew.
+  await pair.getByRole('button', { name: 'Clients keep names for 30 s' }).focus();
+  await page.keyboard.press('Enter');
+  await pair.locator('[aria-pressed=true]').getByText('Clients keep names for 30 s').waitFor();
+  await pair.getByText(/^Clients keep names for 30 s: /).waitFor();
+});
+
 test('the ruler of an outage holds every span, in the words of both lenses', async () => {
   const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: '7' });
   await reached(page, 7);

@@ -28,6 +28,8 @@ pub struct OutageView {
     pub tone: Tone,
     /// Its spans, one after another.
     pub spans: Vec<OutageSpan>,
+    /// How long it took, or has taken so far.
+    pub took: Option<SimSpan>,
     /// How long the ruler is.
     pub ruler: SimSpan,
     /// The moments marked on the ruler, from its beginning to its end.
@@ -254,9 +256,14 @@ impl Seen {
 
 /// What an outage of the writer is made of at the playhead; before there was one, the spans it will have.
 pub fn outage_view(world: &World, playhead: SimTime) -> OutageView {
+    outage_on(world, playhead, SimSpan::ZERO)
+}
+
+/// The same on a ruler that is at least so long.
+pub(crate) fn outage_on(world: &World, playhead: SimTime, least: SimSpan) -> OutageView {
     let seen = Seen::of(world);
     let total = seen.as_ref().map(|seen| total(world, seen, playhead));
-    let ruler = ruler_for(total.map_or(SimSpan::ZERO, |(total, _)| total));
+    let ruler = ruler_for(total.map_or(SimSpan::ZERO, |(total, _)| total)).max(least);
     let tick = |place| SimSpan::from_micros(ruler.micros() * place / TICKS);
     let (state, tone) = match (&seen, total) {
         (Some(_), Some((total, true))) => {
@@ -275,6 +282,7 @@ pub fn outage_view(world: &World, playhead: SimTime) -> OutageView {
             Some(seen) => span_views(world, seen, playhead, ruler),
             None => spans_to_come(),
         },
+        took: total.map(|(total, _)| total),
         ruler,
         ticks: (0..=TICKS).map(tick).collect(),
         candidates: candidates(world, seen.as_ref()),

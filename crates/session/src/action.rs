@@ -1,7 +1,7 @@
 //! Everything a person can do.
 
 use base::{Lens, SimTime};
-use scene::Focus;
+use scene::{Change, Focus};
 use world::Command;
 
 use crate::{Language, Speed, Theme};
@@ -55,6 +55,8 @@ pub enum Action {
     PreviousStep,
     /// No chapter any more; the run goes on.
     LeaveChapter,
+    /// Run the same seed beside it, with one thing changed; or nothing any more.
+    Compare(Option<Change>),
     /// The notice has been read.
     DismissNotice,
 }

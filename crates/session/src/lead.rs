@@ -2,9 +2,9 @@
 
 use base::{Phrase, SimTime};
 use lessons::{Chapter, Show, phrase_of_refusal};
-use scene::Board;
+use scene::{Board, Change, PairView};
 
-use crate::beside::Beside;
+use crate::beside::{Beside, Other};
 use crate::goal::Goal;
 use crate::lesson::{Lesson, LessonView, Way, focus_of};
 use crate::run::{Advance, Run};
@@ -96,22 +96,56 @@ impl Session {
         }
     }
 
-    /// Lets mirrored MySQL go on beside the run, while the chapter shows it.
+    /// Lets another machine go on beside the run, while one is shown.
     pub(crate) fn look_beside(&mut self) {
-        let (Some(lesson), Some(run)) = (&self.lesson, &self.run) else {
+        let Some(run) = &self.run else {
             return;
         };
-        let step = lesson.step_at(run.position());
-        if lesson.chapter().shown(step) == Some(Show::Contrast) {
-            let beside = self.beside.get_or_insert_with(|| Beside::new(run));
+        let shown = self.lesson.as_ref().and_then(|lesson| {
+            let step = lesson.step_at(run.position());
+            lesson.chapter().shown(step)
+        });
+        let change = self.compare.or_else(|| shown.and_then(change_of));
+        if change.is_none() && shown != Some(Show::Contrast) {
+            self.beside = None;
+            return;
+        }
+        if self.beside.as_ref().map(Beside::change) != Some(change) {
+            self.beside = Beside::new(run, change);
+        }
+        if let Some(beside) = &mut self.beside {
             beside.follow(run, self.clock.playhead, AT_ONCE);
         }
     }
 
     /// Aurora against mirrored MySQL, as far as both have come.
     pub fn contrast_board(&self) -> Option<Board> {
-        let beside = self.beside.as_ref()?;
-        Some(scene::contrast_board(beside.contrast()))
+        match &self.beside.as_ref()?.other {
+            Other::Mirrored(contrast) => Some(scene::contrast_board(contrast)),
+            Other::Changed(..) => None,
+        }
+    }
+
+    /// The run and the same with one thing changed, as far as both have come.
+    pub fn pair(&self) -> Option<PairView> {
+        match &self.beside.as_ref()?.other {
+            Other::Mirrored(_) => None,
+            Other::Changed(change, other) => {
+                let pair = scene::pair_view(self.world()?, other, *change, self.playhead());
+                Some(pair)
+            }
+        }
+    }
+
+    /// Compares the run with the same run, one thing changed; or with nothing.
+    pub(crate) fn compare(&mut self, change: Option<Change>) -> Result<(), Phrase> {
+        let topology = &self.run_mut()?.scenario().topology;
+        if change.is_some_and(|change| change.apply(topology).is_none()) {
+            return Err(Phrase::new("refusal-no-cluster"));
+        }
+        self.compare = change;
+        self.look_beside();
+        Ok(())
     }
 
     /// Begins a step here and now: does what it does, looks where it looks, and lets time pass.
@@ -132,6 +166,7 @@ impl Session {
         };
         lesson.way = None;
         lesson.looks = true;
+        self.compare = None;
         let position = run.position();
         let step = lesson.begin(step, at, position, run.world());
         for command in &step.commands {
@@ -253,4 +288,16 @@ impl Session {
             self.notice = Some(problem);
         }
     }
+}
+
+/// What is changed in the other run that a chapter shows.
+fn change_of(show: Show) -> Option<Change> {
+    Some(match show {
+        Show::NoReader => Change::NoReader,
+        Show::OtherTier => Change::OtherTier,
+        Show::OtherZone => Change::OtherZone,
+        Show::InPlace => Change::InPlace,
+        Show::OtherTtl => Change::OtherTtl,
+        _ => return None,
+    })
 }

@@ -2,7 +2,7 @@
 
 use base::{Digest, Phrase, SimTime};
 use lessons::{Diagnostic, Scenario, phrase_of_refusal};
-use scene::Focus;
+use scene::{Change, Focus};
 use world::{Command, World};
 
 use crate::beside::Beside;
@@ -37,8 +37,10 @@ pub struct Session {
     pub(crate) goal: Option<Goal>,
     /// The chapter that is open.
     pub(crate) lesson: Option<Lesson>,
-    /// Mirrored MySQL, while the chapter shows it.
+    /// Another machine on the same clock, while it is shown.
     pub(crate) beside: Option<Beside>,
+    /// What a person wants to be changed in it.
+    pub(crate) compare: Option<Change>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,
@@ -241,6 +243,7 @@ impl Session {
             Action::NextStep => self.next_step()?,
             Action::PreviousStep => self.previous_step()?,
             Action::LeaveChapter => self.lesson = None,
+            Action::Compare(change) => self.compare(change)?,
         }
         self.look_at_step();
         Ok(())
@@ -307,6 +310,7 @@ impl Session {
         self.run = Some(run);
         self.lesson = None;
         self.beside = None;
+        self.compare = None;
         self.goal = None;
         self.notice = None;
         self.lagging = false;

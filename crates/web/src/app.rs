@@ -560,8 +560,10 @@ impl App {
         let plate = lesson.as_ref().and_then(|lesson| lesson.show);
         Model {
             words: self.words.clone(),
-            plate: plate
-                .and_then(|show| self.plate_of(show))
+            plate: session
+                .pair()
+                .map(|pair| Plate::Pair(Box::new(pair)))
+                .or_else(|| plate.and_then(|show| self.plate_of(show)))
                 .or_else(|| self.volume_view().map(Plate::Volume)),
             lesson,
             theme: session.settings().theme,
@@ -629,6 +631,10 @@ impl App {
                 Plate::Endpoints(scene::endpoints_view(world, self.session.playhead())?)
             }
             Show::Volume => Plate::Volume(self.volume_view()?),
+            // Two runs side by side: the session knows of them.
+            Show::NoReader | Show::OtherTier | Show::OtherZone | Show::InPlace | Show::OtherTtl => {
+                return None;
+            }
         })
     }
 

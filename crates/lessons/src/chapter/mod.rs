@@ -133,6 +133,16 @@ pub enum Show {
     Outage,
     /// Where each name leads, and what each client keeps of it (I-5 … I-21).
     Endpoints,
+    /// The same run beside it without readers (F-6).
+    NoReader,
+    /// The same run beside it, in which the first by tier is the last (F-2).
+    OtherTier,
+    /// The same run beside it, in which the first by tier runs in the writer’s zone (F-7).
+    OtherZone,
+    /// The same run beside it, in which the writer starts again where it was (F-13).
+    InPlace,
+    /// The same run beside it, in which clients keep names for another time (I-18).
+    OtherTtl,
 }
 
 impl Show {
@@ -147,6 +157,11 @@ impl Show {
         "recovery",
         "outage",
         "endpoints",
+        "no-reader",
+        "other-tier",
+        "other-zone",
+        "in-place",
+        "other-ttl",
     ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
@@ -159,6 +174,11 @@ impl Show {
         Show::Recovery,
         Show::Outage,
         Show::Endpoints,
+        Show::NoReader,
+        Show::OtherTier,
+        Show::OtherZone,
+        Show::InPlace,
+        Show::OtherTtl,
     ];
 
     /// The name it goes by in files.

@@ -305,3 +305,49 @@ board-no-readers = There is no reader: the reader endpoint leads to the writer, 
 # $ttl: a length of time
 board-ttl = A client keeps an answer for { SHORT($ttl) } here, and asks only when it connects. Aurora’s names live for 5 s.
     .everyday = A note counts for { SHORT($ttl) } here, and is looked at only before setting out.
+
+## The same seed, one thing changed
+
+pair-title = The same seed, one thing changed
+    .everyday = The same day, one thing changed
+pair-as-it-is = As it is
+pair-no-reader = Without readers
+    .everyday = Without deputies
+pair-other-tier = The first by tier is the last
+    .everyday = The first on the list is the last
+# $zone name
+pair-other-zone = The first by tier runs in zone { $zone }, like the writer
+    .everyday = The first on the list works in building { $zone }, like the manager
+pair-in-place = The writer starts again where it was
+    .everyday = The manager is woken up
+pair-promotes = A reader is promoted
+    .everyday = A deputy takes the counter
+# $ttl: a length of time
+pair-other-ttl = Clients keep names for { SHORT($ttl) }
+    .everyday = Customers trust their notes for { SHORT($ttl) }
+pair-nothing-yet = Nothing has failed yet. Whatever you do is done to both.
+    .everyday = Nothing has happened yet. Whatever you do happens in both stores.
+# $change: what is changed; $one, $other, $apart: lengths of time
+pair-longer = { $change }: clients feel { SHORT($other) } of outage instead of { SHORT($one) }, { SHORT($apart) } more.
+    .everyday = { $change }: the counter stands empty for { SHORT($other) } instead of { SHORT($one) }, { SHORT($apart) } more.
+pair-shorter = { $change }: clients feel { SHORT($other) } of outage instead of { SHORT($one) }, { SHORT($apart) } less.
+    .everyday = { $change }: the counter stands empty for { SHORT($other) } instead of { SHORT($one) }, { SHORT($apart) } less.
+pair-same = { $change }: the outage is as long, { SHORT($one) }.
+    .everyday = { $change }: the counter stands empty as long, { SHORT($one) }.
+pair-other-lasts = { $change }: out for { SHORT($other) } already, and not back; as it is, it was over after { SHORT($one) }.
+pair-one-lasts = { $change }: it was over after { SHORT($other) }; as it is, it has lasted { SHORT($one) } already.
+pair-both-last = Out for { SHORT($one) } in both.
+pair-writer = who writes now
+    .everyday = who is at the counter
+pair-writer-is = instance { $number } in zone { $zone }
+    .everyday = number { $number } in building { $zone }
+pair-nobody = nobody
+pair-commits = commits acknowledged
+    .everyday = documents with a receipt
+pair-count = { $count }
+pair-kept = your acknowledged rows that read back
+    .everyday = your entries with a receipt that are there
+# $there of $all
+pair-kept-of = { $there } of { $all }
+pair-reads = a read at the new writer, on average
+    .everyday = a look at the new counter, on average

@@ -262,6 +262,24 @@ failover-fenced-says = The zone is back. The copies live in a newer volume epoch
 failover-nobody = Nobody there
 failover-nobody-says = A cluster without a reader. The writer crashes, and there is nobody to promote: it is made anew in the same zone, which takes minutes. The data was never in danger. A reader in another zone turns minutes into seconds.
     .everyday = A store without a deputy. A new manager must be hired, which takes minutes. The safes keep everything all the while. A deputy would have been there in seconds.
+failover-pair = The same seed twice, one thing changed
+failover-pair-says = Two clusters run on one clock, with the same seed and the same clients. The second has no reader. Whatever is done is done to both; below you see both rulers.
+    .everyday = Two stores, the same day, the same customers. The second has no deputy. Whatever happens, happens in both.
+failover-pair-crash = The writer dies in both
+failover-pair-crash-says = With readers clients are back after seconds. Without one the writer is still being made anew. Look at what is lost of the acknowledged rows: nothing, on either side.
+    .everyday = Where there are deputies, customers are served again after seconds. In the other store a manager is still being hired. What has a receipt is there in both.
+failover-pair-minutes = Minutes instead of seconds
+failover-pair-minutes-says = Only minutes later the second cluster is back. The difference is the price of having no reader; the data was as safe as in the first.
+    .everyday = Only minutes later the second store opens. The difference is the price of having no deputy.
+failover-pair-zone = A zone fails, and the reader was in it
+failover-pair-zone-says = Now the only reader runs in another zone, and in the second run in the writer’s own. Zone a is cut off. The first cluster goes on in zone b. The second has lost all its instances: somebody must create one in another zone.
+    .everyday = The only deputy works in another building, and in the second store in the manager’s. The road to building a is closed: one store goes on, the other has nobody left outside.
+failover-pair-ttl = Clients that keep names too long
+failover-pair-ttl-says = Here clients keep names for 5 s, in the second run for 30 s. Next, a failover is asked for in both.
+    .everyday = Here customers trust their notes for 5 s, in the second store for 30 s. Next, a deputy is sent for in both.
+failover-pair-asked = The database is back, the clients are not
+failover-pair-asked-says = Both writers change equally fast. But whoever keeps the old answer goes to the old writer, and the outage that clients feel is as long as they keep it.
+    .everyday = Both counters are open again equally soon. But whoever trusts an old note stands at the wrong door.
 
 ## 7 Members of a group
 

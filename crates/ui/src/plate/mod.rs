@@ -5,6 +5,7 @@ mod endpoints;
 mod map;
 mod node;
 mod outage;
+mod pair;
 mod volume;
 
 use yew::{Html, html};
@@ -26,6 +27,8 @@ pub enum Plate {
     Outage(scene::OutageView),
     /// Where each name leads, and what clients keep of it.
     Endpoints(scene::EndpointsView),
+    /// The run and the same with one thing changed.
+    Pair(Box<scene::PairView>),
     /// All groups of a volume.
     Volume(VolumeView),
 }
@@ -35,7 +38,7 @@ impl Plate {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
-            Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) => "wide",
+            Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) | Plate::Pair(_) => "wide",
         }
     }
 }
@@ -45,6 +48,7 @@ pub(crate) fn wide_plate(props: &Props) -> Html {
     match &props.model.plate {
         Some(Plate::Node(view)) => node::node(props, view),
         Some(Plate::Outage(view)) => outage::outage(props, view),
+        Some(Plate::Pair(view)) => pair::pair(props, view),
         Some(Plate::Endpoints(view)) => endpoints::endpoints(props, view),
         _ => html! {},
     }
@@ -56,6 +60,8 @@ pub(crate) fn plate(props: &Props) -> Html {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
         Some(Plate::Volume(view)) => volume::volume(props, view),
-        Some(Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_)) | None => html! {},
+        Some(Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) | Plate::Pair(_)) | None => {
+            html! {}
+        }
     }
 }

@@ -10,26 +10,11 @@ use crate::parts::text;
 
 pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
     let words = &props.model.words;
-    let ticks = view.ticks.iter().map(|at| {
-        let at = match at.micros() {
-            0 => AttrValue::from("0"),
-            _ => words.say(&Phrase::new("outage-took").with("took", *at)),
-        };
-        text("span", "", at)
-    });
     html! {
         <section class="card outage" aria-labelledby="plate-title">
-            <div class="spans">
-                <div class="head">
-                    <h2 id="plate-title">{ words.of("outage-title") }</h2>
-                    <p class="state" data-tone={tone_name(view.tone)}><span class="shape"></span>{ words.say(&view.state) }</p>
-                </div>
-                <ol>{ for view.spans.iter().map(|view| span(words, view)) }</ol>
-                <div class="ticks" aria-hidden="true">{ for ticks }</div>
-                { for view.notes.iter().map(|(note, id)| html! {
-                    <p class="note quiet-text">{ words.say(note) }{ words.gap() }{ fact(words, id) }</p>
-                }) }
-                <p class="note quiet-text">{ words.of("outage-about") }{ words.gap() }{ fact(words, "F-5") }</p>
+            <div>
+                { spans(words, view, html! { <h2 id="plate-title">{ words.of("outage-title") }</h2> }) }
+                { notes(words, view) }
             </div>
             <div class="candidates">
                 <div class="head">
@@ -42,6 +27,39 @@ pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// The ruler of an outage under its heading.
+pub(super) fn spans(words: &Words, view: &OutageView, heading: Html) -> Html {
+    let ticks = view.ticks.iter().map(|at| {
+        let at = match at.micros() {
+            0 => AttrValue::from("0"),
+            _ => words.say(&Phrase::new("outage-took").with("took", *at)),
+        };
+        text("span", "", at)
+    });
+    html! {
+        <div class="spans">
+            <div class="head">
+                { heading }
+                <p class="state" data-tone={tone_name(view.tone)}><span class="shape"></span>{ words.say(&view.state) }</p>
+            </div>
+            <ol>{ for view.spans.iter().map(|view| span(words, view)) }</ol>
+            <div class="ticks" aria-hidden="true">{ for ticks }</div>
+        </div>
+    }
+}
+
+/// What there is to say of it besides.
+fn notes(words: &Words, view: &OutageView) -> Html {
+    html! {
+        <div class="notes">
+            { for view.notes.iter().map(|(note, id)| html! {
+                <p class="note quiet-text">{ words.say(note) }{ words.gap() }{ fact(words, id) }</p>
+            }) }
+            <p class="note quiet-text">{ words.of("outage-about") }{ words.gap() }{ fact(words, "F-5") }</p>
+        </div>
     }
 }
 
