@@ -18,6 +18,7 @@ mod stories {
     mod quorum;
     mod reads;
     mod recovery;
+    mod regions;
     mod replicas;
     mod storage;
     mod transactions;

@@ -96,6 +96,14 @@ named_id! {
     CopyId(u8) as ["A", "B", "C", "D", "E", "F", "G", "H"]
 }
 
+named_id! {
+    /// A Region of the world, by the name it goes by.
+    RegionId(u8) as [
+        "us-east-1", "us-west-2", "ca-central-1", "sa-east-1", "eu-west-1", "eu-central-1", "af-south-1", "ap-south-1",
+        "ap-southeast-1", "ap-southeast-2", "ap-northeast-1", "ap-northeast-2",
+    ]
+}
+
 /// A protection group: six copies of one slice of the volume. Shown and written from 1 on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupId(pub u32);

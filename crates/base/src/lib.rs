@@ -20,8 +20,8 @@ pub use digest::Digest;
 pub use few::sort_few;
 pub use id_vec::{Id, IdVec};
 pub use ids::{
-    COPIES, ClientId, CopyId, EventId, GroupId, InstanceId, PageId, ReaderId, RequestId, SLOTS,
-    SegmentId, TxnId, ZONES, ZoneId,
+    COPIES, ClientId, CopyId, EventId, GroupId, InstanceId, PageId, ReaderId, RegionId, RequestId,
+    SLOTS, SegmentId, TxnId, ZONES, ZoneId,
 };
 pub use ledger::{Keep, Ledger};
 pub use lens::Lens;

@@ -34,6 +34,7 @@ fn id(name: &str) -> &'static str {
         "C-6" => "violation-c-6",
         "C-10" => "violation-c-10",
         "C-17" => "violation-c-17",
+        "G-51" => "violation-g-51",
         "L-1" => "violation-l-1",
         "L-2" => "violation-l-2",
         "L-4" => "violation-l-4",

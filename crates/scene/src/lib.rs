@@ -35,6 +35,7 @@ mod picture;
 mod pipeline;
 mod readers;
 mod recovery;
+mod region;
 mod ring;
 mod ruler;
 mod say;

@@ -112,6 +112,7 @@ fn sort(world: &World, event: &Event) -> (LineKind, u8) {
         }
         event if is_fault(event) => (LineKind::Fault, 1),
         Event::Cluster(what) => crate::cluster_line::sort(what),
+        Event::Region(what) => crate::region::sort(*what),
         Event::Database(what) => sort_happening(world, what),
         _ => (LineKind::Other, 3),
     }
@@ -209,6 +210,7 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
     let copy = |id, copy| Phrase::new(id).with("copy", say::letter(copy));
     let zone = |id, zone: base::ZoneId| Phrase::new(id).with("zone", zone.to_string());
     match *event {
+        Event::Region(what) => crate::region::phrase(what),
         Event::RunBegan { seed } => Phrase::new("event-run-began").with("seed", seed.to_string()),
         Event::Asked {
             request,

@@ -134,6 +134,7 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
         Event::ReaderAdded { .. } => "I-4",
         Event::Cluster(what) => crate::cluster_line::fact(what),
         Event::AbilityChanged { ability, .. } => fact_of_ability(*ability),
+        Event::Region(what) => crate::region::fact(*what),
         Event::Database(what) => match what {
             Happening::RecordMade { .. } => "L-2",
             Happening::StatementBegan { .. } | Happening::RowWritten { .. } => "L-13",

@@ -58,7 +58,7 @@ enum Part {
 }
 
 /// How the names of the files of [`Part::Chapters`] begin.
-const CHAPTERS: [&str; 4] = ["chapter", "reports", "studies", "violations"];
+const CHAPTERS: [&str; 5] = ["chapter", "regions", "reports", "studies", "violations"];
 
 fn join(pieces: impl IntoIterator<Item = String>, between: char) -> String {
     let pieces: Vec<String> = pieces.into_iter().collect();

@@ -11,6 +11,9 @@ use crate::{Bytes, Ends, Operation, Script, Statement};
 /// The client that asks what a person types.
 pub const VISITOR: ClientId = ClientId(0);
 
+/// Clients with this number or a higher one are no part of the run: they call from outside ([`crate::World::call`]).
+pub const CALLERS_FROM: ClientId = ClientId(1_000_000);
+
 /// Clients an open-loop load appears to come from.
 pub const LOAD_CLIENTS_SHOWN: u32 = 4;
 /// Most rows a load may be about `[choice]`.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::cluster_event::ClusterEvent;
 use crate::command::Site;
+use crate::region::RegionEvent;
 use crate::{Ability, Address, CopySet, Happening, Message};
 
 /// Why a message did not arrive.
@@ -272,6 +273,9 @@ pub enum Event {
     /// Something happened to a cluster that looks after its writer.
     #[serde(untagged)]
     Cluster(ClusterEvent),
+    /// Something happened because the cluster belongs to a global database.
+    #[serde(untagged)]
+    Region(RegionEvent),
     /// Something happened inside the database.
     #[serde(untagged)]
     Database(Happening),

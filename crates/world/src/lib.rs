@@ -14,6 +14,7 @@ mod event;
 mod faults;
 pub mod oracle;
 pub mod pattern;
+mod region;
 mod requests;
 mod topology;
 mod world;
@@ -37,7 +38,9 @@ pub use aurora::protocol::{
 };
 pub use aurora::quorum::{Ability, CopySet, Quorum};
 pub use aurora::recovery::{Phase, Recovery};
-pub use aurora::redo::{BackLinks, Change, Generation, History, Link, Range, Record, RedoLog, Run};
+pub use aurora::redo::{
+    BackLinks, Carried, Change, Generation, History, Link, Parcel, Range, Record, RedoLog, Run,
+};
 pub use aurora::replica::{Replica, StreamCounts};
 pub use aurora::storage_node::{Hydration, Job, PageState, Pipeline, Scrubbed, Segment};
 pub use aurora::writer::{
@@ -45,13 +48,14 @@ pub use aurora::writer::{
 };
 pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
-pub use clients::{Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
+pub use clients::{CALLERS_FROM, Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
 pub use cluster::{
     EndpointName, EndpointSpec, Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through,
 };
 pub use cluster_event::ClusterEvent;
 pub use command::{Command, Given, Refusal, Site, StatementSpec};
 pub use event::{Event, LostWhy, ReplaceWhy};
+pub use region::RegionEvent;
 pub use requests::{Request, Standing};
 pub use sim::{Entry, Journal};
 pub use topology::{Micros, Topology, TopologyProblem};

@@ -3,7 +3,7 @@
 use base::{ClientId, EventId, InstanceId, Keep, Ledger, RequestId, SimTime, Window};
 use litemap::LiteMap;
 
-use crate::clients::VISITOR;
+use crate::clients::{CALLERS_FROM, VISITOR};
 use crate::{Address, Operation, Outcome};
 
 /// One question of a client.
@@ -57,6 +57,8 @@ pub(crate) struct Requests {
     open_of_visitor: LiteMap<RequestId, ()>,
     /// Answers to the visitor, for the page to show.
     remembered: LiteMap<RequestId, (Outcome, SimTime)>,
+    /// Answers to callers from outside, until they are taken.
+    for_callers: Vec<(RequestId, Outcome)>,
 }
 
 impl Requests {
@@ -66,6 +68,7 @@ impl Requests {
             open: Window::default(),
             open_of_visitor: LiteMap::new_vec(),
             remembered: LiteMap::new_vec(),
+            for_callers: Vec::new(),
         }
     }
 
@@ -199,11 +202,27 @@ impl Requests {
         Some(open.request.client)
     }
 
-    /// The client has its answer. Returns whether it was waiting for one.
+    /// Answers to callers from outside that have come since they were taken last.
+    pub fn take_for_callers(&mut self) -> Vec<(RequestId, Outcome)> {
+        std::mem::take(&mut self.for_callers)
+    }
+
+    /// The client waits for no answer any more.
+    pub fn withdraw(&mut self, id: RequestId) {
+        self.open.take(id.0);
+        self.open_of_visitor.remove(&id);
+    }
+
+    /// The client has its answer. Returns whether a client of this run was waiting for one.
     pub fn answer(&mut self, id: RequestId, at: SimTime) -> bool {
         let Some(open) = self.open.take(id.0) else {
             return false;
         };
+        if open.request.client >= CALLERS_FROM {
+            let outcome = open.decided.expect("an answer that arrives has been given");
+            self.for_callers.push((id, outcome));
+            return false;
+        }
         if open.request.client == VISITOR {
             self.open_of_visitor.remove(&id);
             let outcome = open.decided.expect("an answer that arrives has been given");

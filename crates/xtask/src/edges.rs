@@ -17,6 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("aurora", &["base"]),
     ("text", &["base"]),
     ("world", &["base", "sim", "aurora"]),
+    ("globe", &["base", "sim", "world"]),
     ("durability", &["base", "aurora"]),
     ("mirrored", &["base", "sim", "world"]),
     ("lessons", &["base", "world"]),

@@ -86,6 +86,8 @@ pub enum Phase {
     },
     /// There is nobody else, and the zone of the writer cannot be reached (F-7).
     Stranded,
+    /// Another Region has the writer: nobody here writes, and nobody is looked after (G-1).
+    Follows,
 }
 
 /// What the control plane wants done.
@@ -106,7 +108,7 @@ pub struct Failover {
     known: IdVec<ReaderId, Known>,
     writer: ReaderId,
     /// Where the writer's name points.
-    pointed: ReaderId,
+    pointed: Option<ReaderId>,
     phase: Phase,
     attempts: u8,
     orders: VecDeque<Order>,
@@ -129,7 +131,7 @@ impl Failover {
             rules,
             known: known.collect(),
             writer,
-            pointed: writer,
+            pointed: Some(writer),
             phase: Phase::Watches { failed_at: None },
             attempts: 0,
             orders: VecDeque::new(),
@@ -214,6 +216,36 @@ impl Failover {
         true
     }
 
+    /// From now on another Region has the writer.
+    pub fn follow(&mut self) {
+        self.phase = Phase::Follows;
+        self.attempts = 0;
+    }
+
+    /// Whether another Region has the writer.
+    pub fn follows(&self) -> bool {
+        self.phase == Phase::Follows
+    }
+
+    /// The cluster is to write again: this instance, or whoever is next (G-21). Nothing happens if there is nobody.
+    pub fn lead(&mut self, now: SimTime, to: Option<ReaderId>) -> bool {
+        let able = |id: &ReaderId| self.known.get(*id).is_some_and(|known| known.answers);
+        let chosen = match to {
+            Some(id) => Some((id, ChosenWhy::Asked)).filter(|(id, _)| able(id)),
+            None => {
+                let able = self.known.iter().filter(|(_, known)| known.answers);
+                choice::choose(able.map(|(id, known)| (id, known.candidate)), true)
+            }
+        };
+        let Some((id, why)) = chosen else {
+            return false;
+        };
+        // The name led nowhere that writes.
+        self.pointed = None;
+        self.promote(now, id, why);
+        true
+    }
+
     /// Whether an instance could become the writer now.
     pub fn can_follow(&self, id: ReaderId) -> bool {
         id != self.writer && self.known.get(id).is_some_and(|known| known.answers)
@@ -229,8 +261,8 @@ impl Failover {
         for place in 0..self.known.len() {
             self.known[ReaderId::from_index(place)].tried = false;
         }
-        if self.pointed != id {
-            self.pointed = id;
+        if self.pointed != Some(id) {
+            self.pointed = Some(id);
             self.orders.push_back(Order::Point(id));
         }
     }
@@ -241,7 +273,7 @@ impl Failover {
             Phase::Watches { failed_at } => failed_at,
             Phase::Promotes { until } => Some(until),
             Phase::Recreates { due } => Some(due),
-            Phase::Stranded => None,
+            Phase::Stranded | Phase::Follows => None,
         }
     }
 
@@ -268,7 +300,7 @@ impl Failover {
                 self.phase = Phase::Stranded;
                 self.happened(Happening::ClusterStranded);
             }
-            Phase::Stranded => {}
+            Phase::Stranded | Phase::Follows => {}
         }
         true
     }

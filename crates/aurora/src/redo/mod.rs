@@ -25,8 +25,10 @@ mod change;
 mod history;
 mod homes;
 mod log;
+mod parcel;
 mod stretches;
 
 pub use change::Change;
 pub use history::{Generation, History, Range};
 pub use log::{BackLinks, Link, Record, RedoLog, Run};
+pub use parcel::{Carried, Parcel};

@@ -27,6 +27,11 @@ impl LsnAllocator {
         self.last
     }
 
+    /// LSNs up to here were handed out elsewhere.
+    pub fn follow(&mut self, last: Lsn) {
+        self.last = last;
+    }
+
     /// The highest LSN that may be handed out while the VDL stands here.
     pub fn limit(&self, vdl: Lsn) -> Lsn {
         vdl.plus(self.ahead_of_vdl)

@@ -110,7 +110,7 @@ impl Writer {
         self.groups_max = self.lanes.len() as u32;
     }
 
-    fn add_group(&mut self, log: &mut RedoLog) -> GroupId {
+    pub(super) fn add_group(&mut self, log: &mut RedoLog) -> GroupId {
         let group = log.add_group();
         self.points.add_group();
         self.lanes.push(Lanes::default());

@@ -20,6 +20,7 @@ mod loads;
 mod points;
 mod reads;
 mod recovery;
+mod replication;
 mod space;
 mod stream;
 mod transactions;
@@ -47,6 +48,7 @@ use self::loads::Loads;
 pub use self::points::{Moves, Points};
 pub use self::recovery::Standing;
 use self::recovery::State;
+use self::replication::Replication;
 use self::space::Space;
 use self::stream::Stream;
 pub use self::transactions::Transactions;
@@ -131,6 +133,10 @@ pub struct Writer {
     lanes: IdVec<GroupId, Lanes>,
     call_delay: SimSpan,
     commits: CommitQueue,
+    /// Durable commits are not acknowledged for now.
+    holds_commits: bool,
+    /// What it knows of another Region, whose redo it takes in.
+    replication: Option<Replication>,
     reads: Reads,
     cache: Cache,
     views: Views,
@@ -166,6 +172,8 @@ impl Writer {
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
             call_delay: config.call_delay,
             commits: CommitQueue::default(),
+            holds_commits: false,
+            replication: None,
             reads: Reads::default(),
             space: Space::new(config.page_bytes),
             cache: Cache::new(config.cache_pages),
@@ -423,23 +431,8 @@ impl Writer {
             self.happened(Happening::VdlMoved { to });
             self.stream_news(now);
         }
-        if moves.vcl.is_some() {
-            while let Some(done) = self.commits.take_durable(self.points.vcl()) {
-                let Waiting { scn, txn, request } = done;
-                assert!(
-                    scn <= self.points.vdl(),
-                    "the commit record is a CPL, so both rules agree (W-9)"
-                );
-                self.happened(Happening::CommitAcknowledged { txn, scn, request });
-                let found = (!self.transactions.none())
-                    .then(|| self.take_answer(request))
-                    .flatten();
-                let outcome = found.map_or(Outcome::Committed(scn), |found| Outcome::Ended {
-                    how: Ended::Committed(scn),
-                    found,
-                });
-                self.answer(request, outcome);
-            }
+        if moves.vcl.is_some() && !self.holds_commits {
+            self.acknowledge_durable();
         }
         if moves.vdl.is_some() {
             self.release_held(now, log);
@@ -448,6 +441,38 @@ impl Writer {
                 self.go_on_stalled(now, log);
             }
         }
+    }
+
+    fn acknowledge_durable(&mut self) {
+        while let Some(done) = self.commits.take_durable(self.points.vcl()) {
+            let Waiting { scn, txn, request } = done;
+            assert!(
+                scn <= self.points.vdl(),
+                "the commit record is a CPL, so both rules agree (W-9)"
+            );
+            self.happened(Happening::CommitAcknowledged { txn, scn, request });
+            let found = (!self.transactions.none())
+                .then(|| self.take_answer(request))
+                .flatten();
+            let outcome = found.map_or(Outcome::Committed(scn), |found| Outcome::Ended {
+                how: Ended::Committed(scn),
+                found,
+            });
+            self.answer(request, outcome);
+        }
+    }
+
+    /// Lets durable commits wait, or wait no longer (G-51, G-52): then those that have waited are acknowledged in order.
+    pub fn hold_commits(&mut self, hold: bool) {
+        self.holds_commits = hold;
+        if !hold {
+            self.acknowledge_durable();
+        }
+    }
+
+    /// Whether durable commits wait.
+    pub fn holds_commits(&self) -> bool {
+        self.holds_commits
     }
 
     fn release_held(&mut self, now: SimTime, log: &mut RedoLog) {

@@ -54,6 +54,9 @@ impl Writer {
     /// whose commit record lies above it.
     pub fn read_view(&self) -> ReadView {
         let read_point = self.points.vdl();
+        if let Some(replication) = &self.replication {
+            return ReadView::new(read_point, replication.active(read_point).collect());
+        }
         // A transaction's records are neighbours, so those with an SCN further above have not begun to write.
         let begun = |waiting: &&Waiting| waiting.scn.0 < read_point.0 + RECORDS_PER_PUT;
         let active = self.commits.iter().take_while(begun);

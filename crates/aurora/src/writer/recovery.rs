@@ -211,7 +211,9 @@ impl Writer {
                 self.horizon_news(now, group);
             }
         }
-        self.begin_undo(now, log);
+        if !self.replicates() {
+            self.begin_undo(now, log);
+        }
         self.stream_news(now);
     }
 

@@ -2,7 +2,7 @@
 
 use base::{CopyId, GroupId, PageId, SegmentId, ZoneId};
 use serde::{Deserialize, Serialize};
-use world::{Address, ClusterEvent, Event, Happening, Message, Site};
+use world::{Address, ClusterEvent, Event, Happening, Message, RegionEvent, Site};
 
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident: $($variant:ident $text:literal)*) => {
@@ -134,6 +134,13 @@ names! {
     MembersRecorded "members_recorded"
     BaseCopied "base_copied"
     Hydrated "hydrated"
+    RedoArrived "redo_arrived"
+    AgentStarted "agent_started"
+    AgentEnded "agent_ended"
+    WritesStopped "writes_stopped"
+    WritesResumed "writes_resumed"
+    CommitsHeld "commits_held"
+    CommitsReleased "commits_released"
 }
 
 names! {
@@ -177,9 +184,22 @@ names! {
 }
 
 impl EventName {
+    fn of_region(event: RegionEvent) -> EventName {
+        match event {
+            RegionEvent::RedoArrived { .. } => EventName::RedoArrived,
+            RegionEvent::AgentStarted { .. } => EventName::AgentStarted,
+            RegionEvent::AgentEnded { .. } => EventName::AgentEnded,
+            RegionEvent::WritesStopped => EventName::WritesStopped,
+            RegionEvent::WritesResumed => EventName::WritesResumed,
+            RegionEvent::CommitsHeld => EventName::CommitsHeld,
+            RegionEvent::CommitsReleased => EventName::CommitsReleased,
+        }
+    }
+
     /// The name of an event.
     pub fn of(event: &Event) -> EventName {
         match event {
+            Event::Region(what) => EventName::of_region(*what),
             Event::RunBegan { .. } => EventName::RunBegan,
             Event::Asked { .. } => EventName::Asked,
             Event::Sent { .. } => EventName::Sent,
@@ -419,7 +439,8 @@ impl About {
             | Event::Cluster(_)
             | Event::LoadStarted
             | Event::LoadStopped
-            | Event::CommandRefused { .. } => About::default(),
+            | Event::CommandRefused { .. }
+            | Event::Region(_) => About::default(),
         }
     }
 

@@ -21,6 +21,7 @@ violation-c-5 = A volume opens with another truncation range than was decided.
 violation-c-6 = A truncation range does not end where it should.
 violation-c-10 = A volume opens before a write quorum of each group has the truncation range and the epoch.
 violation-c-17 = The recovered points are not those that follow from the answers.
+violation-g-51 = A commit is acknowledged while commits are held for the RPO limit.
 violation-l-1 = LSNs do not follow one another without a gap.
 violation-l-2 = A record’s back links do not name the records before it.
 violation-l-4 = A copy’s SCL stays below what it holds without a hole.

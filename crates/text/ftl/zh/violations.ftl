@@ -18,6 +18,7 @@ violation-c-5 = 卷打开时所用的截断范围与所定的不同。
 violation-c-6 = 截断范围的终点不对。
 violation-c-10 = 在每个保护组的写仲裁取得截断范围和纪元之前，卷就打开了。
 violation-c-17 = 恢复出的各点与答复所得的不符。
+violation-g-51 = 在因 RPO 上限而暂停提交期间，有提交得到了确认。
 violation-l-1 = LSN 没有连续递增。
 violation-l-2 = 记录的后向链接没有指向它之前的记录。
 violation-l-4 = 某个副本的 SCL 低于它已连续持有的位置。

@@ -9,7 +9,7 @@ use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
-use crate::{Address, CopySet, Event, Happening, Message, VolumeEpoch};
+use crate::{Address, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
 
 /// Whose doing an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +96,11 @@ impl Lives {
         epoch
     }
 
+    /// The instance the cluster endpoint points at.
+    pub fn current(&self) -> InstanceId {
+        self.current
+    }
+
     /// The epoch a segment lives in.
     pub fn segment(&self, segment: SegmentId) -> VolumeEpoch {
         *self.segments.get(&segment).unwrap_or(&VolumeEpoch::FIRST)
@@ -156,11 +161,14 @@ impl Lives {
                 self.sent_in.remove(&entry.cause);
             }
             Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
-            Event::WriterDemoted { instance } => {
+            Event::WriterDemoted { instance }
+            | Event::Region(RegionEvent::AgentEnded { instance }) => {
                 let epoch = self.instance(instance);
                 self.instances.insert(instance, (epoch, Role::Gone));
             }
-            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+            Event::WriterCrashed { instance }
+            | Event::WriterStarted { instance, .. }
+            | Event::Region(RegionEvent::AgentStarted { instance }) => {
                 self.current = instance;
                 let epoch = self.instance(instance);
                 self.instances.insert(instance, (epoch, Role::Gone));
@@ -188,7 +196,11 @@ impl Lives {
             Event::Delivered { to, .. } => of(to),
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance } => Actor::Instance(instance),
+            | Event::WriterDemoted { instance }
+            | Event::Region(
+                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
+            ) => Actor::Instance(instance),
+            Event::Region(_) => Actor::Instance(self.current),
             Event::LongReadEnded { request } => {
                 let reader = self.read_by.get(&request);
                 Actor::Instance(*reader.unwrap_or(&self.current))

@@ -27,6 +27,7 @@
 //! | L-20 | points never move back | `points` |
 //! | R-1, R-3, R-4, R-14, S-19 | a read asks, at the VDL, a copy that is far enough | `reads` |
 //! | L-19, W-8 … W-10, W-12 | commits are acknowledged at once, once, and in SCN order; so their clients hear | `points`, `past` |
+//! | G-51, G-52 | while commits are held for another Region none is acknowledged, and afterwards all that waited | `points` |
 //! | M-14 | groups are added one after another, each with the next geometry epoch | here |
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
 //! | Q-4, Q-5 | without a zone a group takes writes; without a zone and one copy more it is still readable | `traffic` |
@@ -94,7 +95,7 @@ use self::reads::Reads;
 use self::recovery::Recoveries;
 use self::traffic::Traffic;
 pub use self::twice::difference;
-use crate::{Event, Happening, Topology, VolumeEpoch};
+use crate::{Event, Happening, RegionEvent, Topology, VolumeEpoch};
 
 /// The write quorum, as the referee knows it.
 const WRITE_QUORUM: u32 = 4;
@@ -190,6 +191,8 @@ pub struct Referee {
     kinds: Kinds,
     cluster: cluster::Instances,
     geometry: u16,
+    /// Durable commits wait for another Region (G-51).
+    holds_commits: bool,
 }
 
 impl Referee {
@@ -216,6 +219,7 @@ impl Referee {
             kinds: Kinds::default(),
             cluster: cluster::Instances::default(),
             geometry: 1,
+            holds_commits: false,
         }
     }
 
@@ -348,6 +352,19 @@ impl Referee {
             }
             bookkeeping.see(what, &self.members, &self.holdings, findings);
         }
+        match entry.event {
+            Event::Region(RegionEvent::CommitsHeld) => self.hold_commits(true),
+            Event::Region(RegionEvent::CommitsReleased) => self.hold_commits(false),
+            _ => {}
+        }
+    }
+
+    /// Durable commits wait for another Region, or wait no longer.
+    fn hold_commits(&mut self, held: bool) {
+        self.holds_commits = held;
+        if let Some(bookkeeping) = self.bookkeepings.get_mut(&self.lives.current()) {
+            bookkeeping.hold(held);
+        }
     }
 
     /// An instance that goes forgets what it knew; one that has decided what stays begins anew.
@@ -355,15 +372,22 @@ impl Referee {
         let (instance, start) = match *event {
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance } => (instance, Lsn::ZERO),
+            | Event::WriterDemoted { instance }
+            | Event::Region(
+                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
+            ) => (instance, Lsn::ZERO),
             Event::Database(Happening::WriterFenced { instance, .. }) => (instance, Lsn::ZERO),
             Event::Database(Happening::RangeDecided { range, .. }) => (actor, range.until),
             _ => return,
         };
-        let fresh = Bookkeeping::new(self.groups, self.lal, start);
+        let mut fresh = Bookkeeping::new(self.groups, self.lal, start);
+        fresh.hold(self.holds_commits);
         self.bookkeepings.insert(instance, fresh);
         self.reads.forget(instance);
-        if matches!(event, Event::WriterStarted { .. }) {
+        if matches!(
+            event,
+            Event::WriterStarted { .. } | Event::Region(RegionEvent::AgentStarted { .. })
+        ) {
             self.reads.turn_to(instance);
         }
     }

@@ -8,7 +8,7 @@ use sim::Entry;
 use super::Findings;
 use super::cluster;
 use super::holdings::Holdings;
-use crate::{Address, Event, Happening, Message, group_of};
+use crate::{Address, Event, Happening, Message, RegionEvent, group_of};
 
 /// Where a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,7 @@ impl Past {
                 | Event::LoadStarted
                 | Event::LoadStopped
                 | Event::CommandRefused { .. }
+                | Event::Region(_)
         ) || matches!(&entry.event, Event::Cluster(what) if cluster::begins_a_story(what));
         // By command, or because the control plane looks after its cluster.
         let may_begin_one = matches!(
@@ -527,6 +528,11 @@ fn is_said_because(
     }
 }
 
+/// Whether redo of another Region has come.
+fn is_redo(event: &Event) -> bool {
+    matches!(event, Event::Region(RegionEvent::RedoArrived { .. }))
+}
+
 /// Whether this is somebody's being chosen.
 fn is_promoted(event: &Event) -> bool {
     matches!(event, Event::Database(Happening::SuccessorChosen { .. }))
@@ -548,6 +554,7 @@ fn is_of_cluster(event: &Event) -> bool {
             | Event::Cluster(_)
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
+            | Event::Region(_)
             | Event::Database(
                 Happening::WriterFailed { .. }
                     | Happening::NoSuccessor { .. }
@@ -652,12 +659,14 @@ fn happens_because(
                             | Message::EpochRaised { .. }
                     )
                 )
+                || is_redo(cause)
         }
         Happening::CommitQueued { scn, .. } => {
             matches!(*cause, Event::Database(Happening::RecordMade { lsn, .. }) if lsn == scn)
         }
         Happening::GroupAdded { .. } => {
             in_transaction
+                || is_redo(cause)
                 || matches!(
                     at_writer(),
                     Some(Message::Ask(_) | Message::PageImage { .. })
@@ -719,7 +728,11 @@ fn happens_because(
         }
         Happening::CommitAcknowledged { scn, .. } => {
             holdings.record(scn).is_some()
-                && matches!(*cause, Event::Database(Happening::VclMoved { to }) if scn <= to)
+                && match *cause {
+                    Event::Database(Happening::VclMoved { to }) => scn <= to,
+                    Event::Region(RegionEvent::CommitsReleased) => true,
+                    _ => false,
+                }
         }
         Happening::PageBuilt {
             segment, request, ..
@@ -822,7 +835,7 @@ fn happens_because(
             matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
         }
         Happening::RecoveryBegan { instance, .. } => {
-            matches!(*cause, Event::WriterStarted { instance: started, .. } if started == instance)
+            matches!(*cause, Event::WriterStarted { instance: started, .. } | Event::Region(RegionEvent::AgentStarted { instance: started }) if started == instance)
         }
         Happening::Fenced { segment, epoch } => {
             at_segment(segment) == Some(Message::Survey { epoch })
@@ -863,6 +876,7 @@ fn happens_because(
 fn goes_on(cause: &Event) -> bool {
     match cause {
         Event::WriterStarted { .. }
+        | Event::Region(RegionEvent::AgentStarted { .. })
         | Event::Delivered {
             to: Address::Instance(_),
             ..

@@ -39,6 +39,8 @@ pub(super) struct Bookkeeping {
     queue: VecDeque<Queued>,
     acknowledged: Lsn,
     expected: Expected,
+    /// Durable commits wait for another Region (G-51).
+    held: bool,
 }
 
 impl Bookkeeping {
@@ -53,7 +55,14 @@ impl Bookkeeping {
             queue: VecDeque::new(),
             acknowledged: Lsn::ZERO,
             expected: Expected::Nothing,
+            held: false,
         }
+    }
+
+    /// Durable commits wait for another Region from now on, or do so no more; then those that waited come (G-52).
+    pub fn hold(&mut self, held: bool) {
+        self.held = held;
+        self.expect_commit();
     }
 
     /// Another group, of which nothing has been heard.
@@ -288,7 +297,7 @@ impl Bookkeeping {
 
     fn expect_commit(&mut self) {
         self.expected = match self.queue.front() {
-            Some(first) if first.scn <= self.vcl => Expected::Commit(first.scn),
+            Some(first) if first.scn <= self.vcl && !self.held => Expected::Commit(first.scn),
             _ => Expected::Nothing,
         };
     }
@@ -304,6 +313,10 @@ impl Bookkeeping {
                 format!("commit {scn} is acknowledged while {front:?} is the oldest that waits"),
             );
             self.queue.retain(|waiting| *waiting != done);
+        }
+        if self.held {
+            let text = format!("commit {scn} is acknowledged, but commits are held");
+            findings.add("G-51", text);
         }
         if scn <= self.acknowledged {
             findings.add(

@@ -7,7 +7,7 @@ use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
-use crate::{Address, Event, Happening, Message, Range, Topology, group_of};
+use crate::{Address, Event, Happening, Message, Range, RegionEvent, Topology, group_of};
 
 /// A read that has no answer.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +103,10 @@ impl Readers {
             }
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance } => {
+            | Event::WriterDemoted { instance }
+            | Event::Region(
+                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
+            ) => {
                 self.heard.retain(|(by, _), _| *by != instance);
             }
             _ => {}

@@ -7,7 +7,7 @@ use super::holdings::Holdings;
 use super::lives::Actor;
 use super::members::Members;
 use super::{Findings, WRITE_QUORUM};
-use crate::{Address, CopySet, Event, Happening, Message, Range, VolumeEpoch};
+use crate::{Address, CopySet, Event, Happening, Message, Range, RegionEvent, VolumeEpoch};
 
 /// One recovery that is under way.
 #[derive(Clone, Debug)]
@@ -66,7 +66,9 @@ impl Recoveries {
             Event::Database(what) => {
                 self.happened(what, actor, epoch, members, holdings, findings);
             }
-            Event::WriterCrashed { instance } | Event::WriterStarted { instance, .. } => {
+            Event::WriterCrashed { instance }
+            | Event::WriterStarted { instance, .. }
+            | Event::Region(RegionEvent::AgentStarted { instance }) => {
                 self.under_way.remove(&instance);
             }
             _ => {}

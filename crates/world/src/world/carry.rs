@@ -141,6 +141,19 @@ impl World {
                             };
                         }
                     }
+                    // Records of another Region are queued by nobody: they themselves are why they are sent.
+                    Happening::RecordMade { page, .. } if self.region.follows => {
+                        if let Address::Instance(writer) = by {
+                            let cause = &mut self.instances[writer].send_causes;
+                            let cause = &mut cause[page::group_of(page)];
+                            if cause.sent {
+                                *cause = SendCause {
+                                    queued: id,
+                                    sent: false,
+                                };
+                            }
+                        }
+                    }
                     Happening::ReadBegan { request, .. }
                     | Happening::ReaderReadBegan { request, .. } => {
                         self.requests.read_began(request, id)

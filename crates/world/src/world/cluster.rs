@@ -148,8 +148,8 @@ impl World {
 
     /// The place of the instance that writes or is to, in a cluster that looks after its writer.
     pub fn writer_place(&self) -> Option<ReaderId> {
-        let cluster = self.cluster.as_ref()?;
-        Some(cluster.manager.writer())
+        let manager = &self.cluster.as_ref()?.manager;
+        (!manager.follows()).then(|| manager.writer())
     }
 
     /// The place the writer's name points at.
@@ -338,11 +338,9 @@ impl World {
 
     /// Whoever is not to write, and is not stopped on purpose, runs as a reader.
     fn start_readers_at_hosts(&mut self, reachable: &[bool], cause: EventId) {
-        let Some(writer) = self.writer_place() else {
-            return;
-        };
+        let writer = self.writer_place();
         for place in (0..self.readers.len()).map(ReaderId::from_index) {
-            if place == writer
+            if Some(place) == writer
                 || !reachable[place.index()]
                 || self.is_starting(place)
                 || self.readers[place].replica.is_up()
@@ -397,7 +395,7 @@ impl World {
                 }
                 host.starting = None;
                 host.is_new = false;
-                if cluster.manager.writer() == place {
+                if self.writer_place() == Some(place) {
                     self.start_writer_at(place, cause);
                 } else {
                     self.start_reader_process(place, Some(cause));

@@ -137,9 +137,9 @@ impl World {
     fn reader_to_change(&self, reader: ReaderId) -> Result<(), Refusal> {
         self.known_reader(reader)?;
         match self.writer_place() {
-            None => Err(Refusal::NoCluster),
             Some(writer) if writer == reader => Err(Refusal::IsTheWriter(reader)),
-            Some(_) => Ok(()),
+            None if self.cluster.is_none() => Err(Refusal::NoCluster),
+            _ => Ok(()),
         }
     }
 

@@ -67,6 +67,12 @@ pub(super) struct Links {
     told: [(Option<Endpoint>, EventId); 2],
 }
 
+impl LinkId {
+    pub fn new(client: ClientId, endpoint: Endpoint) -> LinkId {
+        LinkId { client, endpoint }
+    }
+}
+
 impl Links {
     pub fn new(seed: u64) -> Links {
         Links {
@@ -164,6 +170,14 @@ impl World {
         };
         let endpoint = self.endpoint_for(client, &open.operation);
         let id = LinkId { client, endpoint };
+        if let Some(links) = &mut self.links {
+            links.through.insert(request, id);
+            self.send_through(id, request, cause);
+        }
+    }
+
+    /// A caller from outside asks through a name.
+    pub(super) fn goes_through_as(&mut self, id: LinkId, request: RequestId, cause: EventId) {
         if let Some(links) = &mut self.links {
             links.through.insert(request, id);
             self.send_through(id, request, cause);
@@ -313,6 +327,26 @@ impl World {
     pub(super) fn link_done(&mut self, request: RequestId) {
         if let Some(links) = &mut self.links {
             links.through.remove(&request);
+        }
+    }
+
+    /// A client waits for no answer any more.
+    pub(super) fn link_withdrawn(&mut self, request: RequestId) {
+        let Some(links) = &mut self.links else {
+            return;
+        };
+        let Some(id) = links.through.remove(&request) else {
+            return;
+        };
+        let Some(link) = links.all.get_mut(&id) else {
+            return;
+        };
+        if link.trying.is_some_and(|(tried, _)| tried == request) {
+            link.trying = None;
+            if !link.waiting.is_empty() {
+                let cause = self.journal.next_id();
+                self.book_attempt(id, EventId(cause.0 - 1));
+            }
         }
     }
 

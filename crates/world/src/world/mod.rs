@@ -15,6 +15,7 @@ mod patch;
 mod pipeline;
 mod readers;
 mod recovery;
+mod region;
 mod repair;
 mod seats;
 mod sites;
@@ -46,6 +47,7 @@ pub use self::links::Connection;
 use self::links::{LinkId, Links};
 use self::patch::Patching;
 use self::readers::Reader;
+use self::region::RegionRole;
 use self::repair::Watch;
 use self::seats::Seats;
 use crate::WriterStanding;
@@ -261,6 +263,8 @@ pub struct World {
     plan: Arc<Vec<Command>>,
     /// Planned commands that made no sense when their moment came.
     refusals: Vec<(u32, Refusal)>,
+    /// How it stands in a global database, if it is part of one.
+    region: RegionRole,
     slow_copies: [u32; base::SLOTS as usize],
     counters: Counters,
     steps: u64,
@@ -272,6 +276,12 @@ impl World {
     /// # Panics
     /// If the topology does not pass [`Topology::check`].
     pub fn new(topology: Topology, seed: u64, keep: Keep) -> World {
+        let mut world = World::not_begun(topology, seed, keep);
+        world.start_readers();
+        world
+    }
+
+    fn not_begun(topology: Topology, seed: u64, keep: Keep) -> World {
         topology.check().expect("a checked topology");
         let mut network = network(&topology);
         // In this order: `site_of` counts on it.
@@ -322,7 +332,7 @@ impl World {
         };
         let mut journal = Journal::new(keep);
         journal.note(SimTime::ZERO, None, Event::RunBegan { seed });
-        let mut world = World {
+        World {
             seed,
             quorum,
             agenda: Agenda::default(),
@@ -370,13 +380,12 @@ impl World {
             let_go_at: 0,
             plan: Arc::default(),
             refusals: Vec::new(),
+            region: RegionRole::default(),
             slow_copies: [1; base::SLOTS as usize],
             counters: Counters::default(),
             steps: 0,
             topology: Arc::new(topology),
-        };
-        world.start_readers();
-        world
+        }
     }
 }
 

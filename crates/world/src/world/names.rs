@@ -43,7 +43,8 @@ impl World {
     }
 
     fn readers_that_answer(&self) -> Vec<ReaderId> {
-        let writer = self.endpoint();
+        // In a secondary Region nobody writes (G-1).
+        let writer = self.endpoint().filter(|_| !self.region.follows);
         let control = self.site_of_address(Address::ControlPlane);
         let readers = self.readers.iter().filter(|(place, reader)| {
             Some(*place) != writer

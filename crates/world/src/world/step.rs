@@ -206,7 +206,11 @@ impl World {
     }
 
     /// A client has a question.
-    fn note_asked(&mut self, client: ClientId, operation: Operation) -> (RequestId, EventId) {
+    pub(super) fn note_asked(
+        &mut self,
+        client: ClientId,
+        operation: Operation,
+    ) -> (RequestId, EventId) {
         let asked_at = self.agenda.now();
         let write = operation.writes();
         let (row, value) = match &operation {
@@ -280,25 +284,33 @@ impl World {
         if !self.readers[id].replica.is_up() {
             return Some(LostWhy::Stopped);
         }
-        let Message::Ask(request) = message else {
-            return None;
-        };
-        if self.is_leaving(id) {
+        if matches!(message, Message::Ask(_)) && self.is_leaving(id) {
             return Some(LostWhy::Stopped);
         }
+        self.is_write(message).then_some(LostWhy::ReadOnly)
+    }
+
+    /// Whether somebody asks for what only a writer does.
+    #[cold]
+    fn is_write(&self, message: Message) -> bool {
+        let Message::Ask(request) = message else {
+            return false;
+        };
         let open = self.requests.open(request);
         // What a transaction is for is not known before its first write; a reader lets none begin `[choice]`.
-        let taken = open.is_none_or(|open| match open.operation {
-            Operation::Get { .. } | Operation::LongGet { .. } => true,
-            Operation::Put { .. } | Operation::Transaction(_) => false,
-        });
-        (!taken).then_some(LostWhy::ReadOnly)
+        open.is_some_and(|open| match open.operation {
+            Operation::Get { .. } | Operation::LongGet { .. } => false,
+            Operation::Put { .. } | Operation::Transaction(_) => true,
+        })
     }
 
     /// Whether an instance is not there to take a message in.
     #[inline]
     fn instance_misses(&self, id: InstanceId, message: Message) -> Option<LostWhy> {
         match self.instances[id].writer.standing() {
+            WriterStanding::Open if self.region.closed || self.region.follows => {
+                self.is_write(message).then_some(LostWhy::ReadOnly)
+            }
             WriterStanding::Open => None,
             WriterStanding::Recovering => {
                 matches!(message, Message::Ask(_)).then_some(LostWhy::NotOpen)
