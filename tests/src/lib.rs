@@ -6,5 +6,6 @@
 
 pub mod chaos;
 mod lab;
+pub mod planet;
 
 pub use lab::{A, Acked, B, C, CopyInLab, Lab, Read, Written, ZoneInLab};

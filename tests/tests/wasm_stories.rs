@@ -9,6 +9,7 @@ mod stories {
     mod determinism;
     mod endpoints;
     mod failover;
+    mod global;
     mod growth;
     mod instances;
     mod members;

@@ -2,7 +2,7 @@
 
 use base::RegionId;
 use serde::{Deserialize, Serialize};
-use world::Command;
+use world::{Command, Load};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +105,22 @@ pub enum GlobalCommand {
         /// The Region.
         region: RegionId,
     },
+    /// Let the application work; what it did before it does no more.
+    StartApp {
+        /// How it works.
+        load: Load,
+        /// The Region whose address it uses (G-26); without it, the global writer endpoint (G-45).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        through: Option<RegionId>,
+    },
+    /// Let the application ask no more; what it has asked is still answered.
+    StopApp {},
+    /// Point the application at another address (G-26; G-30, step 4).
+    PointApp {
+        /// The Region whose address it uses; without it, the global writer endpoint.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        through: Option<RegionId>,
+    },
     /// Copy the system snapshot of a Region's old volume, so that it stays (G-38).
     CopySnapshot {
         /// The Region.
@@ -176,6 +192,10 @@ pub enum GlobalRefusal {
     WritesAreOn(RegionId),
     /// The Region was fenced off.
     IsFenced(RegionId),
+    /// No application works.
+    NoApp,
+    /// The application cannot work like that.
+    Load(world::Refusal),
     /// There is no snapshot of a volume of that Region.
     NoSnapshot(RegionId),
     /// Such a thing is done to a global database as a whole.

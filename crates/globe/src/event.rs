@@ -231,6 +231,18 @@ pub enum GlobalEvent {
         /// Whether they were stopped.
         closed: bool,
     },
+    /// The application's configuration names the address of a Region, or the global writer endpoint.
+    AppPointed {
+        /// The Region; without it, the global writer endpoint.
+        through: Option<RegionId>,
+    },
+    /// The application works in another Region from now on.
+    AppTurned {
+        /// There.
+        region: RegionId,
+    },
+    /// The application asks no more.
+    AppStopped,
     /// An instance was added to a Region.
     InstanceAdded {
         /// The Region.

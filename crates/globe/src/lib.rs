@@ -11,6 +11,8 @@
 //! A globe steps whatever is due first: something between Regions, or else the Region with the earliest moment, among equals
 //! the one with the lowest number. So the same topology, seed and commands give the same journals (INV-19).
 
+mod app;
+pub mod checker;
 mod command;
 mod commits;
 mod config;
@@ -21,7 +23,9 @@ mod globe;
 mod links;
 mod names;
 mod region;
+mod report;
 
+pub use app::App;
 pub use command::{GlobalCommand, GlobalRefusal};
 pub use commits::Commit;
 pub use config::{
@@ -33,3 +37,4 @@ pub use event::GlobalEvent;
 pub use globe::{ChangeView, Ended, Globe, Lag, Phase, Snapshot};
 pub use names::DatabaseId;
 pub use region::Status;
+pub use report::{ChangeKind, LostCommit, Report};

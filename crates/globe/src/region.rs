@@ -92,6 +92,8 @@ pub(crate) struct Region {
     pub instances: u8,
     /// The volume is fenced off (G-35).
     pub fenced: bool,
+    /// When it acknowledged a commit last.
+    pub last_acknowledged: Option<SimTime>,
     pub follower: Follower,
     /// Commits made here, as long as they are of interest.
     pub commits: Commits,

@@ -20,6 +20,7 @@ use crate::event::GlobalEvent;
 use crate::feed::{Item, What};
 use crate::names::DatabaseId;
 use crate::region::Follower;
+use crate::report::{ChangeKind, LostCommit, Report};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,6 +231,7 @@ impl Globe {
             point,
             until,
         });
+        self.report(change, range);
         match kind {
             Kind::Switchover => self.roles_are_swapped(change, range),
             Kind::Failover => self.taken_over(change, range),
@@ -250,6 +252,78 @@ impl Globe {
         } else if change.takes_back {
             let region = to;
             self.note(Some(opened), GlobalEvent::SwitchoverTakenBack { region });
+        }
+    }
+
+    /// Writes down what a change has cost.
+    fn report(&mut self, change: Change, range: Range) {
+        let Change {
+            kind,
+            from,
+            to,
+            began,
+            ..
+        } = change;
+        let lost: Vec<_> = match kind {
+            Kind::Switchover => Vec::new(),
+            _ => self.lost_above(from, range.above).collect(),
+        };
+        for commit in &lost {
+            let (region, scn, txn) = (from, commit.scn, commit.txn);
+            self.note_change(GlobalEvent::CommitLost { region, scn, txn });
+        }
+        let others = self.secondaries(change.database);
+        let others = others.into_iter().filter(|id| *id != to);
+        let reached = |id: RegionId| (id, self.at(id).world.writer().points().vdl());
+        let others: Vec<(RegionId, Lsn)> = others.map(reached).collect();
+        let of_from = |point| self.lost_above(from, point).count() as u32;
+        let elsewhere = others
+            .iter()
+            .map(|(id, vdl)| (*id, of_from(*vdl)))
+            .collect();
+        let lost = lost.into_iter().map(|commit| LostCommit {
+            rows: self.rows_of(from, &commit),
+            also_in: others
+                .iter()
+                .filter(|(_, vdl)| *vdl >= commit.scn)
+                .map(|(id, _)| *id)
+                .collect(),
+            commit,
+        });
+        let report = Report {
+            kind: match kind {
+                Kind::Switchover => ChangeKind::Switchover,
+                Kind::Failover => ChangeKind::Failover,
+                Kind::Detach => ChangeKind::Detach,
+            },
+            from,
+            to,
+            began,
+            opened: self.now,
+            point: range.above,
+            lost: lost.collect(),
+            last_before: self
+                .region(from)
+                .and_then(|region| region.last_acknowledged),
+            first_after: None,
+            elsewhere,
+        };
+        self.reports.push(report);
+    }
+
+    /// What changes of the primary have cost, oldest first.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// A commit was acknowledged: perhaps the first since the Region leads.
+    pub(super) fn first_after(&mut self, id: RegionId) {
+        let now = self.now;
+        if let Some(report) = self.reports.last_mut()
+            && report.to == id
+            && report.first_after.is_none()
+        {
+            report.first_after = Some(now);
         }
     }
 
@@ -295,11 +369,6 @@ impl Globe {
             database, from, to, ..
         } = change;
         let opened = change.last;
-        let lost: Vec<_> = self.lost_above(from, range.above).collect();
-        for commit in lost {
-            let (region, scn, txn) = (from, commit.scn, commit.txn);
-            self.note_change(GlobalEvent::CommitLost { region, scn, txn });
-        }
         let now = self.now;
         let data = &mut self.databases[database];
         data.feed = data.feed.cut(range, now);
@@ -323,11 +392,6 @@ impl Globe {
         let own = self.at(to).database;
         let now = self.now;
         let feed = self.databases[old].feed.cut(range, now);
-        let lost: Vec<_> = self.lost_above(change.from, range.above).collect();
-        for commit in lost {
-            let (region, scn, txn) = (change.from, commit.scn, commit.txn);
-            self.note_change(GlobalEvent::CommitLost { region, scn, txn });
-        }
         let data = &mut self.databases[own];
         data.feed = feed;
         data.durable = range.until;
@@ -463,6 +527,7 @@ impl Globe {
             self.databases[database].endpoint = to;
             let region = to;
             self.note(None, GlobalEvent::EndpointMoved { database, region });
+            self.name_moved();
         }
     }
 }

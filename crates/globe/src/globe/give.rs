@@ -48,6 +48,9 @@ impl Globe {
             GlobalCommand::Detach { region } => self.detach(region),
             GlobalCommand::StopWrites { region } => self.set_closed(region, true),
             GlobalCommand::ResumeWrites { region } => self.set_closed(region, false),
+            GlobalCommand::StartApp { load, through } => self.start_app(load, through),
+            GlobalCommand::StopApp {} => self.stop_app(),
+            GlobalCommand::PointApp { through } => self.point_app(through),
             GlobalCommand::CopySnapshot { region } => {
                 if self.copy_snapshot(region) {
                     Ok(())

@@ -1,5 +1,6 @@
 //! One run of a global database: the Regions, and what happens between them.
 
+mod app;
 mod change;
 mod fence;
 mod give;
@@ -19,6 +20,7 @@ pub use self::change::{ChangeView, Phase};
 pub use self::fence::Snapshot;
 pub use self::look::Lag;
 use self::observe::Signal;
+use crate::app::App;
 use crate::commits::Commits;
 use crate::config::{GlobalTopology, RegionSpec};
 use crate::distances::REGIONS;
@@ -27,6 +29,7 @@ use crate::feed::Feed;
 use crate::links::Links;
 use crate::names::DatabaseId;
 use crate::region::{Follower, Region, Status};
+use crate::report::Report;
 
 /// Something booked between Regions.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +67,8 @@ enum Booked {
     Replace { region: RegionId, number: u32 },
     /// A system snapshot's time is over.
     Expire { number: u32 },
+    /// The application looks its name up again.
+    LookUp,
     /// A changed name is published.
     Publish { database: DatabaseId, to: RegionId },
     /// A Region that could not lead again at once tries it anew.
@@ -117,6 +122,8 @@ pub struct Globe {
     ended: Vec<Ended>,
     snapshots: Vec<Snapshot>,
     snapshots_taken: u32,
+    reports: Vec<Report>,
+    app: Option<App>,
     /// Pairs of Regions that both take writes though they were one database.
     split: Vec<(RegionId, RegionId)>,
     signals: Vec<Signal>,
@@ -149,6 +156,8 @@ impl Globe {
             ended: Vec::new(),
             snapshots: Vec::new(),
             snapshots_taken: 0,
+            reports: Vec::new(),
+            app: None,
             split: Vec::new(),
             signals: Vec::new(),
             steps: 0,
@@ -232,6 +241,7 @@ impl Globe {
             Booked::FenceOver { change } => self.fence_over(change, false),
             Booked::Replace { region, number } => self.replace_if_due(region, number),
             Booked::Expire { number } => self.expire(number),
+            Booked::LookUp => self.turn_app(),
             Booked::Publish { database, to } => self.publish(database, to),
             Booked::LeadAgain { region, number } => self.lead_again_if_waiting(region, number),
             Booked::RestartReaders { region, number } => self.restart_readers(region, number),
@@ -319,6 +329,7 @@ impl Globe {
             rpo_seconds: spec.rpo_seconds,
             instances: spec.instances,
             fenced: false,
+            last_acknowledged: None,
             follower: Follower::default(),
             commits: Commits::default(),
         };

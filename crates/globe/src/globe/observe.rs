@@ -85,6 +85,8 @@ impl Globe {
             Signal::Made(..) => {}
             Signal::Acknowledged(scn) => {
                 region.commits.acknowledged(scn, now);
+                region.last_acknowledged = Some(now);
+                self.first_after(id);
                 if self.change.is_some() && self.is_primary(id) {
                     self.go_on_with_change();
                 }

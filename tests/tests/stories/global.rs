@@ -1,0 +1,504 @@
+//! A database over several Regions: what lags, what waits, what is lost, and where it still is.
+
+use base::{RegionId, SimSpan};
+use globe::{
+    ChangeKind, DatabaseId, Era, GlobalCommand, GlobalEvent, GlobalRefusal, GlobalTopology,
+    RegionSpec, Status,
+};
+use tests::planet::{IRELAND, Planet, TOKYO, VIRGINIA};
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+fn set_rpo(planet: &mut Planet, region: RegionId, seconds: u32) {
+    let seconds = Some(seconds);
+    planet.give(GlobalCommand::SetRpo { region, seconds });
+}
+
+fn cut(planet: &mut Planet, one: RegionId, other: RegionId) {
+    planet.give(GlobalCommand::CutLink { one, other });
+}
+
+fn heal(planet: &mut Planet, one: RegionId, other: RegionId) {
+    planet.give(GlobalCommand::HealLink { one, other });
+}
+
+fn fail_over(planet: &mut Planet, to: RegionId) {
+    let allow_data_loss = true;
+    planet.give(GlobalCommand::Failover {
+        to,
+        allow_data_loss,
+    });
+}
+
+fn darken(planet: &mut Planet, region: RegionId) {
+    planet.give(GlobalCommand::DarkenRegion { region });
+}
+
+fn rpo_lag(planet: &Planet, region: RegionId) -> u64 {
+    planet
+        .globe()
+        .lag(region)
+        .expect("a secondary")
+        .rpo
+        .micros()
+        / 1_000_000
+}
+
+fn holds(planet: &Planet) -> bool {
+    planet.world(planet.primary()).holds_commits()
+}
+
+#[test]
+fn ex_89_one_secondary_below_the_limit_is_enough() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+    set_rpo(&mut planet, VIRGINIA, 60);
+    planet.start_app(2);
+    planet.run(2_000);
+    // One lags by about 5 s, the other by 90.
+    planet.delay(VIRGINIA, IRELAND, 2_500);
+    planet.delay(VIRGINIA, TOKYO, 45_000);
+    planet.run(120_000);
+    assert!(
+        (4..8).contains(&rpo_lag(&planet, IRELAND)),
+        "{}",
+        rpo_lag(&planet, IRELAND)
+    );
+    assert!(rpo_lag(&planet, TOKYO) >= 85);
+    assert!(!holds(&planet), "the commit passes");
+    // Both are above: it blocks.
+    cut(&mut planet, VIRGINIA, IRELAND);
+    planet.run(61_000);
+    assert!(rpo_lag(&planet, IRELAND) >= 60);
+    assert!(holds(&planet));
+    let (before, waiting) = (
+        planet.acknowledged(VIRGINIA),
+        planet.world(VIRGINIA).writer().commits().len(),
+    );
+    assert!(waiting > 0);
+    // The first falls below: they are released.
+    heal(&mut planet, VIRGINIA, IRELAND);
+    planet.run(10_000);
+    assert!(rpo_lag(&planet, IRELAND) < 60 && !holds(&planet));
+    assert!(planet.acknowledged(VIRGINIA) >= before + u64::from(waiting));
+}
+
+#[test]
+fn ex_90_commits_wait_while_the_only_link_is_down_and_are_released_in_order() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    set_rpo(&mut planet, VIRGINIA, 60);
+    planet.start_app(3);
+    planet.run(5_000);
+    cut(&mut planet, VIRGINIA, IRELAND);
+    planet.run(58_000);
+    assert!(!holds(&planet), "they pass until the lag is 60 s");
+    planet.run(4_000);
+    assert!(holds(&planet));
+    let before = planet.acknowledged(VIRGINIA);
+    planet.run(20_000);
+    assert_eq!(planet.acknowledged(VIRGINIA), before, "all wait");
+    heal(&mut planet, VIRGINIA, IRELAND);
+    // That they come in the order of their SCNs the referee sees.
+    planet.run(2_000);
+    assert!(!holds(&planet) && planet.acknowledged(VIRGINIA) > before + 30);
+    let held = |event: &GlobalEvent| matches!(event, GlobalEvent::CommitsHeld { .. });
+    assert_eq!(planet.count(held), 1, "each block is written down (G-53)");
+}
+
+#[test]
+fn ex_91_the_limit_is_20_seconds_at_least() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    let region = VIRGINIA;
+    let too_small = GlobalCommand::SetRpo {
+        region,
+        seconds: Some(19),
+    };
+    let (min, max) = (20, 2_147_483_647);
+    let (field, value) = ("seconds", 19);
+    let refusal = GlobalRefusal::OutOfRange {
+        field,
+        value,
+        min,
+        max,
+    };
+    assert_eq!(planet.refused(too_small), refusal);
+    set_rpo(&mut planet, VIRGINIA, 20);
+    assert_eq!(planet.globe().rpo_seconds(VIRGINIA), Some(20));
+    planet.give(GlobalCommand::SetRpo {
+        region,
+        seconds: None,
+    });
+    planet.start_app(3);
+    planet.run(1_000);
+    cut(&mut planet, VIRGINIA, IRELAND);
+    planet.run(200_000);
+    assert!(!holds(&planet), "unset it never blocks");
+}
+
+#[test]
+fn ex_92_a_limit_in_both_parameter_groups_is_a_trap_for_two_regions() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    for region in [VIRGINIA, IRELAND] {
+        set_rpo(&mut planet, region, 60);
+    }
+    planet.start_app(2);
+    planet.run(5_000);
+    darken(&mut planet, VIRGINIA);
+    fail_over(&mut planet, IRELAND);
+    planet.run(60_000);
+    assert_eq!(planet.primary(), IRELAND);
+    assert!(holds(&planet), "there is no secondary");
+    assert_eq!(planet.acknowledged(IRELAND), 0);
+    let (region, to, instances) = (TOKYO, IRELAND, 1);
+    planet.give(GlobalCommand::AddRegion {
+        region,
+        to,
+        instances,
+    });
+    planet.run(20_000);
+    assert!(!holds(&planet), "until one is added");
+    assert!(planet.acknowledged(IRELAND) > 0);
+}
+
+#[test]
+fn ex_93_an_open_transaction_counts_for_the_rpo_when_it_commits() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    planet.put(VIRGINIA, "k", "before");
+    planet.run(2_000);
+    cut(&mut planet, VIRGINIA, IRELAND);
+    // The longest a transaction may stay open here stands for the hour.
+    planet.begin_transaction(VIRGINIA, "slow", 15);
+    planet.run(14 * 60_000);
+    let lag = planet.globe().lag(IRELAND).unwrap();
+    let minutes = |minutes: u64| SimSpan::from_millis(minutes * 60_000);
+    assert!(
+        lag.replication > minutes(13),
+        "what it wrote is not there: {}",
+        lag.replication
+    );
+    assert_eq!(lag.rpo, SimSpan::ZERO, "and no user misses it");
+    planet.run(3 * 60_000);
+    let lag = planet.globe().lag(IRELAND).unwrap();
+    assert!(
+        lag.rpo > minutes(1) && lag.rpo < minutes(3),
+        "it has committed: {}",
+        lag.rpo
+    );
+    heal(&mut planet, VIRGINIA, IRELAND);
+    planet.run(2_000);
+    assert_eq!(planet.row(IRELAND, "slow").as_deref(), Some("slowly"));
+}
+
+#[test]
+fn ex_94_the_least_lagging_secondary_loses_the_commits_of_its_lag() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO, RegionId(9)]);
+    let sydney = RegionId(9);
+    for (region, millis) in [(IRELAND, 400), (TOKYO, 900), (sydney, 2_000)] {
+        planet.delay(VIRGINIA, region, millis);
+    }
+    planet.start_app(50);
+    planet.run(20_000);
+    darken(&mut planet, VIRGINIA);
+    fail_over(&mut planet, IRELAND);
+    planet.run(60_000);
+    let report = &planet.globe().reports()[0];
+    assert_eq!((report.kind, report.to), (ChangeKind::Failover, IRELAND));
+    let gone = report.gone().micros() / 1_000;
+    assert!(
+        (350..520).contains(&gone),
+        "about the last 0.4 s: {gone} ms"
+    );
+    assert!(
+        (10..32).contains(&report.lost.len()),
+        "{}",
+        report.lost.len()
+    );
+    assert!(
+        report
+            .lost
+            .iter()
+            .all(|lost| !lost.rows.is_empty() && lost.also_in.is_empty())
+    );
+    let with = |region| {
+        report
+            .elsewhere
+            .iter()
+            .find(|(id, _)| *id == region)
+            .unwrap()
+            .1
+    };
+    let least = report.lost.len() as u32;
+    assert!(
+        least < with(TOKYO) && with(TOKYO) < with(sydney),
+        "{:?}",
+        report.elsewhere
+    );
+    assert!(
+        report.felt().unwrap() > SimSpan::from_millis(5_000),
+        "clients have waited"
+    );
+}
+
+#[test]
+fn ex_95_what_is_in_flight_arrives_before_roles_are_swapped() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+    planet.delay(VIRGINIA, IRELAND, 5_000);
+    planet.start_app(100);
+    planet.run(20_000);
+    let in_flight = planet.globe().missing(IRELAND).len();
+    assert!(in_flight > 450, "{in_flight} commits are on their way");
+    planet.give(GlobalCommand::Switchover { to: IRELAND });
+    planet.run(4_000);
+    assert_eq!(planet.primary(), VIRGINIA, "it waits for the last record");
+    planet.run(60_000);
+    assert_eq!(planet.primary(), IRELAND);
+    let report = &planet.globe().reports()[0];
+    assert_eq!(
+        (report.kind, report.lost.len()),
+        (ChangeKind::Switchover, 0)
+    );
+    assert!(
+        report.felt().unwrap() > SimSpan::from_millis(5_000),
+        "longer than the lag (G-24)"
+    );
+    planet.give(GlobalCommand::StopApp {});
+    planet.run(15_000);
+    for region in [VIRGINIA, TOKYO] {
+        assert_eq!(planet.row(region, "seat:1"), planet.row(IRELAND, "seat:1"));
+    }
+    assert_eq!(
+        planet.globe().secondaries_of(DatabaseId(0)),
+        [VIRGINIA, TOKYO],
+        "G-25"
+    );
+}
+
+#[test]
+fn ex_96_what_was_lost_is_in_the_snapshot_and_nowhere_else() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+    planet.put(VIRGINIA, "k", "everywhere");
+    planet.run(2_000);
+    for other in [IRELAND, TOKYO] {
+        cut(&mut planet, VIRGINIA, other);
+    }
+    planet.put(VIRGINIA, "lost", "only in Virginia");
+    planet.run(1_000);
+    darken(&mut planet, VIRGINIA);
+    fail_over(&mut planet, IRELAND);
+    planet.run(60_000);
+    assert_eq!(planet.globe().status(VIRGINIA), Some(Status::Replaced));
+    for other in [IRELAND, TOKYO] {
+        heal(&mut planet, VIRGINIA, other);
+    }
+    planet.give(GlobalCommand::LightRegion { region: VIRGINIA });
+    planet.run(60_000);
+    assert_eq!(planet.globe().status(VIRGINIA), Some(Status::Well));
+    assert_eq!(planet.globe().number(VIRGINIA), 2, "a new volume");
+    for region in [VIRGINIA, IRELAND, TOKYO] {
+        assert_eq!(planet.row(region, "lost"), None);
+        assert_eq!(planet.row(region, "k").as_deref(), Some("everywhere"));
+    }
+    let snapshot = &planet.globe().snapshots()[0];
+    assert_eq!(
+        snapshot.row("lost").as_deref(),
+        Some(&b"only in Virginia"[..])
+    );
+    assert_eq!(snapshot.rows_of(&snapshot.lost[0])[0].0, "lost");
+    planet.give(GlobalCommand::CopySnapshot { region: VIRGINIA });
+    assert_eq!(planet.globe().snapshots()[0].expires_at, None, "G-38");
+}
+
+#[test]
+fn ex_97_a_detached_secondary_and_the_old_primary_both_write() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    planet.put(VIRGINIA, "k", "one");
+    planet.run(2_000);
+    planet.give(GlobalCommand::Detach { region: IRELAND });
+    planet.run(60_000);
+    assert!(planet.globe().takes_writes(VIRGINIA) && planet.globe().takes_writes(IRELAND));
+    assert_eq!(
+        planet.globe().split_brain(),
+        [(VIRGINIA, IRELAND)],
+        "and it is said"
+    );
+    planet.put(VIRGINIA, "k", "in Virginia");
+    planet.put(IRELAND, "k", "in Ireland");
+    planet.run(120_000);
+    assert_eq!(planet.row(VIRGINIA, "k").as_deref(), Some("in Virginia"));
+    assert_eq!(
+        planet.row(IRELAND, "k").as_deref(),
+        Some("in Ireland"),
+        "nothing merges them"
+    );
+}
+
+#[test]
+fn g_30_the_six_steps_one_by_one() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+    planet.start_app(20);
+    planet.run(5_000);
+    planet.give(GlobalCommand::StopWrites { region: VIRGINIA });
+    planet.run(1_000);
+    let least = [IRELAND, TOKYO]
+        .into_iter()
+        .min_by_key(|id| planet.globe().lag(*id).unwrap().rpo);
+    let chosen = least.unwrap();
+    planet.give(GlobalCommand::Detach { region: chosen });
+    planet.run(30_000);
+    planet.give(GlobalCommand::PointApp {
+        through: Some(chosen),
+    });
+    planet.run(5_000);
+    assert!(planet.acknowledged(chosen) > 0);
+    let others = [VIRGINIA, IRELAND, TOKYO]
+        .into_iter()
+        .filter(|id| *id != chosen);
+    let mut others: Vec<RegionId> = others.collect();
+    others.reverse();
+    for region in &others {
+        planet.give(GlobalCommand::DeleteCluster { region: *region });
+    }
+    for region in others {
+        let (to, instances) = (chosen, 2);
+        planet.give(GlobalCommand::AddRegion {
+            region,
+            to,
+            instances,
+        });
+    }
+    planet.run(60_000);
+    assert!(
+        planet.globe().split_brain().is_empty(),
+        "nobody has skipped a step"
+    );
+    assert_eq!(planet.globe().reports()[0].lost.len(), 0);
+    let database = planet.globe().database_of(chosen).unwrap();
+    assert_eq!(planet.globe().secondaries_of(database).len(), 2);
+    for region in planet.globe().secondaries_of(database) {
+        assert_eq!(planet.globe().status(region), Some(Status::Well));
+    }
+}
+
+#[test]
+fn ex_98_the_primary_has_15_readers_less_one_for_each_secondary() {
+    let regions = [0, 1, 2, 4, 5, 10].map(RegionId);
+    let mut specs: Vec<RegionSpec> = regions.map(RegionSpec::usual).to_vec();
+    specs[0].instances = 10;
+    specs[1].instances = 15;
+    let topology = GlobalTopology {
+        regions: specs,
+        ..GlobalTopology::default()
+    };
+    let mut planet = Planet::with(topology);
+    planet.run(1_000);
+    planet.give(GlobalCommand::AddInstance { region: VIRGINIA });
+    let region = VIRGINIA;
+    assert_eq!(
+        planet.refused(GlobalCommand::AddInstance { region }),
+        GlobalRefusal::TooManyReaders(10)
+    );
+    let region = RegionId(1);
+    planet.give(GlobalCommand::AddInstance { region });
+    assert_eq!(
+        planet.refused(GlobalCommand::AddInstance { region }),
+        GlobalRefusal::TooManyReaders(16)
+    );
+}
+
+#[test]
+fn ex_99_a_headless_secondary_needs_an_instance_before_it_can_lead() {
+    let mut topology = GlobalTopology::default();
+    topology.regions[1].instances = 0;
+    let mut planet = Planet::with(topology);
+    planet.put(VIRGINIA, "k", "v");
+    planet.run(2_000);
+    assert_eq!(
+        planet.row(IRELAND, "k").as_deref(),
+        Some("v"),
+        "its storage has it all"
+    );
+    let to = IRELAND;
+    let switchover = GlobalCommand::Switchover { to };
+    assert_eq!(
+        planet.refused(switchover.clone()),
+        GlobalRefusal::NoInstance(IRELAND)
+    );
+    planet.give(GlobalCommand::AddInstance { region: IRELAND });
+    planet.run(20_000);
+    planet.give(switchover);
+    planet.run(40_000);
+    assert_eq!(planet.primary(), IRELAND);
+}
+
+#[test]
+fn g_2_and_g_22_the_rules_of_2023() {
+    let regions = [0, 1, 2, 4, 5, 10].map(|id| RegionSpec::usual(RegionId(id)));
+    let mut planet = Planet::with(GlobalTopology {
+        regions: regions.to_vec(),
+        era: Era::Y2023,
+        ..GlobalTopology::default()
+    });
+    let (region, to, instances) = (RegionId(9), VIRGINIA, 1);
+    let add = GlobalCommand::AddRegion {
+        region,
+        to,
+        instances,
+    };
+    assert_eq!(planet.refused(add), GlobalRefusal::TooManySecondaries(5));
+    let (to, allow_data_loss) = (IRELAND, true);
+    let managed = GlobalCommand::Failover {
+        to,
+        allow_data_loss,
+    };
+    assert_eq!(planet.refused(managed), GlobalRefusal::NotInThatEra);
+    planet.delay(VIRGINIA, TOKYO, 10_000);
+    planet.start_app(10);
+    planet.run(15_000);
+    planet.give(GlobalCommand::Switchover { to });
+    planet.run(15_000);
+    assert_eq!(planet.primary(), VIRGINIA, "all must be in step, Tokyo too");
+    planet.run(60_000);
+    assert_eq!(planet.primary(), IRELAND);
+}
+
+#[test]
+fn g_35_a_primary_that_cannot_be_reached_goes_on_writing_and_that_is_said() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+    planet.put(VIRGINIA, "k", "before");
+    planet.run(2_000);
+    for other in [IRELAND, TOKYO] {
+        cut(&mut planet, VIRGINIA, other);
+    }
+    fail_over(&mut planet, IRELAND);
+    planet.run(60_000);
+    let timed_out = |event: &GlobalEvent| matches!(event, GlobalEvent::FencingTimedOut { .. });
+    assert_eq!(planet.count(timed_out), 1);
+    planet.put(VIRGINIA, "k", "nobody will see this");
+    planet.run(1_000);
+    assert_eq!(
+        planet.row(VIRGINIA, "k").as_deref(),
+        Some("nobody will see this")
+    );
+    heal(&mut planet, VIRGINIA, IRELAND);
+    assert!(planet.globe().is_fenced(VIRGINIA));
+    planet.run(60_000);
+    assert_eq!(planet.row(VIRGINIA, "k").as_deref(), Some("before"));
+    let snapshot = &planet.globe().snapshots()[0];
+    assert_eq!(
+        snapshot.row("k").as_deref(),
+        Some(&b"nobody will see this"[..])
+    );
+}
+
+#[test]
+fn inv_19_the_same_run_twice_is_the_same() {
+    let run = || {
+        let mut planet = Planet::of(&[VIRGINIA, IRELAND, TOKYO]);
+        planet.start_app(50);
+        planet.run(3_000);
+        darken(&mut planet, VIRGINIA);
+        fail_over(&mut planet, TOKYO);
+        planet.run(40_000);
+        planet.globe().digest()
+    };
+    assert_eq!(run(), run());
+}
