@@ -79,6 +79,7 @@ fn id(name: &str) -> &'static str {
         "CAUSE" => "violation-cause",
         "CUT" => "violation-cut",
         "JOURNAL" => "violation-journal",
+        "LINEAR" => "violation-linear",
         "REST" => "violation-rest",
         "ROW" => "violation-row",
         "STOPPED" => "violation-stopped",

@@ -67,6 +67,7 @@ violation-cause = An event has no cause that makes sense.
 violation-cut = A message has passed through a cut.
 violation-journal = The journal has a gap or runs back in time.
 violation-rest = At rest something still waits, or copies differ.
+violation-linear = A client’s answer fits no order of what was asked of its row: the row is not linearizable.
 violation-row = A row does not show what was acknowledged.
 violation-stopped = A stopped copy does something.
 violation-other = Something that must hold does not.

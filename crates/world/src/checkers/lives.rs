@@ -4,7 +4,7 @@
 //! earlier event was the doing of. From that follows in which epoch's text it must be judged, and whether it may
 //! happen at all: what comes from an older epoch changes nothing (INV-9), and an epoch has one writer (INV-18).
 
-use base::{CopyId, EventId, GroupId, InstanceId, ReaderId, RequestId, SegmentId};
+use base::{CopyId, EventId, GroupId, InstanceId, Lsn, ReaderId, RequestId, SegmentId};
 use litemap::LiteMap;
 use sim::Entry;
 
@@ -44,6 +44,8 @@ pub(super) struct Lives {
     /// Arrivals of what comes from an older epoch.
     stale: LiteMap<EventId, ()>,
     epochs_given: VolumeEpoch,
+    /// The epochs the volume was opened in, and up to where the log went on in each.
+    opened: LiteMap<VolumeEpoch, Lsn>,
     /// The instance the cluster endpoint points at.
     current: InstanceId,
     /// The instance each read was begun at, if it has no answer yet.
@@ -66,6 +68,7 @@ impl Lives {
             sent_in: LiteMap::new_vec(),
             stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
+            opened: LiteMap::new_vec(),
             current: InstanceId::FIRST,
             read_by: LiteMap::new_vec(),
             owners: LiteMap::from_sorted_store_unchecked(vec![(
@@ -268,13 +271,16 @@ impl Lives {
                 self.owners.insert(epoch, instance);
             }
             Happening::VolumeOpened {
-                instance, epoch, ..
+                instance,
+                epoch,
+                range,
             } => {
                 if self.instances.get(&instance) != Some(&(epoch, Role::Recovering)) {
                     let text = format!("{instance:?} opens the volume in {epoch:?} unasked");
                     findings.add("INV-18", text);
                 }
                 self.instances.insert(instance, (epoch, Role::Writer));
+                self.opened.insert(epoch, range.above);
             }
             Happening::WriterFenced { instance, newer } => {
                 let epoch = self.instance(instance);
@@ -292,8 +298,18 @@ impl Lives {
             Happening::ReadAnswered { request, .. } => {
                 self.read_by.remove(&request);
             }
-            Happening::RecordMade { .. } | Happening::CommitAcknowledged { .. } => {
+            Happening::RecordMade { .. } => self.check_writer(actor, findings),
+            Happening::CommitAcknowledged { scn, .. } => {
                 self.check_writer(actor, findings);
+                // An older writer may yet hear that a commit is durable which the newer one has kept; nothing else.
+                let epoch = self.epoch(actor);
+                let newer = self.opened.iter().filter(|(newer, _)| **newer > epoch);
+                if let Some((newer, _)) = newer.into_iter().find(|(_, kept)| scn > **kept) {
+                    let text = format!(
+                        "{actor:?} in {epoch:?} acknowledges {scn}, but the volume is open in {newer:?}"
+                    );
+                    findings.add("INV-18", text);
+                }
             }
             _ => {}
         }

@@ -43,7 +43,8 @@
 //! | INV-8 | nothing of a truncation range is readable, whatever arrives late | `recovery` |
 //! | INV-9, M-2 | what comes from an older epoch changes nothing | `lives` |
 //! | INV-10 | a reader shows what the writer showed at some earlier VDL: no half mini-transaction, nothing beyond | `readers` |
-//! | INV-18 | an epoch has at most one writer | `lives` |
+//! | INV-18 | an epoch has at most one writer, and once a newer one has opened the volume, no older one acknowledges anything but what that has kept | `lives` |
+//! | LINEAR | each row is linearizable, as its clients see it who ask the writer | `histories`, `register` |
 //! | C-2, C-3, C-5, C-6, C-10, C-17 | a recovery asks enough, decides by the rule and writes it down before it opens | `recovery` |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
 
@@ -60,6 +61,7 @@ macro_rules! format {
 }
 
 mod cluster;
+mod histories;
 mod holdings;
 mod kinds;
 mod lives;
@@ -71,6 +73,7 @@ mod points;
 mod readers;
 mod reads;
 mod recovery;
+mod register;
 mod texts;
 mod traffic;
 mod twice;
@@ -82,6 +85,8 @@ use base::{EventId, GroupId, InstanceId, Lsn, SegmentId, SimTime};
 use litemap::LiteMap;
 use sim::{Entry, Journal};
 
+use self::histories::Rows;
+pub use self::histories::{Act, Histories};
 use self::holdings::Holdings;
 use self::kinds::Kinds;
 use self::lives::{Actor, Lives};
@@ -93,6 +98,7 @@ use self::points::Bookkeeping;
 use self::readers::Readers;
 use self::reads::Reads;
 use self::recovery::Recoveries;
+pub use self::register::{Op, Register};
 use self::traffic::Traffic;
 pub use self::twice::difference;
 use crate::{Event, Happening, RegionEvent, Topology, VolumeEpoch};
@@ -190,6 +196,7 @@ pub struct Referee {
     traffic: Traffic,
     kinds: Kinds,
     cluster: cluster::Instances,
+    rows: Rows,
     geometry: u16,
     /// Durable commits wait for another Region (G-51).
     holds_commits: bool,
@@ -218,6 +225,7 @@ impl Referee {
             traffic: Traffic::new(topology),
             kinds: Kinds::default(),
             cluster: cluster::Instances::default(),
+            rows: Rows::default(),
             geometry: 1,
             holds_commits: false,
         }
@@ -293,6 +301,7 @@ impl Referee {
             .see(&entry.event, heard, &self.members, &self.holdings, findings);
         self.kinds.see(&entry.event, &self.members, findings);
         self.cluster.see(&entry.event, findings);
+        self.rows.see(id, entry, findings);
         let delivered = match entry.event {
             Event::Delivered { .. } => self.past.message(id),
             _ => None,
@@ -415,6 +424,11 @@ impl Referee {
     /// What was found, in the order it was found; the first hundred.
     pub fn verdict(&self) -> &[Violation] {
         self.findings.found()
+    }
+
+    /// How many rows were followed as registers, to the end.
+    pub fn rows_followed(&self) -> u64 {
+        self.rows.followed()
     }
 
     /// How often something was found, kept or not.

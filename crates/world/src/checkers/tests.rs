@@ -613,6 +613,7 @@ fn an_honest_recovery_is_passed() {
     let mut referee = judge(&topology, &entries);
     referee.rest();
     assert_eq!(referee.verdict(), []);
+    assert!(referee.rows_followed() > 10, "as registers, to the end");
 }
 
 #[test]
@@ -664,6 +665,75 @@ fn inv_18_a_second_writer_of_an_epoch_is_noticed() {
         _ => false,
     });
     assert!(found.contains(&"INV-18"), "{found:?}");
+}
+
+/// Where a journal tells this, and what it tells.
+fn place_of<T>(entries: &[Entry<Event>], is_it: impl Fn(&Event) -> Option<T>) -> (usize, T) {
+    let mut found = entries.iter().enumerate();
+    found
+        .find_map(|(place, entry)| Some((place, is_it(&entry.event)?)))
+        .expect("it is told")
+}
+
+#[test]
+fn inv_7_inv_18_an_older_writer_that_acknowledges_what_is_void_is_noticed() {
+    let (topology, mut entries) = recovered();
+    let (fenced, _) = place_of(&entries, |event| match event {
+        Event::Database(Happening::WriterFenced { .. }) => Some(()),
+        _ => None,
+    });
+    let opened = entries[..fenced]
+        .iter()
+        .rev()
+        .find_map(|entry| match entry.event {
+            Event::Database(Happening::VolumeOpened { range, .. }) => Some(range),
+            _ => None,
+        });
+    let void = opened.expect("the newer one has opened it").above.next();
+    let (_, (txn, request)) = place_of(&entries, |event| match *event {
+        Event::Database(Happening::CommitQueued { txn, request, .. }) => Some((txn, request)),
+        _ => None,
+    });
+    entries[fenced].event = Event::Database(Happening::CommitAcknowledged {
+        txn,
+        scn: void,
+        request,
+    });
+    let referee = judge(&topology, &entries);
+    let found: Vec<_> = referee.verdict().iter().map(|it| it.invariant).collect();
+    assert!(found.contains(&"INV-7"), "{found:?}");
+    assert!(found.contains(&"INV-18"), "{found:?}");
+}
+
+#[test]
+fn inv_7_a_recovery_that_keeps_more_than_its_answers_say_is_noticed() {
+    let found = found_in_recovery(|event| match event {
+        Event::Database(Happening::RangeDecided { range, .. }) => {
+            range.above = range.above.next();
+            true
+        }
+        _ => false,
+    });
+    assert!(found.contains(&"C-17"), "{found:?}");
+}
+
+#[test]
+fn an_answer_that_fits_no_order_of_what_was_asked_is_noticed() {
+    let (topology, mut entries) = recovered();
+    let mut forged = 0;
+    for entry in &mut entries {
+        if let Event::Database(Happening::ReadAnswered { value, found, .. }) = &mut entry.event
+            && *found
+        {
+            // As if the row had never been written.
+            (*value, *found) = (0, false);
+            forged += 1;
+        }
+    }
+    assert!(forged > 10);
+    let referee = judge(&topology, &entries);
+    let found: Vec<_> = referee.verdict().iter().map(|it| it.invariant).collect();
+    assert!(found.contains(&"LINEAR"), "{found:?}");
 }
 
 /// A run with a reader that is asked while rows change.
