@@ -9,8 +9,8 @@ use base::{Chance, EventId, Stream};
 use lessons::soak;
 use stateright::semantics::register::{Register as Plain, RegisterOp, RegisterRet};
 use stateright::semantics::{ConsistencyTester, LinearizabilityTester};
-use world::checkers::{Act, Histories, Op, Register};
 use tests::Lab;
+use world::checkers::{Act, Histories, Op, Register};
 use world::{Command, Keep, Topology, World, WrongRule};
 
 /// Operations of a row that are shown to the other judge: it tries every order.
@@ -191,7 +191,9 @@ fn a_rule_that_loses_what_was_acknowledged_is_caught_by_what_clients_see() {
         lab.put("k", "acknowledged").expect_acked(1);
         "ABCDEF".chars().for_each(|letter| lab.copy(letter).stop());
         lab.crash_writer();
-        "ABCDEF".chars().for_each(|letter| lab.copy(letter).restart());
+        "ABCDEF"
+            .chars()
+            .for_each(|letter| lab.copy(letter).restart());
         lab.restart_writer();
         lab.run(3_000);
         let get = Command::Get {

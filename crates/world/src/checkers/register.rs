@@ -12,9 +12,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes under way at the same time that are followed `[choice]`; what there is to look at doubles with each.
-const WRITES_MAX: usize = 10;
+const WRITES_MAX: usize = 5;
 /// States that are followed at the same time `[choice]`.
-const STATES_MAX: usize = 4_096;
+const STATES_MAX: usize = 200;
 
 /// The number of an operation.
 pub type Op = u64;
