@@ -189,7 +189,7 @@ fn a_rule_that_loses_what_was_acknowledged_is_caught_by_what_clients_see() {
             ..Topology::default()
         });
         lab.put("k", "acknowledged").expect_acked(1);
-        "ABCDEF".chars().for_each(|letter| lab.copy(letter).stop());
+        "ABCDEF".chars().for_each(|letter| lab.copy(letter).crash());
         lab.crash_writer();
         "ABCDEF"
             .chars()
@@ -204,7 +204,7 @@ fn a_rule_that_loses_what_was_acknowledged_is_caught_by_what_clients_see() {
         lab.run(3_000);
         match rule {
             Some(_) => lab.expect_violation("LINEAR"),
-            None => lab.rest(),
+            None => drop(lab),
         }
     }
 }

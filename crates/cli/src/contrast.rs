@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use base::{Phrase, SimSpan, SimTime};
 use lessons::{Scenario, phrase_of_refusal};
+use mirrored::lag::{self, PUBLISHED};
 use mirrored::{Contrast as Machines, Kind, Side};
 use scene::{ContrastRow, Times};
 use serde_json::{Value, json};
@@ -29,6 +30,7 @@ Examples:
   aurorascope contrast                                 100 clients for 5 s
   aurorascope contrast --clients 1 --seconds 10        one client: the latencies of an idle system
   aurorascope contrast tests/scenarios/busy.json       the load of a scenario on both
+  aurorascope contrast --lag                           how far replicas are behind, at four rates of writes
   aurorascope contrast --format json                   for programs
 
 Exit codes: 0 both ran, 1 a command of the file was not possible at its moment, 2 bad input.")]
@@ -45,6 +47,10 @@ pub struct Contrast {
     /// The seed of all chance in it; by default 1, or that of the file.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Compare how far replicas are behind at several rates of writes instead: a reader of Aurora, and a logical replica
+    /// that does every transaction over again.
+    #[arg(long, conflicts_with_all = ["file", "clients"])]
+    lag: bool,
     /// How to say the result.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -67,6 +73,9 @@ impl Contrast {
     /// # Errors
     /// When the file cannot be read or the result cannot be written.
     pub fn carry_out(self, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
+        if self.lag {
+            return self.compare_lags(texts, out);
+        }
         let Some(path) = &self.file else {
             let load = Load::ClosedLoop {
                 clients: self.clients,
@@ -105,6 +114,71 @@ impl Contrast {
             )?;
         }
         self.say(&done, texts, out)
+    }
+
+    /// How far replicas are behind (E-9).
+    fn compare_lags(&self, texts: &Texts, out: &mut dyn Write) -> Result<Verdict> {
+        let (seed, span) = (
+            self.seed.unwrap_or(1),
+            SimSpan::from_millis(self.seconds * 1_000),
+        );
+        let rows =
+            PUBLISHED.map(|(rate, aurora, mysql)| (lag::study(rate, span, seed), aurora, mysql));
+        if self.format == Format::Json {
+            let lags = rows.map(|(lags, ..)| lags);
+            writeln!(
+                out,
+                "{}",
+                json!({ "seed": seed, "span_micros": span, "lags": lags })
+            )?;
+            return Ok(Verdict::Passed);
+        }
+        let say = |id: &'static str| texts.say(&Phrase::new(id));
+        let span_of = |micros: u64| {
+            let span = SimSpan::from_micros(micros);
+            texts.say(&Phrase::new("contrast-value").with("value", span))
+        };
+        let run = Phrase::new("contrast-run")
+            .with("span", span)
+            .with("seed", seed.to_string());
+        writeln!(out, "{}\n", texts.say(&run))?;
+        let heads = [
+            "contrast-lag-rate",
+            "contrast-lag-reader",
+            "contrast-lag-longest",
+            "contrast-lag-logical",
+            "contrast-lag-backlog",
+            "contrast-lag-published",
+        ];
+        let mut table = vec![heads.map(say)];
+        for (lags, aurora, mysql) in rows {
+            let published = Phrase::new("contrast-lag-both")
+                .with("aurora", SimSpan::from_micros(aurora * 10))
+                .with("mysql", SimSpan::from_millis(mysql));
+            let number =
+                |count: u64| texts.say(&Phrase::new("contrast-value").with("value", count));
+            table.push([
+                number(lags.writes_per_second.into()),
+                span_of(lags.aurora_micros),
+                span_of(lags.aurora_longest_micros),
+                span_of(lags.logical_micros),
+                number(lags.logical_backlog),
+                texts.say(&published),
+            ]);
+        }
+        let widths: [usize; 6] = std::array::from_fn(|column| {
+            let all = table.iter().map(|row| columns(&row[column]));
+            all.max().unwrap_or(0)
+        });
+        for row in &table {
+            let cells = row.iter().zip(widths).map(|(cell, width)| {
+                let gap = " ".repeat(width - columns(cell));
+                format!("{gap}{cell}")
+            });
+            writeln!(out, "{}", cells.collect::<Vec<_>>().join("  "))?;
+        }
+        writeln!(out, "\n{}", say("contrast-lag-note"))?;
+        Ok(Verdict::Passed)
     }
 
     fn run(&self, scenario: &Scenario, plan: Vec<(SimTime, Command)>) -> Done {

@@ -37,6 +37,20 @@ fn e_1_to_e_3_come_out_of_an_ordinary_call() {
 }
 
 #[test]
+fn e_9_lags_of_replicas_are_compared() {
+    let found = json(&["--lag", "--seconds", "1"]);
+    let of = |row: usize, what: &str| found["lags"][row][what].as_u64().unwrap();
+    assert!(
+        of(3, "logical_micros") > 100 * of(3, "aurora_micros"),
+        "{found}"
+    );
+    assert!(of(3, "logical_micros") > of(2, "logical_micros"), "{found}");
+    let (code, out, err) = run(&["--lag", "--seconds", "1", "--lang", "ja"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("論理レプリカ"), "{out}");
+}
+
+#[test]
 fn the_table_is_said_in_every_language() {
     for (lang, words) in [
         (

@@ -39,6 +39,7 @@ pub mod constants;
 mod contrast;
 pub mod disk;
 mod event;
+pub mod lag;
 mod latencies;
 mod mirrored_world;
 pub mod mysql;

@@ -15,12 +15,12 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use aurora::constants::PAGES_PER_GROUP;
+use aurora::constants::{PAGES_PER_GROUP, READERS_MAX};
 use aurora::page;
-use base::{COPIES, Chance, Keep, Stream};
+use base::{COPIES, Chance, Keep, Stream, ZoneId};
 
 use crate::clients::{ROWS_MAX, row_key};
-use crate::{Bytes, Command, Load, Micros, Topology, World};
+use crate::{Bytes, Command, Load, Micros, ReaderSpec, Topology, World};
 
 /// One way of a message, in microseconds.
 const HOP_MICROS: Micros = Micros(500, 1_500);
@@ -32,6 +32,9 @@ const VOLUMES: [u32; 5] = [1, 10, 100, 1_000, 13_108];
 const WARM_UP: u64 = 1_000_000;
 /// Journal entries kept.
 const KEPT: u32 = 1_024;
+
+/// Groups of the volume that is also measured with readers.
+const CLUSTER_GROUPS: u32 = 10;
 
 /// Volumes that are also measured with every group active.
 const STREWN: [u32; 2] = [1_000, 13_108];
@@ -88,7 +91,16 @@ impl Rows {
 /// A cluster at work with so many closed-loop clients and protection groups, not yet moved, and how many pages of it are
 /// or will be written to.
 pub fn six_copies(clients: u32, groups: u32, rows: Rows) -> (World, u32) {
+    six_copies_with(0, clients, groups, rows)
+}
+
+/// The same with so many readers beside the writer, spread over the zones: they are sent the redo stream, and nobody
+/// asks them anything.
+pub fn six_copies_with(readers: u32, clients: u32, groups: u32, rows: Rows) -> (World, u32) {
+    let zones = ZoneId::all().collect::<Vec<_>>();
+    let zones = zones.iter().cycle().take(readers as usize);
     let topology = Topology {
+        readers: zones.map(|zone| ReaderSpec::in_zone(*zone)).collect(),
         groups,
         same_zone_micros: HOP_MICROS,
         a_to_b_micros: HOP_MICROS,
@@ -171,6 +183,8 @@ pub struct Measurement {
     pub bench: &'static str,
     /// Closed-loop clients.
     pub clients: u32,
+    /// Readers beside the writer.
+    pub readers: u32,
     /// Protection groups; 0 for the bare heap, which has none.
     pub groups: u32,
     /// Groups that are written to; the others are idle.
@@ -187,10 +201,14 @@ pub struct Measurement {
     pub messages_per_second: u64,
     /// The same as a share of what the bare heap reaches with as many clients, in thousandths.
     pub permille_of_bare_heap: u64,
+    /// The same as a share of what the writer alone reaches with as many clients and groups, in thousandths; only where
+    /// there are readers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permille_of_one_instance: Option<u64>,
 }
 
-/// Measures the bare heap with 10 and 1,000 clients and beside it the engine over 1 to 13,108 groups, each with so many
-/// messages. The clock, in microseconds, comes from outside.
+/// Measures the bare heap with 10 and 1,000 clients and beside it the engine over 1 to 13,108 groups, and at last a
+/// cluster with 15 readers, each with so many messages. The clock, in microseconds, comes from outside.
 pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
     let per_second = |began: u64| messages * 1_000_000 / (clock() - began).max(1);
     let mut results = Vec::new();
@@ -204,6 +222,7 @@ pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
         let on_the_heap = Measurement {
             bench: "bare_heap",
             clients,
+            readers: 0,
             groups: 0,
             active_groups: 0,
             active_pages: 0,
@@ -212,6 +231,7 @@ pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
             events: 0,
             messages_per_second: bare,
             permille_of_bare_heap: 1_000,
+            permille_of_one_instance: None,
         };
         results.push(on_the_heap);
         let of_active = volumes.iter().map(|groups| (*groups, Rows::OfActiveGroups));
@@ -237,6 +257,32 @@ pub fn measure(messages: u64, clock: impl Fn() -> u64) -> Vec<Measurement> {
                 ..on_the_heap
             });
         }
+    }
+    // With all the readers a cluster may have, beside the same without them (RP-1).
+    let clients = 1_000;
+    let alone = results.iter().find(|it| {
+        let same = (it.clients, it.groups) == (clients, CLUSTER_GROUPS);
+        same && it.bench == "six_copies"
+    });
+    if let Some(alone) = alone.copied() {
+        let readers = u32::from(READERS_MAX);
+        let rows = Rows::OfActiveGroups;
+        let (mut world, _) = six_copies_with(readers, clients, CLUSTER_GROUPS, rows);
+        deliver(&mut world, WARM_UP);
+        let (first_event, began) = (world.journal().next_id(), clock());
+        deliver(&mut world, messages);
+        let reached = per_second(began);
+        let of = |whole: u64| reached * 1_000 / whole.max(1);
+        results.push(Measurement {
+            bench: "six_copies_with_readers",
+            readers,
+            events: world.journal().next_id().0 - first_event.0,
+            messages_per_second: reached,
+            permille_of_bare_heap: alone.permille_of_bare_heap * reached
+                / alone.messages_per_second.max(1),
+            permille_of_one_instance: Some(of(alone.messages_per_second)),
+            ..alone
+        });
     }
     results
 }

@@ -79,6 +79,15 @@ contrast-same = The same clients ask the same in the same order; delays and disk
 contrast-counted = An I/O carries at most a page, 16 KiB. Counted are Aurora's batches to each copy, and MySQL's block writes, which each of four disks then gets.
 contrast-modelled = Modelled in MySQL: group commit of redo and binary log, pages written twice, waiting for page writes when the redo log is full, a table of 100 GB, all cached.
 contrast-left-out = Left out on both sides: processors, locks, reading from disk. A transaction is one row here, several statements in the published figures.
+contrast-lag-rate = writes/s
+contrast-lag-reader = Aurora reader
+contrast-lag-longest = at most
+contrast-lag-logical = logical replica
+contrast-lag-backlog = not applied
+contrast-lag-published = published (Aurora, MySQL)
+# $aurora and $mysql spans
+contrast-lag-both = { $aurora }, { $mysql }
+contrast-lag-note = A reader of Aurora applies redo to the pages it has in memory; its lag is the median over the run. A logical replica does every transaction over again, one at a time; its lag is that at the end, and beyond what it can apply it grows as long as the load lasts. Its primary is taken to keep up.
 
 ## The parts of mirrored MySQL
 

@@ -59,6 +59,14 @@ contrast-same = 同じクライアントが同じ順に同じことを依頼し�
 contrast-counted = 1回のI/Oで運べるのは最大1ページ（16 KiB）です。Auroraは各コピーへ送るバッチを、MySQLはブロック書き込みを数えます。ブロック書き込みはその後4台のディスクすべてに届きます。
 contrast-modelled = MySQLでモデル化したもの：REDOログとバイナリログのグループコミット、ページの二重書き込み、REDOログが満杯のときのページ書き込み待ち、すべてキャッシュに載った100 GBのテーブル。
 contrast-left-out = 両者とも省いたもの：プロセッサー、ロック、ディスクからの読み取り。ここでの1トランザクションは1行ですが、論文の測定では複数の文からなります。
+contrast-lag-rate = 書き込み/秒
+contrast-lag-reader = Auroraのリーダー
+contrast-lag-longest = 最大
+contrast-lag-logical = 論理レプリカ
+contrast-lag-backlog = 未適用
+contrast-lag-published = 論文（Aurora、MySQL）
+contrast-lag-both = { $aurora }、{ $mysql }
+contrast-lag-note = Auroraのリーダーはメモリーにあるページへredoを適用するだけです（遅延は期間中の中央値）。論理レプリカは全トランザクションを一つずつやり直します（遅延は終了時の値）。適用できる量を超えると、負荷が続くかぎり遅延は延び続けます。プライマリは追いつけるものとしています。
 
 ## ミラーリングしたMySQLの各部
 

@@ -59,6 +59,14 @@ contrast-same = 같은 클라이언트가 같은 순서로 같은 것을 요청�
 contrast-counted = I/O 한 번에는 최대 한 페이지(16 KiB)가 실립니다. Aurora는 사본마다 보내는 배치를, MySQL은 블록 쓰기를 셉니다. 블록 쓰기는 그 뒤 디스크 네 대에 모두 갑니다.
 contrast-modelled = MySQL에서 모델링한 것: 리두 로그와 바이너리 로그의 그룹 커밋, 페이지 이중 쓰기, 리두 로그가 가득 찼을 때 페이지 쓰기를 기다리는 것, 모두 캐시에 있는 100 GB 테이블.
 contrast-left-out = 양쪽 모두 뺀 것: 프로세서, 잠금, 디스크 읽기. 여기서 트랜잭션은 행 하나이지만, 논문의 측정에서는 여러 문으로 되어 있습니다.
+contrast-lag-rate = 쓰기/초
+contrast-lag-reader = Aurora 리더
+contrast-lag-longest = 최대
+contrast-lag-logical = 논리 복제본
+contrast-lag-backlog = 미적용
+contrast-lag-published = 논문(Aurora, MySQL)
+contrast-lag-both = { $aurora }, { $mysql }
+contrast-lag-note = Aurora 리더는 메모리에 있는 페이지에 redo를 적용할 뿐이며, 지연은 실행 중의 중앙값입니다. 논리 복제본은 모든 트랜잭션을 하나씩 다시 실행하며, 지연은 끝난 시점의 값입니다. 적용할 수 있는 양을 넘으면 부하가 이어지는 한 지연도 계속 늘어납니다. 기본 인스턴스는 요청을 감당하는 것으로 봅니다.
 
 ## 미러링한 MySQL의 구성 요소
 

@@ -59,6 +59,14 @@ contrast-same = 同样的客户端按同样的顺序提出同样的请求，两�
 contrast-counted = 一次 I/O 最多传送一页（16 KiB）。Aurora 一边数的是发往每个副本的批次，MySQL 一边数的是块写入；每个块写入随后会到达全部四块磁盘。
 contrast-modelled = MySQL 一边模拟了：重做日志和二进制日志的组提交、页的双写、重做日志写满时等待写页、一张全部在缓存中的 100 GB 的表。
 contrast-left-out = 两边都没有模拟：处理器、锁、从磁盘读取。这里一个事务只写一行，而论文的测试中一个事务有多条语句。
+contrast-lag-rate = 写入/秒
+contrast-lag-reader = Aurora 读取器
+contrast-lag-longest = 最长
+contrast-lag-logical = 逻辑副本
+contrast-lag-backlog = 未应用
+contrast-lag-published = 论文数据（Aurora、MySQL）
+contrast-lag-both = { $aurora }、{ $mysql }
+contrast-lag-note = Aurora 的读取器只把 redo 应用到内存中的页面，延迟取运行期间的中位数。逻辑副本把每个事务逐个重做一遍，延迟取结束时的值；一旦超过它的应用能力，只要负载不停，延迟就一直增长。假定它的主库跟得上。
 
 ## 镜像 MySQL 的部件
 
