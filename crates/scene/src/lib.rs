@@ -14,6 +14,7 @@
 
 mod board;
 mod clients;
+mod cluster;
 mod cluster_line;
 mod contrast;
 mod copies;
@@ -51,6 +52,7 @@ mod writer;
 
 pub use board::{Board, BoardMark, BoardRow};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
+pub use cluster::{ClusterView, CustomView, InstanceView, cluster_view};
 pub use cluster_line::name_of as endpoint_phrase;
 pub use contrast::{
     ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_board, contrast_notes,
@@ -92,4 +94,7 @@ pub use base::{
     ZoneId,
 };
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
-pub use world::{Ability, Command, CopySet, Load, Micros, Site, Size, World};
+pub use world::{
+    Ability, Class, Command, CopySet, Endpoint, EndpointKind, EndpointName, EndpointSpec, Load,
+    Micros, ReaderSpec, Site, Size, TIER_LAST, World,
+};

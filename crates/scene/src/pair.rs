@@ -66,6 +66,15 @@ impl Change {
         (other != *topology).then_some(other)
     }
 
+    /// Those that change something there, in words.
+    pub fn offered(topology: &Topology) -> Vec<(Change, Phrase)> {
+        let all = Change::ALL.into_iter();
+        let offered = all.filter(|change| change.apply(topology).is_some());
+        offered
+            .map(|change| (change, change.phrase(topology)))
+            .collect()
+    }
+
     /// It in words.
     pub fn phrase(self, topology: &Topology) -> Phrase {
         let other = self.apply(topology);
@@ -111,11 +120,9 @@ pub fn pair_view(one: &World, other: &World, change: Change, playhead: SimTime) 
     let worlds = [one, other];
     let sides = worlds.map(|world| outage_on(world, playhead, longer));
     let topology = one.topology();
-    let choices = Change::ALL.into_iter();
-    let choices = choices.filter(|change| change.apply(topology).is_some());
     PairView {
         change,
-        choices: choices.map(|it| (it, it.phrase(topology))).collect(),
+        choices: Change::offered(topology),
         says: difference(&sides, change.phrase(topology)),
         sides,
         rows: rows(worlds),

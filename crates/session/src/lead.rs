@@ -105,7 +105,10 @@ impl Session {
             let step = lesson.step_at(run.position());
             lesson.chapter().shown(step)
         });
-        let change = self.compare.or_else(|| shown.and_then(change_of));
+        let change = match self.compare {
+            Some(change) => change,
+            None => shown.and_then(change_of),
+        };
         if change.is_none() && shown != Some(Show::Contrast) {
             self.beside = None;
             return;
@@ -143,7 +146,7 @@ impl Session {
         if change.is_some_and(|change| change.apply(topology).is_none()) {
             return Err(Phrase::new("refusal-no-cluster"));
         }
-        self.compare = change;
+        self.compare = Some(change);
         self.look_beside();
         Ok(())
     }

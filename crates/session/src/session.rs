@@ -39,8 +39,8 @@ pub struct Session {
     pub(crate) lesson: Option<Lesson>,
     /// Another machine on the same clock, while it is shown.
     pub(crate) beside: Option<Beside>,
-    /// What a person wants to be changed in it.
-    pub(crate) compare: Option<Change>,
+    /// What a person wants to be changed in it, or that nothing is to be shown beside; else it is for the chapter to say.
+    pub(crate) compare: Option<Option<Change>>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,

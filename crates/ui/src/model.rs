@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use scene::{Focus, Inspector, Line, RequestView, Scene, Tone, Why};
+use scene::{ClusterView, Focus, Inspector, Line, RequestView, Scene, Tone, Why};
 use session::{Action, LessonView, Theme};
 use yew::{Callback, MouseEvent, Properties};
 
@@ -51,6 +51,10 @@ pub struct Model {
     pub lesson: Option<LessonView>,
     /// What it shows besides the stage.
     pub plate: Option<Plate>,
+    /// The cluster, while a chapter is about one.
+    pub cluster: Option<ClusterView>,
+    /// Whether the chapter is about building it.
+    pub building: bool,
     /// The seed of the run.
     pub seed: Option<u64>,
     /// Whether time goes on by itself.

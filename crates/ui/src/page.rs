@@ -20,6 +20,7 @@ use crate::{Ask, Model, Plate, icons};
 #[function_component(Page)]
 pub fn page(props: &Props) -> Html {
     let fields = Fields {
+        endpoint: use_node_ref(),
         key: use_node_ref(),
         value: use_node_ref(),
     };

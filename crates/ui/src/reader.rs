@@ -1,10 +1,11 @@
 //! A reader's card: how far behind it is, what it shows, and the pages in its cache.
 
 use base::Phrase;
-use scene::{ReaderView, Role};
-use yew::{Html, html};
+use scene::{ReaderView, Role, ZoneId};
+use yew::{Callback, DragEvent, Html, html};
 
 use crate::model::Props;
+use crate::panel::cluster;
 use crate::parts::text;
 use crate::stage::{pressed, tab};
 use crate::{Spot, leaf};
@@ -34,7 +35,7 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     html! {
         <button type="button" key={spot.to_string()} class="reader" id={spot.to_string()} tabindex={tab(props, spot)}
             data-down={(!view.up).to_string()} data-place={place} aria-pressed={pressed(props, spot)}
-            onclick={props.looks(spot)}>
+            onclick={props.looks(spot)} draggable={props.model.cluster.is_some().then_some("true")} ondragstart={carry(spot)}>
             <span class="head">
                 { text("span", "name", words.say(&name)) }
                 { standing.map(|standing| text("span", "quiet-text", words.say(standing))) }
@@ -46,4 +47,31 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
             }
         </button>
     }
+}
+
+/// The card is dragged: it says which reader it is.
+fn carry(spot: Spot) -> Callback<DragEvent> {
+    Callback::from(move |event: DragEvent| {
+        if let Some(transfer) = event.data_transfer() {
+            transfer.set_data("text/plain", &spot.to_string()).ok();
+        }
+    })
+}
+
+/// A card is dropped on a zone: its reader moves there.
+pub(crate) fn receive(props: &Props, zone: ZoneId) -> Callback<DragEvent> {
+    let (on, model) = (props.on.clone(), props.model.clone());
+    Callback::from(move |event: DragEvent| {
+        let carried = event.data_transfer();
+        let carried = carried.and_then(|transfer| transfer.get_data("text/plain").ok());
+        let spot = carried.and_then(|text| Spot::from_id(&text));
+        let (Some(Spot::Reader(reader)), Some(cluster)) = (spot, &model.cluster) else {
+            return;
+        };
+        event.prevent_default();
+        let moved = cluster.instances.iter().find(|it| it.reader == reader);
+        if let Some(moved) = moved.filter(|it| it.spec.zone != zone) {
+            on.emit(cluster::moved(moved, zone));
+        }
+    })
 }

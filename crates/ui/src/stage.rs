@@ -2,12 +2,12 @@
 
 use base::Phrase;
 use scene::ZoneView;
-use yew::{Callback, Html, KeyboardEvent, html};
+use yew::{Callback, DragEvent, Html, KeyboardEvent, html};
 
 use crate::clients::clients;
 use crate::copy::copy;
 use crate::model::Props;
-use crate::reader::reader;
+use crate::reader::{reader, receive};
 use crate::ruler::ruler;
 use crate::writer::writer;
 use crate::{Arrow, Ask, Plan, Spot, leaf};
@@ -49,9 +49,15 @@ fn zone(props: &Props, view: &ZoneView) -> Html {
             .with("shortest", span(view.hop.0))
             .with("longest", span(view.hop.1))
     };
+    let is_cluster = props.model.cluster.is_some();
+    let over = Callback::from(move |event: DragEvent| {
+        if is_cluster {
+            event.prevent_default();
+        }
+    });
     html! {
         <section class="zone" key={view.zone.to_string()} data-zone={view.zone.to_string()} data-cut={view.cut.to_string()}
-            aria-label={words.say(&name)}>
+            aria-label={words.say(&name)} ondragover={over} ondrop={receive(props, view.zone)}>
             <button type="button" class="zone-head" id={spot.to_string()} tabindex={tab(props, spot)}
                 aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
                 <span class="name">

@@ -153,7 +153,12 @@ impl App {
             Ask::Chapter(_) => {}
             Ask::Give(commands) => {
                 for command in commands {
+                    self.announcement = None;
                     self.act(Action::Give(command));
+                    // What follows may rest on what was refused.
+                    if self.announcement.is_none() {
+                        break;
+                    }
                 }
                 self.chosen = None;
             }
@@ -565,6 +570,8 @@ impl App {
                 .map(|pair| Plate::Pair(Box::new(pair)))
                 .or_else(|| plate.and_then(|show| self.plate_of(show)))
                 .or_else(|| self.volume_view().map(Plate::Volume)),
+            building: plate == Some(Show::Build),
+            cluster: (lesson.as_ref().and(session.world())).and_then(scene::cluster_view),
             lesson,
             theme: session.settings().theme,
             scene: Rc::clone(&self.scene),
@@ -626,15 +633,18 @@ impl App {
             }
             Show::Violations => Plate::Board(self.session.violation_board()),
             Show::Recovery => Plate::Board(scene::recovery_board(world, scene::GroupId(0))),
-            Show::Outage => Plate::Outage(scene::outage_view(world, self.session.playhead())),
+            // Two runs side by side are the session's; without the other there is one outage.
+            Show::Outage
+            | Show::Build
+            | Show::NoReader
+            | Show::OtherTier
+            | Show::OtherZone
+            | Show::InPlace
+            | Show::OtherTtl => Plate::Outage(scene::outage_view(world, self.session.playhead())),
             Show::Endpoints => {
                 Plate::Endpoints(scene::endpoints_view(world, self.session.playhead())?)
             }
             Show::Volume => Plate::Volume(self.volume_view()?),
-            // Two runs side by side: the session knows of them.
-            Show::NoReader | Show::OtherTier | Show::OtherZone | Show::InPlace | Show::OtherTtl => {
-                return None;
-            }
         })
     }
 

@@ -133,6 +133,8 @@ pub enum Show {
     Outage,
     /// Where each name leads, and what each client keeps of it (I-5 … I-21).
     Endpoints,
+    /// What an outage is made of, and the cluster to be built.
+    Build,
     /// The same run beside it without readers (F-6).
     NoReader,
     /// The same run beside it, in which the first by tier is the last (F-2).
@@ -157,6 +159,7 @@ impl Show {
         "recovery",
         "outage",
         "endpoints",
+        "build",
         "no-reader",
         "other-tier",
         "other-zone",
@@ -174,6 +177,7 @@ impl Show {
         Show::Recovery,
         Show::Outage,
         Show::Endpoints,
+        Show::Build,
         Show::NoReader,
         Show::OtherTier,
         Show::OtherZone,

@@ -351,3 +351,42 @@ pair-kept = your acknowledged rows that read back
 pair-kept-of = { $there } of { $all }
 pair-reads = a read at the new writer, on average
     .everyday = a look at the new counter, on average
+
+## Building a cluster
+
+cluster-title = Build the cluster
+    .everyday = Set up the store
+cluster-about = A reader is moved by creating one in the other zone and deleting this one. The writer stays as it is until another takes over.
+    .everyday = A reading room moves by opening one in the other building and closing this one. The counter stays where it is until another takes over.
+cluster-writes = is the writer
+    .everyday = at the counter
+cluster-available = available
+    .everyday = open
+cluster-creating = being created
+    .everyday = being set up
+cluster-starting = starting
+cluster-stopped = stopped
+    .everyday = closed
+cluster-out-of-reach = out of reach
+cluster-deleting = being deleted
+    .everyday = closing for good
+# $number of the instance, $what: a phrase
+cluster-of = Instance { $number }: { $what }
+cluster-class = class
+# $number of the instance
+cluster-remove = Delete instance { $number }
+cluster-endpoints = Custom endpoints
+    .everyday = Signs of your own
+cluster-endpoint-name = Name
+cluster-create = Create
+# $name of the endpoint
+cluster-delete = Delete endpoint { $name }
+cluster-kind = { $name }: for whom
+cluster-members = { $name }: members
+cluster-readers-only = READER
+cluster-any = ANY
+cluster-join = New ones join
+cluster-clients-through = Clients connect through
+    .everyday = Customers follow
+cluster-you-through = You connect through
+    .everyday = You follow

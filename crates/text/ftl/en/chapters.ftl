@@ -219,6 +219,12 @@ endpoints-taken-over-says = A reader is added. The reader endpoint leads to it a
 endpoints-refused = And new connections cannot write
 endpoints-refused-says = Six more clients connect through the reader endpoint. They come to the reader, and every write of theirs fails. What worked by chance in a small cluster breaks when it grows: write through the cluster endpoint.
     .everyday = Six more customers follow the sign to the reading room, where nothing is written down. Who has something to write down should read the manager’s sign.
+endpoints-lists = Names of your own
+endpoints-lists-says = Two custom endpoints, both for readers: “reports” for all but instance 1, “nightly” for instances 1 and 2. Clients connect through “reports”, and all come to instance 2.
+    .everyday = Two signs of your own: “reports” points to all rooms but 1, “nightly” to rooms 1 and 2. Customers follow “reports”, and all come to room 2.
+endpoints-joins = A newcomer joins the one, not the other
+endpoints-joins-says = A reader is added. “reports” has a list of exclusions, so instance 4 joins by itself. “nightly” has a list of members, so it does not. Connections that stand stay where they are.
+    .everyday = Room 4 opens. “reports” says whom it leaves out, so it points there too. “nightly” says whom it means, so it does not.
 
 ## 6 Failover
 
@@ -280,6 +286,9 @@ failover-pair-ttl-says = Here clients keep names for 5 s, in the second run for 
 failover-pair-asked = The database is back, the clients are not
 failover-pair-asked-says = Both writers change equally fast. But whoever keeps the old answer goes to the old writer, and the outage that clients feel is as long as they keep it.
     .everyday = Both counters are open again equally soon. But whoever trusts an old note stands at the wrong door.
+failover-yours = Build your own
+failover-yours-says = A writer, three readers with tiers 15, 1 and 0, and clients at work. Add and delete instances, choose zones (or drag a reader there), tiers and sizes, make custom endpoints. Then let something fail, and compare with the same seed and one thing changed.
+    .everyday = A store with three deputies, and customers. Set it up as you like, with signs of your own. Then let the manager be away, and compare with the same day and one thing changed.
 
 ## 7 Members of a group
 

@@ -215,6 +215,12 @@ endpoints-taken-over-says = 添加一个读取器。读取器端点从此只指�
 endpoints-refused = 而新连接不能写入
 endpoints-refused-says = 又有六个客户端通过读取器端点连接。它们到了读取器，每次写入都失败。在小集群里碰巧能用的，集群变大就坏了：请通过集群端点写入。
     .everyday = 又有六位顾客跟着指示牌到了阅览室，那里不给记。要记东西的人应当看店长的指示牌。
+endpoints-lists = 自己起的名称
+endpoints-lists-says = 两个自定义端点，都只面向读取器：“reports”是除实例 1 以外的全部，“nightly”是实例 1 和 2。客户端通过“reports”连接，都到了实例 2。
+    .everyday = 自己立的两块指示牌：“reports”指向除 1 以外的房间，“nightly”指向 1 和 2。顾客看“reports”，都到了 2 号房间。
+endpoints-joins = 新来的加入一个，不加入另一个
+endpoints-joins-says = 添加一个读取器。“reports”是排除列表，实例 4 自动加入；“nightly”是静态列表，它不加入。已有的连接留在原处。
+    .everyday = 4 号房间开门。“reports”写的是不指谁，所以也指向它；“nightly”写的是指谁，所以不指向它。
 
 ## 6 故障转移
 
@@ -276,6 +282,9 @@ failover-pair-ttl-says = 这里客户端把名称记 5 秒，第二次运行中�
 failover-pair-asked = 数据库回来了，客户端没有
 failover-pair-asked-says = 两边的写入器更换得一样快。但谁还记着旧结果，就去旧写入器；客户端感到的中断有多长，取决于记多久。
     .everyday = 两边的收银台一样快重开。但信旧便条的人站在错的门前。
+failover-yours = 自己搭一个
+failover-yours-says = 一个写入器，层级为 15、1 和 0 的三个读取器，还有工作中的客户端。添加和删除实例，选择可用区（也可拖动读取器）、层级和规格，建立自定义端点。然后弄坏点什么，并与同一种子只改一处的结果比较。
+    .everyday = 有三位代理的店，还有顾客。随意布置，也可以自己立指示牌。然后让店长不在，并与只有一处不同的同一天比较。
 
 ## 7 组的成员
 

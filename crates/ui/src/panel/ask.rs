@@ -15,6 +15,8 @@ pub(crate) struct Fields {
     pub key: NodeRef,
     /// The value.
     pub value: NodeRef,
+    /// The name of a new custom endpoint.
+    pub endpoint: NodeRef,
 }
 
 /// What the fields hold at first: a row of the shop that the clients use. It is the *default* value, since a value
@@ -25,7 +27,7 @@ const VALUE: &str = "3 apples";
 /// The form.
 pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
     let words = &props.model.words;
-    let Fields { key, value } = fields;
+    let Fields { key, value, .. } = fields;
     let asked = props.model.asked.iter().enumerate().map(|(place, asked)| {
         html! {
             <li key={place} data-tone={tone_name(asked.tone)}>

@@ -2,9 +2,10 @@
 
 mod ask;
 mod broken;
+pub(crate) mod cluster;
 mod inspector;
 mod log;
-mod why;
+pub(crate) mod why;
 
 use scene::Tone;
 use yew::{Html, html};
@@ -32,7 +33,13 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
                 if stuck {
                     { why::why(props) }
                 }
+                if model.building {
+                    { cluster::cluster(props, &fields.endpoint) }
+                }
                 { inspector::inspector(props) }
+                if !model.building {
+                    { cluster::cluster(props, &fields.endpoint) }
+                }
                 { broken::broken(props) }
                 { ask::form(props, fields) }
                 if !stuck {

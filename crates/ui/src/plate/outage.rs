@@ -1,7 +1,8 @@
 //! An outage of the writer: a ruler with a bar for each of its spans, and who may follow, in order.
 
 use base::{Arg, Phrase};
-use scene::{CandidateView, OutageSpan, OutageView};
+use scene::{CandidateView, Change, OutageSpan, OutageView};
+use session::Action;
 use yew::{AttrValue, Html, html};
 
 use crate::Words;
@@ -26,7 +27,31 @@ pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
                     { text("p", "quiet-text", words.of("outage-nobody")) }
                 }
             </div>
+            { changes(props, None) }
         </section>
+    }
+}
+
+/// What may be changed in another run of the same seed.
+pub(super) fn changes(props: &Props, now: Option<Change>) -> Html {
+    let words = &props.model.words;
+    let Some(cluster) = &props.model.cluster else {
+        return html! {};
+    };
+    let chip = |change: Option<Change>, label: AttrValue| {
+        html! {
+            <button type="button" class="button" aria-pressed={(change == now).to_string()}
+                onclick={props.does(Action::Compare(change))}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="changes">
+            <h3 id="changes-title">{ words.of("pair-title") }</h3>
+            <div class="deed-list" role="group" aria-labelledby="changes-title">
+                { chip(None, words.of("pair-as-it-is")) }
+                { for cluster.changes.iter().map(|(change, phrase)| chip(Some(*change), words.say(phrase))) }
+            </div>
+        </div>
     }
 }
 

@@ -1,13 +1,12 @@
 //! Two runs of the same seed side by side, one thing changed.
 
 use scene::{BoardRow, PairView};
-use session::Action;
 use yew::{Html, html};
 
 use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
-use crate::plate::outage::{fact, spans};
+use crate::plate::outage::{changes, fact, spans};
 
 pub(crate) fn pair(props: &Props, view: &PairView) -> Html {
     let words = &props.model.words;
@@ -20,17 +19,11 @@ pub(crate) fn pair(props: &Props, view: &PairView) -> Html {
     let change = chosen
         .map(|(_, phrase)| words.say(phrase))
         .unwrap_or_default();
-    let choices = view.choices.iter().map(|(change, phrase)| {
-        html! {
-            <button type="button" class="button" aria-pressed={(*change == view.change).to_string()}
-                onclick={props.does(Action::Compare(Some(*change)))}>{ words.say(phrase) }</button>
-        }
-    });
     html! {
         <section class="card outage pair" aria-labelledby="plate-title">
             <div class="choices">
-                <h2 id="plate-title">{ words.of("pair-title") }</h2>
-                <div class="deed-list" role="group" aria-labelledby="plate-title">{ for choices }</div>
+                <h2 class="spoken" id="plate-title">{ change.clone() }</h2>
+                { changes(props, Some(view.change)) }
                 <p class="says" role="status" data-tone={tone_name(*tone)}>
                     <span class="shape"></span>{ words.say(says) }
                 </p>

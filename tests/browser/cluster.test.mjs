@@ -1,0 +1,138 @@
+// Building a cluster, letting it fail, and comparing: by mouse and by keyboard, in every language.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LANGUAGES, SIZES, axeFindings, overflowPixels, statusWhen, suite } from './harness.mjs';
+
+const stage = suite();
+
+const STEP = '19';
+
+/** The last step of the failover chapter: a writer, and readers of tiers 15, 1 and 0. */
+const build = async (options, size) => {
+  const opened = await stage.open({ lang: 'en', chapter: 'failover', step: STEP, ...options }, size);
+  await statusWhen(opened.page, 'the cluster', (now) => now.step === Number(STEP) && now.reached);
+  return opened;
+};
+const panel = (page) => page.locator('.cluster');
+const instance = (page, number) => panel(page).locator('.instances-list > li').filter({ hasText: `Instance ${number} ` });
+const candidates = (page) => page.locator('.outage .candidates li');
+
+/** Time passes so much faster that seconds go by at once. */
+const hurry = async (page) => {
+  const slider = page.locator('#speed');
+  await slider.fill(String(Math.round(Number(await slider.getAttribute('max')) * 0.7)));
+};
+
+test('by mouse: the writer is killed, the reader of tier 0 follows, and the row typed before reads back', async () => {
+  const { page } = await build();
+  await page.locator('#ask-key').fill('cart:7');
+  await page.locator('#ask-value').fill('1 melon');
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
+  await page.locator('.asked li').first().getByText('committed').waitFor();
+  await page.locator('#spot-writer').click();
+  await page.getByRole('button', { name: 'Crash the writer' }).click();
+  await page.locator('.outage').getByText('Under way for').waitFor();
+  await candidates(page).first().getByText('next in line').waitFor();
+  assert.match(await candidates(page).first().innerText(), /Instance 3/);
+  await hurry(page);
+  await candidates(page).first().getByText('chosen: it has the lowest promotion tier').waitFor();
+  await page.locator('.zone[data-zone=c] #spot-writer').waitFor();
+  await page.locator('.outage').getByText('Over after').waitFor();
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.locator('.asked li').first().getByText('1 melon').waitFor();
+});
+
+test('tiers, sizes and zones are chosen from lists, and the order of who follows is the engine’s', async () => {
+  const { page } = await build();
+  const order = () => candidates(page).locator('b').allTextContents();
+  assert.deepEqual(await order(), ['Instance 3', 'Instance 2', 'Instance 1']);
+  // By keyboard: instance 1 gets tier 0 and is as large as instance 3, then larger.
+  const tier = panel(page).getByLabel('Instance 1: promotion tier');
+  await tier.focus();
+  await tier.selectOption('0');
+  await candidates(page).filter({ hasText: 'Instance 1' }).getByText('tier 0 · large').waitFor();
+  assert.ok(await tier.evaluate((element) => element === document.activeElement), 'the focus stays');
+  await panel(page).getByLabel('Instance 1: size').selectOption('4xlarge');
+  await candidates(page).filter({ hasText: 'Instance 1' }).getByText('tier 0 · 4xlarge').waitFor();
+  await statusWhen(page, 'the order', () => true);
+  assert.equal((await order())[0], 'Instance 1');
+  // To another zone: another instance is created there, and this one is deleted.
+  await panel(page).getByLabel('Instance 2: Availability Zone').selectOption('c');
+  await page.locator('.zone[data-zone=c] #spot-reader-5').waitFor();
+  await hurry(page);
+  await instance(page, 2).waitFor({ state: 'detached' });
+  // The writer cannot be deleted or moved.
+  assert.ok(await instance(page, 4).getByRole('button', { name: 'Delete instance 4' }).isDisabled());
+  assert.ok(await panel(page).getByLabel('Instance 4: Availability Zone').isDisabled());
+});
+
+test('a reader is dragged to another zone', async () => {
+  const { page } = await build();
+  // A button is not dragged by a simulated pointer, so the events are sent as a browser sends them.
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    const send = (selector, type) => document.querySelector(selector)
+      .dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    send('#spot-reader-1', 'dragstart');
+    send('.zone[data-zone=a]', 'dragover');
+    send('.zone[data-zone=a]', 'drop');
+  });
+  await page.locator('.zone[data-zone=a] #spot-reader-5').waitFor();
+  await hurry(page);
+  await instance(page, 1).waitFor({ state: 'detached' });
+});
+
+test('a custom endpoint is made, gets members, and clients are told to use it', async () => {
+  const { page } = await build();
+  await panel(page).getByLabel('Name').fill('reports');
+  await panel(page).getByLabel('Name').press('Enter');
+  const members = panel(page).getByRole('group', { name: 'reports: members' });
+  await members.getByRole('button', { name: '1', exact: true }).click();
+  await members.getByRole('button', { name: '1', exact: true, pressed: false }).waitFor();
+  await members.getByRole('button', { name: 'New ones join', pressed: true }).click();
+  await members.getByRole('button', { name: 'New ones join', pressed: false }).waitFor();
+  await panel(page).getByLabel('Clients connect through').selectOption({ index: 3 });
+  await page.locator('.log').getByText('Clients connect through custom endpoint “reports” from now on.').waitFor();
+  // What makes no sense gets a sentence, and nothing is lost.
+  await panel(page).getByLabel('Name').fill('reports');
+  await panel(page).getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('alert').getByText('Another custom endpoint has this name.').waitFor();
+  await panel(page).getByRole('button', { name: 'Delete endpoint reports' }).click();
+  await members.waitFor({ state: 'detached' });
+});
+
+test('there is no sixteenth reader: the engine says so in a sentence', async () => {
+  const { page } = await build();
+  const add = panel(page).getByRole('button', { name: /zone b/ });
+  for (let place = 0; place < 13; place += 1) await add.click();
+  await page.getByRole('alert').getByText(/15/).waitFor();
+  assert.equal(await panel(page).locator('.instances-list > li').count(), 16);
+  assert.equal(await overflowPixels(page), 0);
+});
+
+test('the same seed with one thing changed, from the cluster one has built', async () => {
+  const { page } = await build();
+  await page.getByRole('button', { name: 'Without readers', exact: true }).click();
+  const pair = page.locator('.pair');
+  await pair.getByText('Nothing has failed yet.').waitFor();
+  await page.locator('#spot-writer').click();
+  await page.getByRole('button', { name: 'Crash the writer' }).click();
+  await hurry(page);
+  await pair.getByText(/^Without readers: out for .* it was over after/).waitFor();
+  await pair.getByRole('button', { name: 'As it is' }).click();
+  await pair.waitFor({ state: 'detached' });
+  await page.locator('.outage').getByText('Over after').waitFor();
+});
+
+test('nothing overflows and nothing is out of reach, in four languages, small and large', async () => {
+  for (const lang of LANGUAGES) {
+    for (const { width, height } of SIZES) {
+      const { page, close } = await build({ lang, theme: width < 700 ? 'light' : 'dark' }, { width, height });
+      assert.equal(await overflowPixels(page), 0, `${lang} at ${width}`);
+      assert.doesNotMatch(await panel(page).innerText(), /⟨/, lang);
+      if (width < 400 || width > 1400) assert.deepEqual(await axeFindings(page), [], `${lang} at ${width}`);
+      await close();
+    }
+  }
+});
