@@ -8,6 +8,7 @@ use crate::contrast::Contrast;
 use crate::digests::Digests;
 use crate::durability::Durability;
 use crate::failover::Failover;
+use crate::globe::Global;
 use crate::quorum::Quorum;
 use crate::run::Run;
 use crate::soak::Soak;
@@ -23,6 +24,7 @@ Examples:
   aurorascope contrast                                      Aurora against mirrored MySQL under the same load
   aurorascope durability                                    how often 4/6, 2/3 and mirrored disks lose a quorum
   aurorascope failover --seeds 0..1000                      how long clients wait when the writer fails
+  aurorascope global --seeds 0..100                         what changing the primary Region costs
   aurorascope schema > scenario.schema.json                 for an editor that checks while you type
 
 Exit codes: 0 everything held, 1 something did not (and is named), 2 bad input.";
@@ -54,6 +56,8 @@ pub enum Command {
     Durability(Durability),
     /// Measure how long clients are without their database when the writer fails.
     Failover(Failover),
+    /// Measure what changing the primary Region of a global database costs, in time and in lost commits.
+    Global(Global),
     /// Measure how many messages the engine delivers in a second.
     Bench(Bench),
     /// Print the fingerprint of each scenario's run, one a line.

@@ -9,6 +9,7 @@ mod contrast;
 mod digests;
 mod durability;
 mod failover;
+mod globe;
 mod journal;
 mod quorum;
 mod run;
@@ -73,6 +74,7 @@ fn carry_out(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<Verdic
         Command::Contrast(contrast) => contrast.carry_out(&texts, out),
         Command::Durability(durability) => durability.carry_out(&texts, out),
         Command::Failover(failover) => failover.carry_out(&texts, out),
+        Command::Global(global) => global.carry_out(&texts, out),
         Command::Bench(bench) => bench.carry_out(out),
         Command::Digests(digests) => digests.carry_out(&texts, out),
         Command::Schema => {

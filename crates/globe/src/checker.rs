@@ -67,6 +67,8 @@ pub struct GlobeReferee {
     /// The Region whose primacy ends with the change under way, and whether that asks it.
     change: Option<(RegionId, bool)>,
     loss: Option<Loss>,
+    /// Redo that was sent and not judged yet.
+    sent: Vec<(EventId, SimTime, RegionId, Lsn)>,
     split: Vec<(RegionId, RegionId)>,
     rpo_at_first: BTreeMap<RegionId, Option<u32>>,
     found: Vec<Violation>,
@@ -88,6 +90,7 @@ impl GlobeReferee {
             primaries: BTreeMap::new(),
             change: None,
             loss: None,
+            sent: Vec::new(),
             split: Vec::new(),
             rpo_at_first: limits.map(|spec| (spec.region, spec.rpo_seconds)).collect(),
             found: Vec::new(),
@@ -109,7 +112,9 @@ impl GlobeReferee {
     pub fn follow(&mut self, globe: &Globe) {
         let mut journals: Vec<(ClusterId, &Journal<Event>)> = Vec::new();
         for ended in globe.ended() {
-            journals.push(((ended.region, ended.number), &ended.journal));
+            let cluster = (ended.region, ended.number);
+            self.know(cluster, &ended.topology);
+            journals.push((cluster, &ended.journal));
         }
         for id in globe.regions() {
             if let Some(world) = globe.world(id) {
@@ -182,6 +187,7 @@ impl GlobeReferee {
     pub fn see_between(&mut self, id: EventId, entry: &Entry<GlobalEvent>) {
         self.next = EventId(id.0 + 1);
         let at = entry.at;
+        self.judge_sent(at);
         if !matches!(entry.event, GlobalEvent::CommitLost { .. }) {
             self.judge_loss(id, at);
         }
@@ -215,17 +221,8 @@ impl GlobeReferee {
                 }
                 self.numbers.remove(&region);
             }
-            GlobalEvent::RedoSent { to, upto, .. } => {
-                let database = self.of(to).map(|it| it.database).unwrap_or_default();
-                let primary = self.primaries.get(&database).copied();
-                let durable = primary
-                    .and_then(|it| self.of(it))
-                    .map(|it| it.has.max(it.vdl));
-                if durable.is_none_or(|durable| upto > durable) {
-                    let text =
-                        format!("{upto} is sent to {to:?}, the primary is durable to {durable:?}");
-                    self.add("G-4", id, at, text);
-                }
+            GlobalEvent::RedoSent { to, upto, records } if records > 0 => {
+                self.sent.push((id, at, to, upto));
             }
             GlobalEvent::ProgressHeard { region, upto } => {
                 let has = self.of(region).map(|known| {
@@ -338,6 +335,25 @@ impl GlobeReferee {
         }
     }
 
+    /// G-4: nothing is sent that is not durable in the primary. What is sent at the moment at which it becomes so stands in
+    /// another journal, so this is judged a moment later.
+    fn judge_sent(&mut self, now: SimTime) {
+        while let Some((id, at, to, upto)) = self.sent.first().copied().filter(|sent| sent.1 < now)
+        {
+            self.sent.remove(0);
+            let Some(database) = self.of(to).map(|it| it.database) else {
+                continue;
+            };
+            let primary = self.primaries.get(&database).copied();
+            let durable = primary.and_then(|it| self.of(it)).map(|it| it.vdl);
+            if durable.is_none_or(|durable| upto > durable) {
+                let text =
+                    format!("{upto} is sent to {to:?}, the primary is durable to {durable:?}");
+                self.add("G-4", id, at, text);
+            }
+        }
+    }
+
     /// INV-17: what is said to be lost is what was acknowledged and is not there.
     fn judge_loss(&mut self, id: EventId, at: SimTime) {
         if let Some(loss) = self.loss.take()
@@ -369,6 +385,7 @@ impl GlobeReferee {
                 }
             }
         }
+        self.judge_sent(entry.at);
         let Some(known) = self.known.get_mut(&cluster) else {
             return;
         };

@@ -24,6 +24,8 @@ mod links;
 mod names;
 mod region;
 mod report;
+pub mod soak;
+pub mod study;
 
 pub use app::App;
 pub use command::{GlobalCommand, GlobalRefusal};

@@ -134,7 +134,8 @@ impl Forger {
     }
 
     fn found(&mut self) -> Vec<&'static str> {
-        // What a change has lost is judged by what comes next.
+        // What a change has lost is judged by what comes next, what is sent a moment later.
+        self.now = self.now + base::SimSpan::from_millis(1);
         self.between(GlobalEvent::LinkSlowed {
             one: VIRGINIA,
             other: IRELAND,

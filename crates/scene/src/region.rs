@@ -15,7 +15,9 @@ pub(crate) fn sort(event: RegionEvent) -> (LineKind, u8) {
         RegionEvent::WritesStopped
         | RegionEvent::WritesResumed
         | RegionEvent::CommitsHeld
-        | RegionEvent::CommitsReleased => (LineKind::Fault, 1),
+        | RegionEvent::CommitsReleased
+        | RegionEvent::WentDark
+        | RegionEvent::CameBack => (LineKind::Fault, 1),
     }
 }
 
@@ -31,6 +33,8 @@ pub(crate) fn phrase(event: RegionEvent) -> Phrase {
         RegionEvent::WritesResumed => Phrase::new("event-writes-resumed"),
         RegionEvent::CommitsHeld => Phrase::new("event-commits-held"),
         RegionEvent::CommitsReleased => Phrase::new("event-commits-released"),
+        RegionEvent::WentDark => Phrase::new("event-went-dark"),
+        RegionEvent::CameBack => Phrase::new("event-came-back"),
     }
 }
 
@@ -42,5 +46,6 @@ pub(crate) fn fact(event: RegionEvent) -> &'static str {
         RegionEvent::WritesStopped | RegionEvent::WritesResumed => "G-21b",
         RegionEvent::CommitsHeld => "G-51",
         RegionEvent::CommitsReleased => "G-52",
+        RegionEvent::WentDark | RegionEvent::CameBack => "G-34",
     }
 }

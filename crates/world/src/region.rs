@@ -32,4 +32,8 @@ pub enum RegionEvent {
     CommitsHeld,
     /// They wait no longer (G-52).
     CommitsReleased,
+    /// The whole Region goes dark.
+    WentDark,
+    /// The Region is back.
+    CameBack,
 }

@@ -31,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "base",
             "world",
             "durability",
+            "globe",
             "mirrored",
             "lessons",
             "scene",

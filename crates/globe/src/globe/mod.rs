@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use base::{Digest, EventId, IdVec, Keep, Lsn, RegionId, SimTime};
 use sim::{Agenda, Due, Journal};
-use world::{Event, World};
+use world::{Event, Topology, World};
 
 use self::change::Change;
 pub use self::change::{ChangeView, Phase};
@@ -100,6 +100,8 @@ pub struct Ended {
     pub region: RegionId,
     /// Counts the clusters there were in the Region.
     pub number: u32,
+    /// What it consisted of.
+    pub topology: Topology,
     /// Its journal (as far as it is kept).
     pub journal: Journal<Event>,
 }
@@ -351,6 +353,7 @@ impl Globe {
         self.ended.push(Ended {
             region: id,
             number: region.number,
+            topology: region.world.topology().clone(),
             journal: region.world.journal().clone(),
         });
         Some(region)

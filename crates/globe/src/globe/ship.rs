@@ -278,7 +278,8 @@ impl Globe {
         self.note(None, GlobalEvent::ProgressHeard { region: id, upto });
         let all = self.secondaries(database);
         let everywhere = all.iter().map(|id| self.at(*id).follower.known_upto).min();
-        if let Some(everywhere) = everywhere {
+        // One that is about to go on without the primary may lack more than those that follow it.
+        if let Some(everywhere) = everywhere.filter(|_| self.change.is_none()) {
             self.at_mut(primary).commits.forget_up_to(everywhere);
         }
         self.pump(id);

@@ -141,6 +141,8 @@ names! {
     WritesResumed "writes_resumed"
     CommitsHeld "commits_held"
     CommitsReleased "commits_released"
+    WentDark "went_dark"
+    CameBack "came_back"
 }
 
 names! {
@@ -193,6 +195,8 @@ impl EventName {
             RegionEvent::WritesResumed => EventName::WritesResumed,
             RegionEvent::CommitsHeld => EventName::CommitsHeld,
             RegionEvent::CommitsReleased => EventName::CommitsReleased,
+            RegionEvent::WentDark => EventName::WentDark,
+            RegionEvent::CameBack => EventName::CameBack,
         }
     }
 

@@ -26,3 +26,7 @@ event-commits-held = Durable commits wait: every secondary Region lags by the RP
     .everyday = The clerk hands out no receipts: every other branch is too far behind.
 event-commits-released = A secondary Region is below the RPO limit: the commits that waited are acknowledged, in order.
     .everyday = A branch has caught up: the clerk hands out the receipts that waited, in order.
+event-went-dark = The whole Region goes dark: its instances and copies stop.
+    .everyday = The branch closes overnight: its counter and all its safes are out of reach.
+event-came-back = The Region is back, with what was on its disks.
+    .everyday = The branch opens again, with what was in its safes.

@@ -87,3 +87,11 @@ quorum-unavailable = Neither writes nor reads: { $count ->
 # counts of states
 quorum-map = Rows and columns: the copies that are up. W: writes and reads; r: reads only; ·: neither.
     Of { $all } states, { $writable } are writable, { $readable } readable, and { $read-only } read-only.
+
+## What changing the primary Region costs
+
+# One row of the table; $kind is one of the three names, already said.
+global-cost = { $kind }, lag { SHORT($lag) }: clients wait { SHORT($median) } (median), { SHORT($longest) } (longest); commits of at most { SHORT($gone) } are gone, { $lost } at most.
+global-switchover = switchover
+global-failover = managed failover
+global-detach = detach and promote by hand

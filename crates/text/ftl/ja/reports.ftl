@@ -62,3 +62,8 @@ quorum-read-only = 読み取りのみ可能：稼働中は6つのうち{ $count 
 quorum-unavailable = 読み書き不可：稼働中は6つのうち{ $count }つ（{ COPIES($up) }）。書き込みには{ $write }つ、読み取りには{ $read }つ必要です。
 quorum-map = 行と列は稼働中のコピー。W：読み書き可能、r：読み取りのみ可能、·：どちらも不可。
     { $all }通りの状態のうち、書き込み可能は{ $writable }、読み取り可能は{ $readable }、読み取りのみ可能は{ $read-only }です。
+
+global-cost = { $kind }、遅れ{ SHORT($lag) }：クライアントの待ち時間は中央値{ SHORT($median) }、最長{ SHORT($longest) }。失われたコミットは最大{ SHORT($gone) }分、{ $lost }件。
+global-switchover = スイッチオーバー
+global-failover = マネージドフェイルオーバー
+global-detach = 手動のデタッチと昇格

@@ -62,3 +62,8 @@ quorum-read-only = 읽기만 가능: 사본 6개 중 { $count }개가 작동합�
 quorum-unavailable = 읽기도 쓰기도 불가: 사본 6개 중 { $count }개가 작동합니다({ COPIES($up) }). 쓰기에는 { $write }개, 읽기에는 { $read }개가 필요합니다.
 quorum-map = 행과 열은 작동하는 사본. W: 읽기와 쓰기 가능, r: 읽기만 가능, ·: 둘 다 불가.
     상태 { $all }가지 중 쓸 수 있는 것은 { $writable }가지, 읽을 수 있는 것은 { $readable }가지, 읽기만 되는 것은 { $read-only }가지입니다.
+
+global-cost = { $kind }, 지연 { SHORT($lag) }: 클라이언트 대기 중앙값 { SHORT($median) }, 최장 { SHORT($longest) }. 사라진 커밋은 최대 { SHORT($gone) }분량, { $lost }개.
+global-switchover = 전환
+global-failover = 관리형 장애 조치
+global-detach = 수동 분리와 승격

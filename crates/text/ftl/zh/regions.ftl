@@ -14,3 +14,7 @@ event-commits-held = 已持久的提交在等待：所有辅助区域的滞后�
     .everyday = 暂不发回执：所有分馆都落后太多。
 event-commits-released = 有一个辅助区域低于 RPO 上限：等待的提交按顺序得到确认。
     .everyday = 有一个分馆赶上了：等待的回执按顺序发出。
+event-went-dark = 整个区域停止：实例和副本都不再运行。
+    .everyday = 分馆整个关闭：窗口和保险柜都无法使用。
+event-came-back = 区域恢复，磁盘上的内容仍在。
+    .everyday = 分馆重新开放，保险柜里的东西仍在。

@@ -62,3 +62,8 @@ quorum-read-only = 只能读：6 个副本中有 { $count } 个在运行（{ COP
 quorum-unavailable = 不能读也不能写：6 个副本中有 { $count } 个在运行（{ COPIES($up) }）；写入需要 { $write } 个，读取需要 { $read } 个。
 quorum-map = 行和列表示正在运行的副本。W：可读可写；r：只能读；·：都不能。
     { $all } 种状态中，{ $writable } 种可写，{ $readable } 种可读，{ $read-only } 种只能读。
+
+global-cost = { $kind }，滞后 { SHORT($lag) }：客户端等待中位数 { SHORT($median) }，最长 { SHORT($longest) }；最多丢失 { SHORT($gone) } 内的提交，{ $lost } 个。
+global-switchover = 切换
+global-failover = 托管故障转移
+global-detach = 手动分离并提升

@@ -267,6 +267,7 @@ impl World {
     /// The whole Region goes dark: every instance and every copy stops. The agent of a secondary, which has nothing but
     /// what its copies tell it, goes on when they are back `[choice]`.
     pub fn black_out(&mut self) {
+        self.note_fault(Event::Region(RegionEvent::WentDark));
         for place in (0..self.readers.len()).map(ReaderId::from_index) {
             if self.stop_reader(place).is_err() {
                 self.halt_host(place, true);
@@ -282,6 +283,7 @@ impl World {
 
     /// The Region is back: copies with what was on their disks, instances with nothing in memory.
     pub fn light_up(&mut self) {
+        let back = self.note_fault(Event::Region(RegionEvent::CameBack));
         for copy in CopyId::slots() {
             let _ = self.restart_copy(copy, None);
         }
@@ -296,8 +298,7 @@ impl World {
         }
         if !self.region.follows && self.restart_writer().is_err() {
             // Then the cluster itself is about it.
-            let last = EventId(self.journal.next_id().0 - 1);
-            self.cluster_changed(last);
+            self.cluster_changed(back);
         }
     }
 

@@ -1,0 +1,21 @@
+//! Random global databases.
+
+#[test]
+fn drawn_databases_keep_their_promises() {
+    for seed in 0..40 {
+        let outcome = globe::soak::run(seed);
+        assert!(
+            outcome.found.is_empty(),
+            "seed {seed}: {}",
+            outcome.found[0]
+        );
+        assert_eq!(outcome.disorder, None, "seed {seed}");
+    }
+}
+
+#[test]
+fn the_same_seed_is_the_same_run() {
+    let (one, other) = (globe::soak::run(3), globe::soak::run(3));
+    assert_eq!(one.digest, other.digest);
+    assert!(one.given > 3);
+}
