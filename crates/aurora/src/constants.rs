@@ -35,6 +35,11 @@ const _: () = assert!(KEY_BYTES_MAX + VALUE_BYTES_MAX < PAGE_BYTES / 2);
 pub const RESEND_AFTER: SimSpan = SimSpan::from_millis(50);
 /// … but at least this often `[choice]`.
 pub const RESEND_AFTER_MAX: SimSpan = SimSpan::from_millis(800);
+/// A copy that seems to be behind though all is durable is sent the newest record again after this long, then after
+/// twice as long … `[choice]`.
+pub const REMIND_AFTER: SimSpan = SimSpan::from_millis(1_000);
+/// … but at least this often `[choice]`.
+pub const REMIND_AFTER_MAX: SimSpan = SimSpan::from_millis(64_000);
 /// Most records in one batch that is sent again or gossiped `[choice]`.
 pub const CATCH_UP_RECORDS: u32 = 256;
 /// Groups that are looked at for unfinished transactions at the same time `[choice]`.

@@ -263,6 +263,7 @@ fn topology(chance: &mut Chance) -> Topology {
         segments: Segments::Full,
         repair_millis: 2_000,
         repair_after_millis: 0,
+        find_hot_copies: groups.is_multiple_of(2),
         wrong_rule: None,
     }
 }

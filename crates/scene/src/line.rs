@@ -1,6 +1,6 @@
 //! Every event in words: the lines of the log region.
 
-use base::{EventId, Phrase, SimTime};
+use base::{EventId, Phrase, SimSpan, SimTime};
 use world::{Change, Event, Happening, Message, Outcome, ReplaceWhy, Standing, VISITOR, World};
 
 use crate::say;
@@ -86,6 +86,7 @@ pub(crate) fn is_fault(event: &Event) -> bool {
             | Event::PageDamaged { .. }
             | Event::AbilityChanged { .. }
             | Event::ReplacementBegan { .. }
+            | Event::HotFound { .. }
             | Event::ReplacementTakenBack { .. }
             | Event::PatchBegan { .. }
             | Event::PatchEnded { .. }
@@ -316,6 +317,13 @@ fn phrase(world: &World, cause: EventId, event: &Event) -> Phrase {
             };
             say::with_segment(Phrase::new("event-replacement-began"), segment).with("why", why)
         }
+        Event::HotFound {
+            segment,
+            micros,
+            others_micros,
+        } => say::with_segment(Phrase::new("event-hot-found"), segment)
+            .with("takes", SimSpan::from_micros(micros))
+            .with("others", SimSpan::from_micros(others_micros)),
         Event::ReplacementTakenBack { segment, came_back } => {
             say::with_segment(Phrase::new("event-replacement-taken-back"), segment)
                 .with("came-back", say::yes_no(came_back))

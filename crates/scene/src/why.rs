@@ -119,6 +119,7 @@ pub(crate) fn fact_of(event: &Event) -> Option<&'static str> {
             world::ReplaceWhy::Hot => "Q-18",
             _ => "M-9",
         },
+        Event::HotFound { .. } => "Q-18",
         Event::ReplacementTakenBack { .. } => "M-6",
         Event::PatchBegan { .. } | Event::PatchEnded { .. } => "Q-19",
         Event::BackgroundPaused { .. } => "S-10",

@@ -143,6 +143,15 @@ pub enum Event {
         /// Why.
         why: ReplaceWhy,
     },
+    /// The control plane has found a copy that takes several times as long as the others to make batches durable.
+    HotFound {
+        /// The copy of one group.
+        segment: SegmentId,
+        /// How long it takes on average, in microseconds.
+        micros: u64,
+        /// The median of the others, in microseconds.
+        others_micros: u64,
+    },
     /// The replacement of a copy is taken back.
     ReplacementTakenBack {
         /// The member that stays.

@@ -65,6 +65,9 @@ pub struct Topology {
     pub repair_millis: u32,
     /// After how many milliseconds a copy that is away is replaced; 0 means never.
     pub repair_after_millis: u32,
+    /// Whether the control plane looks for copies that have too much to do, and moves them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub find_hot_copies: bool,
     /// How far LSNs may run ahead of the VDL (P-5, L-15); a small value shows the back-pressure.
     pub lsn_allocation_limit: u64,
     /// Pages the buffer cache of an instance of the smallest size has room for; each size has twice as many as the one
@@ -100,6 +103,7 @@ impl Default for Topology {
             segments: Segments::Full,
             repair_millis: (aurora::constants::REPAIR.micros() / 1_000) as u32,
             repair_after_millis: 0,
+            find_hot_copies: false,
             lsn_allocation_limit: aurora::constants::LSN_ALLOCATION_LIMIT,
             cache_pages: 0,
             pipeline: Pipeline::default(),

@@ -326,6 +326,76 @@ fn q_18_a_hot_copy_is_marked_and_moved() {
     lab.rest();
 }
 
+/// What was found hot, and whether the replacement that began then came of it.
+fn found_hot(lab: &Lab) -> Vec<SegmentId> {
+    let journal = lab.world().journal();
+    let entries = journal.since(EventId(0));
+    let found = entries.filter_map(|(id, entry)| {
+        let Event::HotFound {
+            segment,
+            micros,
+            others_micros,
+        } = entry.event
+        else {
+            return None;
+        };
+        assert!(micros >= 4 * others_micros, "{micros} and {others_micros}");
+        let why = ReplaceWhy::Hot;
+        let began = journal.since(id).find(|(_, later)| {
+            later.cause == id && later.event == Event::ReplacementBegan { segment, why }
+        });
+        assert!(began.is_some(), "found, and so moved");
+        Some(segment)
+    });
+    found.collect()
+}
+
+#[test]
+fn q_18_a_hot_copy_is_found_and_moved_without_being_asked() {
+    let looks = Topology {
+        find_hot_copies: true,
+        ..Topology::default()
+    };
+    let mut lab = lab_of(looks.clone());
+    lab.load(steady());
+    lab.run(3_000);
+    assert_eq!(found_hot(&lab), [], "nobody is hot");
+    lab.copy('B').slow(20);
+    lab.run(1_000);
+    assert_eq!(found_hot(&lab), [], "it may be a moment of bad luck");
+    lab.run(4_000);
+    assert_eq!(found_hot(&lab), [segment('B')]);
+    assert_eq!(lab.sixes(1), ["ACDEFG"]);
+    lab.rest();
+
+    // Nobody looks unless told to.
+    let mut lab = lab_of(Topology::default());
+    lab.load(steady());
+    lab.copy('B').slow(20);
+    lab.run(5_000);
+    assert_eq!(lab.sixes(1), ["ABCDEF"]);
+
+    // Where all are slow, none is hotter than the others; and nothing is looked at where nothing is written.
+    let mut lab = lab_of(looks);
+    for letter in "ABCDEF".chars() {
+        lab.copy(letter).slow(20);
+    }
+    lab.load(steady());
+    lab.run(5_000);
+    assert_eq!(
+        (found_hot(&lab), lab.sixes(1)),
+        (vec![], vec!["ABCDEF".into()])
+    );
+    lab.rest();
+    let steps = lab.world().steps();
+    lab.run(60_000);
+    assert_eq!(
+        lab.world().steps(),
+        steps,
+        "an idle group has no temperature"
+    );
+}
+
 #[test]
 fn q_19_patches_take_one_member_at_a_time() {
     let mut lab = lab();

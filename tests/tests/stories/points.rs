@@ -4,7 +4,7 @@ use base::{CopyId, GroupId, Lsn, SegmentId};
 use tests::Lab;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use world::{Change, Happening, Points, RedoLog, Topology};
+use world::{Change, Happening, Load, Points, RedoLog, Topology};
 
 /// One record each of three makes a transaction, so commit records carry the LSNs 3, 6, 9 …
 fn one_group() -> Lab {
@@ -138,6 +138,67 @@ fn ex_14_l_6_the_fourth_highest_scl_decides() {
     let heard: Vec<u64> = CopyId::all().map(|copy| points.scl(copy).0).collect();
     assert_eq!(heard, [18, 18, 15, 15, 12, 9]);
     assert_eq!(lab.pgcl(1), Lsn(15));
+    lab.rest();
+}
+
+#[test]
+fn l_5_whatever_gets_lost_the_writer_learns_in_the_end_who_has_everything() {
+    let mut reminded = 0;
+    for seed in 0..12 {
+        let mut lab = Lab::seeded(
+            Topology {
+                groups: 1,
+                ..Topology::default()
+            },
+            seed,
+        );
+        lab.write(5).expect_acked(5);
+        lab.lose(40);
+        lab.write(3).expect_acked(3);
+        lab.run(700);
+        lab.rest();
+        let (world, group) = (lab.world(), GroupId(0));
+        let confirmed = world.writer().points().group(group);
+        let newest = world.log().newest_of(group);
+        assert_eq!(confirmed.confirmed(newest).len(), 6, "seed {seed}");
+        // Once all commits are out, only a reminder sends a record again.
+        let journal = world.journal();
+        let last = lab
+            .happenings(base::EventId(0))
+            .filter(|(_, what)| matches!(what, Happening::CommitAcknowledged { .. }))
+            .map(|(at, _)| at)
+            .last()
+            .expect("commits");
+        let late = journal.since(base::EventId(0)).filter(|(_, entry)| {
+            entry.at.since(last) > base::SimSpan::from_millis(900)
+                && matches!(entry.event, world::Event::Sent { message: world::Message::Write(run), .. } if run.len == 1)
+        });
+        reminded += late.count();
+    }
+    assert!(reminded > 0, "some answer was lost for good");
+}
+
+#[test]
+fn a_backlog_goes_as_fast_as_the_copies_confirm_it() {
+    let mut lab = one_group();
+    lab.write(1).expect_acked(1);
+    lab.lose(100);
+    lab.load(Load::OpenLoop {
+        writes_per_second: 5_000,
+        reads_per_second: 0,
+        rows: 20,
+    });
+    lab.run(2_000);
+    lab.stop_load();
+    let waiting = lab.world().open_requests_count();
+    assert!(waiting > 9_000, "{waiting} wait");
+    lab.lose(0);
+    let healed = lab.world().now();
+    lab.run_while(base::SimSpan::from_millis(20_000), |lab| {
+        lab.world().open_requests_count() > 0
+    });
+    let took = lab.world().now().since(healed);
+    assert!(took < base::SimSpan::from_millis(2_000), "{took}");
     lab.rest();
 }
 

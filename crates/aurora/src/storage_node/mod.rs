@@ -114,6 +114,11 @@ pub struct Segment {
     queue: Vec<Batch>,
     /// Step 2: being written (S-2); nothing unless a moment is set for it to be done.
     writing: Vec<Batch>,
+    /// Since when the oldest batch in the queue waits, and since when the oldest that is being written has waited.
+    queued_since: SimTime,
+    writing_since: SimTime,
+    /// How long the oldest batch of those last written had to wait until it was durable.
+    last_wait: SimSpan,
 }
 
 /// Memory for what a machine wants done, if it has any.
@@ -152,6 +157,9 @@ impl Segment {
             members: Membership::first(Segments::Full),
             queue: Vec::new(),
             writing: Vec::new(),
+            queued_since: SimTime::ZERO,
+            writing_since: SimTime::ZERO,
+            last_wait: SimSpan::ZERO,
         }
     }
 
@@ -232,6 +240,12 @@ impl Segment {
         }
         let (version, _) = self.pages.read(log, page, at).ok()?;
         Some(Arc::clone(version.page()))
+    }
+
+    /// How long the oldest batch of those it wrote last had waited until it was durable: its way through the queue, and
+    /// the disk.
+    pub fn last_wait(&self) -> SimSpan {
+        self.last_wait
     }
 
     /// How long its disk takes to make a batch durable.
@@ -392,6 +406,9 @@ impl Segment {
             self.finish_write(now, log, &[batch]);
             return;
         }
+        if !self.queued {
+            self.queued_since = now;
+        }
         self.queue.push(batch);
         self.queued = true;
         if idle {
@@ -415,6 +432,7 @@ impl Segment {
     fn begin_write(&mut self, now: SimTime) {
         std::mem::swap(&mut self.queue, &mut self.writing);
         self.queued = !self.queue.is_empty();
+        self.writing_since = self.queued_since;
         self.disk_done = now + self.persist + self.throttling();
     }
 
@@ -422,6 +440,7 @@ impl Segment {
     fn disk_is_done(&mut self, now: SimTime, log: &RedoLog) {
         let mut written = std::mem::take(&mut self.writing);
         self.disk_done = SimTime::NEVER;
+        self.last_wait = now.since(self.writing_since);
         self.finish_write(now, log, &written);
         written.clear();
         // The memory is used again.

@@ -10,11 +10,12 @@
 //! What was lost on the way to some copies is gossip's business, but what did not reach a write quorum
 //! nobody may have. So if a group makes no progress for a while, the writer sends what lies above its PGCL
 //! again to the copies that have not confirmed it, at growing intervals; and when it has waited long, to all, for the
-//! group may have other members by now.
+//! group may have other members by now. What comes of that, and who is looked after when all is durable, stands in
+//! `remind`.
 
 use std::collections::VecDeque;
 
-use base::{CopyId, GroupId, SegmentId, SimSpan, SimTime};
+use base::{CopyId, GroupId, Lsn, SegmentId, SimSpan, SimTime};
 
 use super::points::GroupPoints;
 use super::wakeups::Wakeups;
@@ -113,7 +114,12 @@ impl Lanes {
         self.patience = RESEND_AFTER;
     }
 
-    /// Looks whether the group has stood still for too long, and if so sends again. Returns whether it did.
+    /// Whether it is watched whether what was sent becomes durable.
+    pub fn is_watched(&self) -> bool {
+        self.watching
+    }
+
+    /// Looks whether the group has stood still for too long, and if so sends again, and says what.
     pub fn resend(
         &mut self,
         now: SimTime,
@@ -122,17 +128,18 @@ impl Lanes {
         reached: &GroupPoints,
         wakeups: &mut Wakeups,
         effects: &mut VecDeque<Effect>,
-    ) -> bool {
+    ) -> Resent {
         if reached.pgcl() == log.newest_of(group) {
             self.watching = false;
-            return false;
+            return Resent::Nothing;
         }
         let overdue = self.progress + self.patience;
         if now < overdue {
             wakeups.insert((overdue, WakeReason::Resend(group)));
-            return false;
+            return Resent::Nothing;
         }
         let end = log.newest_of(group);
+        let mut resent = Resent::All;
         for copy in reached.everyone().iter() {
             let mut from = reached.scl(copy).max(reached.pgcl());
             if from == end && self.patience == RESEND_AFTER_MAX {
@@ -140,14 +147,28 @@ impl Lanes {
                 from = log.newest_of_up_to(group, end.previous());
             }
             if let Some(run) = log.run_between(group, from, end, CATCH_UP_RECORDS) {
+                if run.last < end {
+                    resent = Resent::UpTo(end);
+                }
                 effects.push_back(write(group, copy, run));
             }
         }
         self.progress = now;
         self.patience = (self.patience + self.patience).min(RESEND_AFTER_MAX);
         wakeups.insert((now + self.patience, WakeReason::Resend(group)));
-        true
+        resent
     }
+}
+
+/// What was sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resent {
+    /// Nothing: there was no need to, or it is too soon.
+    Nothing,
+    /// Everything that may be missing.
+    All,
+    /// The beginning of what may be missing up to this record.
+    UpTo(Lsn),
 }
 
 fn write(group: GroupId, copy: CopyId, run: crate::redo::Run) -> Effect {

@@ -106,6 +106,9 @@ impl Writer {
         self.lanes[group].joined(log, group, joined);
         let moves = self.points.set_members(log, group, members, joined);
         self.moved(now, log, group, moves);
+        if !self.lanes[group].is_watched() {
+            self.remind(now, log, group);
+        }
     }
 
     /// A copy answers that knows newer members than the writer does. What it says may count only by the rule that

@@ -20,6 +20,7 @@ mod loads;
 mod points;
 mod reads;
 mod recovery;
+mod remind;
 mod replication;
 mod space;
 mod stream;
@@ -48,6 +49,7 @@ use self::loads::Loads;
 pub use self::points::{Moves, Points};
 pub use self::recovery::Standing;
 use self::recovery::State;
+use self::remind::SentAgain;
 use self::replication::Replication;
 use self::space::Space;
 use self::stream::Stream;
@@ -132,6 +134,7 @@ pub struct Writer {
     points: Points,
     lanes: IdVec<GroupId, Lanes>,
     call_delay: SimSpan,
+    sent_again: SentAgain,
     commits: CommitQueue,
     /// Durable commits are not acknowledged for now.
     holds_commits: bool,
@@ -171,6 +174,7 @@ impl Writer {
             points: Points::under(config.wrong_rule, config.segments, log),
             lanes: (0..log.groups()).map(|_| Lanes::default()).collect(),
             call_delay: config.call_delay,
+            sent_again: SentAgain::default(),
             commits: CommitQueue::default(),
             holds_commits: false,
             replication: None,
@@ -415,6 +419,7 @@ impl Writer {
         self.horizon_news(now, segment.group());
         let moves = self.points.hear(log, segment, scl);
         self.moved(now, log, segment.group(), moves);
+        self.go_on_with_backlog(log, segment, scl);
     }
 
     /// Points have moved: says so, and does what waited for it.
@@ -509,15 +514,7 @@ impl Writer {
                     did = true;
                 }
                 WakeReason::Resend(group) => {
-                    let reached = self.points.group(group);
-                    did |= self.lanes[group].resend(
-                        now,
-                        log,
-                        group,
-                        reached,
-                        &mut self.wakeups,
-                        &mut self.effects,
-                    );
+                    did |= self.look_after(now, log, group);
                 }
                 WakeReason::ReadAgain(request) => did |= self.asking().overdue(now, request),
                 WakeReason::Horizon => did |= self.tell_horizons(log),

@@ -8,6 +8,7 @@
 use base::{GroupId, InstanceId, Lsn, SegmentId, SimTime, TxnId};
 
 use super::boxcar::Lanes;
+use super::remind::SentAgain;
 use super::{
     Cache, CommitQueue, Horizons, LsnAllocator, Reads, Space, Stream, Transactions, Views, Writer,
 };
@@ -251,6 +252,7 @@ impl Writer {
         for (_, lanes) in self.lanes.iter_mut() {
             *lanes = Lanes::default();
         }
+        self.sent_again = SentAgain::default();
         self.wakeups.clear();
         self.effects.clear();
     }

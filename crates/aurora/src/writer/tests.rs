@@ -1,7 +1,7 @@
 use base::CopyId;
 
 use super::*;
-use crate::constants::{LSN_ALLOCATION_LIMIT, RESEND_AFTER};
+use crate::constants::{LSN_ALLOCATION_LIMIT, REMIND_AFTER, RESEND_AFTER};
 use crate::redo::Run;
 
 const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
@@ -145,6 +145,43 @@ fn what_has_no_quorum_is_sent_again_at_growing_intervals() {
     }
     let (call, after) = (CALL_DELAY.micros(), RESEND_AFTER.micros());
     assert_eq!(moments, [call, after, 3 * after, 7 * after]);
+}
+
+#[test]
+fn l_5_who_seems_to_be_behind_is_reminded_until_it_answers() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    put(&mut writer, &mut log, at(0), 1);
+    writer.handle_wakeup(at(0) + CALL_DELAY, &mut log);
+    let sent = writes(&drain(&mut writer));
+    let group = GroupId(0);
+    let ack = |writer: &mut Writer, log: &mut RedoLog, now, to: SegmentId, scl| {
+        let stamp = writer.stamp(group);
+        writer.handle_message(now, log, to, stamp, Message::Ack { scl });
+    };
+    let silent = sent[5].0;
+    for (to, run) in &sent[..5] {
+        ack(&mut writer, &mut log, at(1_000), *to, run.last);
+    }
+    drain(&mut writer);
+    let mut moments = Vec::new();
+    while let Some((due, _)) = writer.poll_wakeup()
+        && moments.len() < 3
+    {
+        writer.handle_wakeup(due, &mut log);
+        let again = writes(&drain(&mut writer));
+        if let [(to, run)] = again[..] {
+            assert_eq!((to, run.last, run.len), (silent, log.newest_of(group), 1));
+            moments.push(due.micros());
+        }
+    }
+    let (looked, after) = (RESEND_AFTER.micros(), REMIND_AFTER.micros());
+    assert_eq!(moments, [after, 3 * after, 7 * after].map(|at| looked + at));
+    let newest = log.newest_of(group);
+    ack(&mut writer, &mut log, at(9_000_000), silent, newest);
+    drain(&mut writer);
+    while let Some((due, _)) = writer.poll_wakeup() {
+        assert!(!writer.handle_wakeup(due, &mut log), "nobody is behind");
+    }
 }
 
 #[test]

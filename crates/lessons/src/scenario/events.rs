@@ -55,6 +55,7 @@ names! {
     CommandRefused "command_refused"
     AbilityChanged "ability_changed"
     ReplacementBegan "replacement_began"
+    HotFound "hot_found"
     ReplacementTakenBack "replacement_taken_back"
     PatchBegan "patch_began"
     PatchEnded "patch_ended"
@@ -239,6 +240,7 @@ impl EventName {
             Event::CommandRefused { .. } => EventName::CommandRefused,
             Event::AbilityChanged { .. } => EventName::AbilityChanged,
             Event::ReplacementBegan { .. } => EventName::ReplacementBegan,
+            Event::HotFound { .. } => EventName::HotFound,
             Event::ReplacementTakenBack { .. } => EventName::ReplacementTakenBack,
             Event::PatchBegan { .. } => EventName::PatchBegan,
             Event::PatchEnded { .. } => EventName::PatchEnded,
@@ -398,6 +400,7 @@ impl About {
             Event::CopyStopped { segment }
             | Event::CopyRestarted { segment }
             | Event::ReplacementBegan { segment, .. }
+            | Event::HotFound { segment, .. }
             | Event::ReplacementTakenBack { segment, .. }
             | Event::PageDamaged { segment, .. } => About::segment(segment),
             Event::CopyCut { copy }

@@ -173,6 +173,15 @@ reads-stopped-says = Reader 1 stops. The writer’s commits take no longer: dura
 reads-back = Back with an empty cache
 reads-back-says = Reader 1 starts again. It asks the writer to let it follow, begins at the present VDL and has no pages. Nothing has to be copied first: the storage is shared.
     .everyday = Reading room 1 opens again, its shelves empty. It asks for carbon copies and borrows what it needs. Nothing has to be copied out first: the safes are the same.
+reads-view = Not yet committed is not yet there
+reads-view-says = A transaction has changed your row to 4 apples and is still open. Its record is durable; but the read view of your read lists the transactions active at its read point, and passes over what they did. You get 3 apples.
+    .everyday = Somebody has changed your entry to 4 apples and is not done yet. The sheet is safe; but whoever looks something up gets a list of works in progress, and what these did does not count. You get 3 apples.
+reads-long = A long query keeps old versions alive
+reads-long-says = A long query begins; then you write 4 apples. As long as it is open, PGMRPL stays at its read point, and storage keeps the versions it may still need. When it ends it reads 3 apples: the state as of its beginning.
+    .everyday = Somebody begins a long search; then you bring news. As long as the search goes on, the safes throw away nothing it may need. At its end it finds what stood there when it began.
+reads-dirty = What is not durable may not leave the cache
+reads-dirty-says = The cache has room for one page. Three copies stop, and you change the row on it: that is not durable yet. A read of another page needs the room, but this page stays until the VDL has passed its newest change. (The paper of 2017 prints the comparison the wrong way round.)
+    .everyday = On the counter there is room for one binder. Three safes jam, and you change something in it: that is not safe yet. Another binder is asked for, but this one stays until its newest sheet is safe.
 
 ## 5 Endpoints
 
@@ -385,3 +394,6 @@ myths-empty-says = Your write lies on C, D, E and F; A and B were stopped. G tak
 myths-empty-gone = Three that know nothing
 myths-empty-gone-says = The writer crashes. C, D and E are away now, and A, B and G answer the recovery: a read quorum, and your commit is on none of them.
     .everyday = A new manager comes. C, D and E are jammed now; A, B and G answer. Three of six, and none of them has your news.
+myths-swap = “Exchange the copy at one stroke”
+myths-swap-says = Your write lies on C, D, E and F. Here F is exchanged for G in one step, without the mixed quorum sets in between. What F held counts no more, and G holds nothing yet: three copies are left of your commit.
+    .everyday = Your news lies in C, D, E and F. Here safe F is exchanged for G at one stroke. What lay in F counts no more, and G is empty: three safes are left.

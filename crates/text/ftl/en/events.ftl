@@ -573,6 +573,9 @@ event-epoch-learnt = Copy { $copy } of group { $group } knows the newer epochs n
 # $copy letter, $group number, $volume, $membership, $geometry
 event-writer-refreshed = The writer was refused by copy { $copy } of group { $group } and took over the current epochs: membership { $membership }, geometry { $geometry }. It sends the same again, once.
     .everyday = The manager was turned away at safe { $copy } of set { $group }, took over the news, and tries once more.
+# $copy letter, $group number, $takes and $others times
+event-hot-found = Copy { $copy } of group { $group } needs { $takes } to make a batch durable, the median of its peers { $others }: its storage node is hot.
+    .everyday = Safe { $copy } of set { $group } takes { $takes } to put sheets away, the others { $others }: too many people use it.
 # $copy letter, $group number, $why asked, hot or away
 event-replacement-began =
     Copy { $copy } of group { $group } is to be replaced{ $why ->

@@ -460,6 +460,8 @@ event-epoch-learnt = グループ{ $group }のコピー{ $copy }が新しいエ�
     .everyday = 第{ $group }組の金庫{ $copy }の錠が新しくなりました。古い鍵はもう合いません。
 event-writer-refreshed = ライターはグループ{ $group }のコピー{ $copy }に拒否され、現在のエポック（メンバーシップ{ $membership }、ジオメトリ{ $geometry }）を取り込みました。同じものを一度だけ送り直します。
     .everyday = 店長は第{ $group }組の金庫{ $copy }で断られ、変更を書き留めて、もう一度だけ届けます。
+event-hot-found = グループ{ $group }のコピー{ $copy }は、バッチの永続化に{ $takes }かかっています。ほかのコピーの中央値は{ $others }です。このストレージノードに負荷が集中しています。
+    .everyday = 第{ $group }組の金庫{ $copy }は、用紙をしまうのに{ $takes }かかっています。ほかは{ $others }です。利用が多すぎます。
 event-replacement-began =
     { $why ->
         [hot] 負荷が集中しているため、グループ{ $group }のコピー{ $copy }を不良と見なして移します。

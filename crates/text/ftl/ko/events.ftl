@@ -461,6 +461,8 @@ event-epoch-learnt = 그룹 { $group }의 사본 { JOSA($copy, "이/가") } 새 
     .everyday = { $group }조 금고 { $copy }의 자물쇠가 새것으로 바뀌었습니다. 옛 열쇠는 이제 맞지 않습니다.
 event-writer-refreshed = 라이터가 그룹 { $group }의 사본 { $copy }에 거부당해 현재 에포크(멤버십 { $membership }, 지오메트리 { $geometry })를 받아들였습니다. 같은 것을 한 번만 다시 보냅니다.
     .everyday = 점장이 { $group }조 금고 { $copy }에서 거절당하고, 바뀐 내용을 적어 둔 뒤 한 번 더 보냅니다.
+event-hot-found = 그룹 { $group }의 사본 { JOSA($copy, "은/는") } 배치를 내구화하는 데 { $takes } 걸립니다. 다른 사본의 중앙값은 { $others }입니다. 이 스토리지 노드에 부하가 몰려 있습니다.
+    .everyday = { $group }조 금고 { JOSA($copy, "은/는") } 용지를 넣는 데 { $takes } 걸립니다. 다른 금고는 { $others }입니다. 찾는 사람이 너무 많습니다.
 event-replacement-began =
     { $why ->
         [hot] 부하가 몰려 그룹 { $group }의 사본 { JOSA($copy, "을/를") } 불량으로 표시하고 옮깁니다.

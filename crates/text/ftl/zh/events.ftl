@@ -461,6 +461,8 @@ event-epoch-learnt = 保护组 { $group } 的副本 { $copy } 得知了更新的
     .everyday = 第 { $group } 组的保险柜 { $copy } 换上了新锁，旧钥匙不再能用。
 event-writer-refreshed = 写入器被保护组 { $group } 的副本 { $copy } 拒绝，于是更新到当前纪元（成员 { $membership }、几何 { $geometry }），并把同样的内容重发一次。
     .everyday = 店长在第 { $group } 组保险柜 { $copy } 那里碰了壁，记下了新情况，再送一次。
+event-hot-found = 保护组 { $group } 的副本 { $copy } 持久化一批记录要 { $takes }，其他副本的中位数是 { $others }：它所在的存储节点过热。
+    .everyday = 第 { $group } 组的保险柜 { $copy } 收好纸张要 { $takes }，别的只要 { $others }：用它的人太多了。
 event-replacement-began =
     { $why ->
         [hot] 保护组 { $group } 的副本 { $copy } 负载过重，被标为不良，将迁到别的节点。

@@ -9,6 +9,7 @@ use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
+use super::stamps::Stamps;
 use crate::{Address, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
 
 /// Whose doing an event is.
@@ -41,6 +42,8 @@ pub(super) struct Lives {
     actors: Vec<Actor>,
     /// The epoch of the sender of each message, where it is not the first.
     sent_in: LiteMap<EventId, VolumeEpoch>,
+    /// The other epochs.
+    stamps: Stamps,
     /// Arrivals of what comes from an older epoch.
     stale: LiteMap<EventId, ()>,
     epochs_given: VolumeEpoch,
@@ -66,6 +69,7 @@ impl Lives {
             obey: LiteMap::new_vec(),
             actors: Vec::new(),
             sent_in: LiteMap::new_vec(),
+            stamps: Stamps::default(),
             stale: LiteMap::new_vec(),
             epochs_given: VolumeEpoch::FIRST,
             opened: LiteMap::new_vec(),
@@ -94,6 +98,7 @@ impl Lives {
         let epochs = peers.map(|copy| self.segment(SegmentId::new(segment.group(), copy)));
         let epoch = epochs.max().unwrap_or(VolumeEpoch::FIRST);
         self.segments.insert(segment, epoch);
+        self.stamps.joins(segment);
         // The metadata service tells it of the newest epoch it has given out.
         self.obey.insert(segment, self.epochs_given);
         epoch
@@ -150,7 +155,10 @@ impl Lives {
             findings.add("INV-9", text);
         }
         match entry.event {
-            Event::Sent { message, .. } => {
+            Event::Sent { from, to, message } => {
+                if let Address::Segment(to) = to {
+                    self.stamps.sent(id, from, self.writes(actor), to, message);
+                }
                 // A refusal is an answer: what it says is current may be learnt from anybody (M-4).
                 let epoch = match message {
                     Message::Stale { .. } => VolumeEpoch(u16::MAX),
@@ -162,6 +170,7 @@ impl Lives {
             }
             Event::Lost { .. } => {
                 self.sent_in.remove(&entry.cause);
+                self.stamps.lost(entry.cause);
             }
             Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
             Event::WriterDemoted { instance }
@@ -230,6 +239,10 @@ impl Lives {
         let Address::Segment(segment) = to else {
             return;
         };
+        // That there is a newer volume epoch is news to be heard from anybody, however little he knows of members.
+        if self.stamps.is_stale(sent, segment) && came_from <= self.segment(segment) {
+            self.stale.insert(id, ());
+        }
         // The control plane has nothing to do with who writes.
         if from == Address::ControlPlane {
             return;
@@ -245,7 +258,21 @@ impl Lives {
         }
     }
 
+    /// Whether somebody is an instance that has the volume open.
+    fn writes(&self, actor: Actor) -> bool {
+        let Actor::Instance(instance) = actor else {
+            return false;
+        };
+        let known = self.instances.get(&instance);
+        known.is_some_and(|(_, role)| *role == Role::Writer)
+    }
+
     fn happened(&mut self, what: Happening, actor: Actor, findings: &mut Findings) {
+        let writer = match actor {
+            Actor::Instance(instance) => Some(instance),
+            _ => None,
+        };
+        self.stamps.happened(what, writer);
         match what {
             Happening::Refused { had, knows, .. } if !had.is_behind(knows) => {
                 findings.add("M-2", format!("{had:?} is refused for {knows:?}"));

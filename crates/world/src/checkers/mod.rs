@@ -41,7 +41,7 @@
 //! | S-6, S-7, S-8, S-11 | what background work says of itself is so | `pipeline` |
 //! | INV-7 | after a recovery the state is that of exactly the mini-transactions at or below the recovered VDL, and every acknowledged commit is among them | `recovery` |
 //! | INV-8 | nothing of a truncation range is readable, whatever arrives late | `recovery` |
-//! | INV-9, M-2 | what comes from an older epoch changes nothing | `lives` |
+//! | INV-9, M-2 | what comes from an older volume, membership or geometry epoch changes nothing | `lives`, `stamps` |
 //! | INV-10 | a reader shows what the writer showed at some earlier VDL: no half mini-transaction, nothing beyond | `readers` |
 //! | INV-18 | an epoch has at most one writer, and once a newer one has opened the volume, no older one acknowledges anything but what that has kept | `lives` |
 //! | LINEAR | each row is linearizable, as its clients see it who ask the writer | `histories`, `register` |
@@ -74,6 +74,7 @@ mod readers;
 mod reads;
 mod recovery;
 mod register;
+mod stamps;
 mod texts;
 mod traffic;
 mod twice;

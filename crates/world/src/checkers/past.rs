@@ -8,7 +8,7 @@ use sim::Entry;
 use super::Findings;
 use super::cluster;
 use super::holdings::Holdings;
-use crate::{Address, Event, Happening, Message, RegionEvent, group_of};
+use crate::{Address, Event, Happening, Message, RegionEvent, ReplaceWhy, group_of};
 
 /// Where a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,6 @@ impl Past {
                 | Event::CopySlowed { .. }
                 | Event::LinkSlowed { .. }
                 | Event::LossSet { .. }
-                | Event::ReplacementBegan { .. }
                 | Event::ReplacementTakenBack { .. }
                 | Event::PatchBegan { .. }
                 | Event::PatchEnded { .. }
@@ -85,10 +84,11 @@ impl Past {
                 | Event::CommandRefused { .. }
                 | Event::Region(_)
         ) || matches!(&entry.event, Event::Cluster(what) if cluster::begins_a_story(what));
-        // By command, or because the control plane looks after its cluster.
+        // By command, or because the control plane looks after its cluster or has found a hot copy.
         let may_begin_one = matches!(
             entry.event,
             Event::ReaderStopped { .. }
+                | Event::ReplacementBegan { .. }
                 | Event::ReaderRestarted { .. }
                 | Event::WriterStarted { .. }
         ) || matches!(&entry.event, Event::Cluster(what) if cluster::may_begin_one(what));
@@ -346,6 +346,13 @@ fn makes_sense(
                     | Event::WriterStarted { .. }
             ),
         },
+        Event::HotFound { segment, .. } => {
+            matches!(*cause, Event::Database(Happening::Persisted { segment: of, .. }) if of == segment)
+        }
+        Event::ReplacementBegan { segment, why } => {
+            why == ReplaceWhy::Hot
+                && matches!(*cause, Event::HotFound { segment: hot, .. } if hot == segment)
+        }
         Event::WriterStarted { .. } | Event::PromotionBegan { .. } => {
             is_promoted(cause)
                 || matches!(cause, Event::PromotionBegan { .. })

@@ -3,7 +3,7 @@
 use base::{CopyId, GroupId, Keep, Lsn, PageId, SegmentId, ZoneId};
 
 use super::*;
-use crate::{Ability, Address, Command, Load, Message, World};
+use crate::{Ability, Address, Command, Load, Message, Stamp, World};
 
 /// A run with a bit of everything: writes and reads, a zone cut and healed, a copy stopped and restarted, losses.
 fn honest() -> (Topology, Vec<Entry<Event>>) {
@@ -653,6 +653,61 @@ fn inv_9_a_message_from_an_older_epoch_that_changes_something_is_noticed() {
         _ => false,
     });
     assert!(found.contains(&"INV-9"), "{found:?}");
+}
+
+/// A run whose volume grows and one of whose copies is replaced while rows are written.
+fn changed() -> (Topology, Vec<Entry<Event>>) {
+    let topology = Topology {
+        groups: 1,
+        groups_max: Some(4),
+        page_bytes: 128,
+        repair_millis: 300,
+        ..Topology::default()
+    };
+    let mut world = World::new(topology.clone(), 7, Keep::All);
+    let load = Load::OpenLoop {
+        writes_per_second: 1_000,
+        reads_per_second: 100,
+        rows: 500,
+    };
+    let hot = Command::MoveHotCopy {
+        copy: CopyId(5),
+        group: None,
+    };
+    for command in [Command::StartLoad(load), hot] {
+        world.give(&command).expect("it makes sense");
+        let until = world.now() + base::SimSpan::from_millis(1_500);
+        assert!(world.run_until(until, 1_000_000));
+    }
+    let entries = world.journal().since(EventId(0));
+    (topology, entries.map(|(_, entry)| *entry).collect())
+}
+
+#[test]
+fn inv_9_older_members_and_an_older_geometry_that_change_something_are_noticed() {
+    let (topology, entries) = changed();
+    assert_eq!(judge(&topology, &entries).verdict(), []);
+    let geometry = |had: Stamp, knows: Stamp| had.geometry < knows.geometry;
+    let membership = |had: Stamp, knows: Stamp| had.membership < knows.membership;
+    for is_older in [geometry, membership] {
+        let mut forged = entries.clone();
+        let refused = forged.iter_mut().find_map(|entry| match entry.event {
+            Event::Database(Happening::Refused {
+                segment,
+                from: Address::Instance(_) | Address::Segment(_),
+                had,
+                knows,
+            }) if is_older(had, knows) && had.volume == knows.volume => {
+                let learnt = Happening::EpochLearnt { segment, knows };
+                entry.event = Event::Database(learnt);
+                Some(())
+            }
+            _ => None,
+        });
+        assert!(refused.is_some(), "somebody was behind the times");
+        let found = names(&judge(&topology, &forged));
+        assert!(found.contains(&"INV-9"), "{found:?}");
+    }
 }
 
 #[test]

@@ -154,6 +154,9 @@ impl World {
                             }
                         }
                     }
+                    Happening::Persisted { segment, .. } if self.heat.is_some() => {
+                        self.feel_heat(segment, id);
+                    }
                     Happening::ReadBegan { request, .. }
                     | Happening::ReaderReadBegan { request, .. } => {
                         self.requests.read_began(request, id)

@@ -169,12 +169,22 @@ impl World {
         let groups = groups?.ok_or(Refusal::NotAMember(copy))?;
         self.each_that_can(groups, |members| members.begin(copy))?
             .into_iter()
-            .for_each(|group| self.begin_replacing(SegmentId::new(group, copy), why));
+            .for_each(|group| self.begin_replacing(SegmentId::new(group, copy), why, None));
         Ok(())
     }
 
-    pub(super) fn begin_replacing(&mut self, segment: SegmentId, why: ReplaceWhy) {
-        let cause = self.note_fault(Event::ReplacementBegan { segment, why });
+    /// Begins to replace a copy in its group, because of an event or because somebody says so.
+    pub(super) fn begin_replacing(
+        &mut self,
+        segment: SegmentId,
+        why: ReplaceWhy,
+        because: Option<EventId>,
+    ) {
+        let began = Event::ReplacementBegan { segment, why };
+        let cause = match because {
+            Some(because) => self.note(Some(because), began),
+            None => self.note_fault(began),
+        };
         let now = self.agenda.now();
         self.control
             .replace(now, segment.group(), segment.copy())

@@ -5,6 +5,7 @@ mod cause;
 mod cluster;
 mod give;
 mod grow;
+mod heat;
 mod instances;
 mod lags;
 mod links;
@@ -41,6 +42,7 @@ use litemap::LiteMap;
 use sim::{Agenda, Due, Journal, Loss, Network, Place, SiteId};
 
 use self::cluster::{Chore, Cluster};
+use self::heat::Heat;
 pub use self::instances::InstanceStatus;
 use self::lags::Lags;
 pub use self::links::Connection;
@@ -127,6 +129,8 @@ enum Booked {
     Plan(u32),
     /// The control plane's patience with copies that are away may have run out.
     Absence,
+    /// The copies of groups that are written to are compared.
+    HeatLook,
     /// A patch is on, or the next may begin.
     PatchDone,
     /// A client tries to connect.
@@ -223,6 +227,8 @@ pub struct World {
     /// The event of each group's newest membership.
     proposed: LiteMap<GroupId, EventId>,
     watch: Watch,
+    /// What tells of hot copies, if they are looked for.
+    heat: Option<Box<Heat>>,
     patching: Patching,
     seats: Seats,
     /// Of every segment's background work.
@@ -356,6 +362,7 @@ impl World {
             control_alarms: Alarms::default(),
             proposed: LiteMap::new_vec(),
             watch: Watch::default(),
+            heat: topology.find_hot_copies.then(Box::default),
             patching: Patching::default(),
             seats,
             speeds,

@@ -120,7 +120,7 @@ impl World {
             return false;
         }
         self.watch.given_up.insert(id, ());
-        self.begin_replacing(id, ReplaceWhy::Away);
+        self.begin_replacing(id, ReplaceWhy::Away, None);
         true
     }
 }

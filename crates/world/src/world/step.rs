@@ -27,6 +27,7 @@ impl World {
                 } => self.repeat(from, to, message, epoch, lost),
                 Booked::Plan(number) => self.give_planned(number),
                 Booked::Absence => self.give_up(),
+                Booked::HeatLook => self.look_for_heat(),
                 Booked::PatchDone => self.go_on_patching(),
                 Booked::Connect { link, cause } => self.connect(link, cause),
                 Booked::Chore { chore, cause } => self.do_chore(chore, cause),
