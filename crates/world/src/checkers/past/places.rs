@@ -1,0 +1,85 @@
+//! At whom an event took place.
+
+use base::SegmentId;
+
+use crate::{Address, Event, Happening};
+
+/// Whether this is somebody's being chosen.
+pub(super) fn is_promoted(event: &Event) -> bool {
+    matches!(event, Event::Database(Happening::SuccessorChosen { .. }))
+}
+
+/// Whether this changes who runs in a cluster, and who can be reached.
+pub(super) fn is_of_cluster(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::RunBegan { .. }
+            | Event::WriterCrashed { .. }
+            | Event::WriterStarted { .. }
+            | Event::WriterDemoted { .. }
+            | Event::PromotionBegan { .. }
+            | Event::ReaderStopped { .. }
+            | Event::ReaderRestarted { .. }
+            | Event::ReaderAdded { .. }
+            | Event::FailoverAsked { .. }
+            | Event::Cluster(_)
+            | Event::ZoneCut { .. }
+            | Event::ZoneHealed { .. }
+            | Event::Region(_)
+            | Event::Database(
+                Happening::WriterFailed { .. }
+                    | Happening::NoSuccessor { .. }
+                    | Happening::ClusterStranded
+                    | Happening::SuccessorChosen { .. }
+                    | Happening::VolumeOpened { .. }
+                    | Happening::WriterFenced { .. }
+            )
+    )
+}
+
+/// Whether an event took place at a reader.
+pub(super) fn is_of_reader(event: &Event, reader: Address) -> bool {
+    match *event {
+        Event::Delivered { to, .. } => to == reader,
+        Event::Database(
+            Happening::ReaderBegan { reader: id, .. }
+            | Happening::ReaderMoved { reader: id, .. }
+            | Happening::ReaderReadBegan { reader: id, .. }
+            | Happening::ReaderAnswered { reader: id, .. },
+        ) => Address::Reader(id) == reader,
+        Event::Database(Happening::ImageDamaged { .. }) => true,
+        _ => false,
+    }
+}
+
+/// Whether an event took place at a copy.
+pub(super) fn is_at(event: &Event, copy: Address) -> bool {
+    let is_it = |segment: SegmentId| Address::Segment(segment) == copy;
+    match *event {
+        Event::Delivered { to, .. } => to == copy,
+        Event::CopyRestarted { segment } | Event::PageDamaged { segment, .. } => is_it(segment),
+        Event::BackgroundResumed { copy: resumed } => match copy {
+            Address::Segment(id) => resumed.is_none_or(|resumed| resumed == id.copy()),
+            _ => false,
+        },
+        Event::Database(
+            Happening::Persisted { segment, .. }
+            | Happening::PageBuilt { segment, .. }
+            | Happening::Refused { segment, .. }
+            | Happening::EpochLearnt { segment, .. }
+            | Happening::Coalesced { segment, .. }
+            | Happening::Staged { segment, .. }
+            | Happening::Collected { segment, .. }
+            | Happening::Scrubbed { segment, .. }
+            | Happening::DamageFound { segment, .. }
+            | Happening::PageRepaired { segment, .. }
+            | Happening::IntakeThrottled { segment, .. }
+            | Happening::BaseCopied { segment, .. }
+            | Happening::Fenced { segment, .. }
+            | Happening::RangeWritten { segment, .. }
+            | Happening::EpochRaised { segment, .. }
+            | Happening::Hydrated { segment, .. },
+        ) => is_it(segment),
+        _ => false,
+    }
+}
