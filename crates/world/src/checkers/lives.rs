@@ -157,7 +157,8 @@ impl Lives {
         match entry.event {
             Event::Sent { from, to, message } => {
                 if let Address::Segment(to) = to {
-                    self.stamps.sent(id, from, self.writes(actor), to, message);
+                    let by = (from, self.writes(actor));
+                    self.stamps.sent(id, entry.at, by, to, message);
                 }
                 // A refusal is an answer: what it says is current may be learnt from anybody (M-4).
                 let epoch = match message {

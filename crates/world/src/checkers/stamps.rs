@@ -4,7 +4,7 @@
 //! has taken over and which groups it has added. Where that is not enough to be sure (an instance that is recovering, a
 //! reader, the control plane), a sender is taken to know everything: what is found here is a fault.
 
-use base::{EventId, GroupId, InstanceId, SegmentId};
+use base::{EventId, GroupId, InstanceId, SegmentId, SimTime};
 use litemap::LiteMap;
 
 use crate::{Address, GeometryEpoch, Happening, MembershipEpoch, Message, Stamp};
@@ -27,6 +27,10 @@ pub(super) struct Stamps {
     geometry: GeometryEpoch,
     /// Messages on their way.
     sent: LiteMap<EventId, Known>,
+    /// Those that writers have sent at this moment. What a writer learns at the moment it speaks it may have learnt just
+    /// before: the journal tells one after the other what happened at once.
+    sent_now: Vec<(EventId, InstanceId)>,
+    now: SimTime,
 }
 
 impl Default for Stamps {
@@ -38,6 +42,8 @@ impl Default for Stamps {
             proposed: LiteMap::new_vec(),
             geometry: GeometryEpoch::FIRST,
             sent: LiteMap::new_vec(),
+            sent_now: Vec::new(),
+            now: SimTime::ZERO,
         }
     }
 }
@@ -51,11 +57,18 @@ impl Stamps {
     pub fn sent(
         &mut self,
         id: EventId,
-        from: Address,
-        writes: bool,
+        at: SimTime,
+        (from, writes): (Address, bool),
         to: SegmentId,
         message: Message,
     ) {
+        if at > self.now {
+            self.now = at;
+            self.sent_now.clear();
+        }
+        if let Address::Instance(writer) = from {
+            self.sent_now.push((id, writer));
+        }
         let known = match (from, message) {
             // A refusal is an answer: what it says is current may be learnt from anybody (M-4).
             (_, Message::Stale { .. }) => EVERYTHING,
@@ -108,6 +121,7 @@ impl Stamps {
                 self.geometry = self.geometry.max(geometry);
                 if let Some(writer) = writer {
                     self.geometries.insert(writer, geometry);
+                    self.knew(writer, (MembershipEpoch::FIRST, geometry));
                 }
             }
             Happening::WriterRefreshed { segment, knows } => {
@@ -115,6 +129,7 @@ impl Stamps {
                     self.writers
                         .insert((writer, segment.group()), knows.membership);
                     self.geometries.insert(writer, knows.geometry);
+                    self.knew(writer, (knows.membership, knows.geometry));
                 }
             }
             // What the metadata service says (M-15), or what it has heard since.
@@ -125,6 +140,15 @@ impl Stamps {
                 self.geometries.insert(instance, self.geometry);
             }
             _ => {}
+        }
+    }
+
+    /// What a writer has sent at this moment it sent knowing this.
+    fn knew(&mut self, writer: InstanceId, known: Known) {
+        let own = self.sent_now.iter().filter(|(_, by)| *by == writer);
+        for (id, _) in own {
+            let sent = self.sent.entry(*id).or_insert(FIRST);
+            *sent = (sent.0.max(known.0), sent.1.max(known.1));
         }
     }
 
