@@ -112,6 +112,7 @@ fn writer(world: &World) -> Inspector {
         rows.number("row-tier", spec.tier, Some("F-1"));
         let size = Phrase::new("value-text").with("text", spec.size.name());
         rows.add(Phrase::new("row-size"), size, Some("F-2"));
+        connections(world, host, &mut rows);
     }
     rows.lsn(Phrase::new("row-vdl"), points.vdl(), "L-11");
     rows.lsn(Phrase::new("row-vcl"), points.vcl(), "L-7");
@@ -137,6 +138,14 @@ fn writer(world: &World) -> Inspector {
     }
 }
 
+/// Clients' connections that lead to an instance, through whatever name.
+fn connections(world: &World, id: ReaderId, rows: &mut Rows) {
+    if world.has_failover() {
+        let here = world.client_connections().filter(|it| it.at == Some(id));
+        rows.number("row-connections", here.count() as u32, Some("I-6"));
+    }
+}
+
 fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
     let view = crate::readers::reader_view(world, id)?;
     let mut rows = Rows::default();
@@ -149,6 +158,7 @@ fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
     rows.number("row-tier", view.tier, Some("F-1"));
     let size = Phrase::new("value-text").with("text", view.size.name());
     rows.add(Phrase::new("row-size"), size, Some("F-2"));
+    connections(world, id, &mut rows);
     rows.lsn(Phrase::new("row-read-point"), view.read_point, "RP-3");
     rows.lsn(Phrase::new("row-heard"), view.heard, "RP-6");
     if let Some(lag) = view.lag {
