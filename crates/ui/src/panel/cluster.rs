@@ -37,7 +37,7 @@ pub(crate) fn cluster(props: &Props, name: &NodeRef) -> Html {
                 <ul class="instances-list">{ for view.instances.iter().map(|view| instance(props, view)) }</ul>
                 <div class="deed-list">{ for add }</div>
                 { text("p", "quiet-text", words.of("cluster-about")) }
-                <h3>{ words.of("cluster-endpoints") }{ words.gap() }{ panel::why::fact(words, "I-8") }</h3>
+                <h3>{ words.of("cluster-endpoints") }{ " " }{ text("span", "fact", panel::why::fact(words, "I-8")) }</h3>
                 <ul class="customs">{ for view.customs.iter().map(|custom| custom_row(props, view, custom)) }</ul>
                 <form onsubmit={create(props, name)}>
                     <label>{ words.of("cluster-endpoint-name") }
@@ -100,8 +100,8 @@ fn instance(props: &Props, view: &InstanceView) -> Html {
     let it = view.clone();
     let place = |found: Option<usize>| found.unwrap_or_default();
     html! {
-        <li key={reader.0} data-tone={tone_name(view.tone)}>
-            <p class="head">
+        <li key={reader.0}>
+            <p class="head" data-tone={tone_name(view.tone)}>
                 <span class="shape"></span>
                 { text("b", "", words.say(&number("outage-instance"))) }
                 { text("span", "state", words.say(&view.status)) }
