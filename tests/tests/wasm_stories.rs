@@ -5,6 +5,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 mod stories {
     mod broken_rule;
+    mod caches;
     mod clients;
     mod determinism;
     mod endpoints;
@@ -21,6 +22,7 @@ mod stories {
     mod recovery;
     mod regions;
     mod replicas;
+    mod scaling;
     mod storage;
     mod transactions;
     mod truncation;

@@ -12,12 +12,12 @@ use crate::failover::Size;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Family {
-    /// Aurora MySQL: a page cache survives the end of a database process that another one follows (CC-1).
+    /// Aurora MySQL: the page cache survives the end of the database process on its host (CC-1).
     #[default]
     #[serde(rename = "mysql")]
     MySql,
-    /// Aurora PostgreSQL: a promoted reader begins with an empty cache, unless cluster cache management has warmed it
-    /// (CC-2, CC-14).
+    /// Aurora PostgreSQL: the page cache ends with its process. A promoted reader has what it happened to cache, unless
+    /// cluster cache management has warmed it (CC-2, CC-14).
     #[serde(rename = "postgresql")]
     PostgreSql,
 }

@@ -13,11 +13,15 @@
 //!
 //! When the writer fails, [`failover`] chooses who writes next, and its [`endpoints`] lead there.
 //!
+//! How many readers there are is looked after by [`scaling`], and who takes over finds warm pages by
+//! [`cache_management`].
+//!
 //! Who the copies of a group are, and how one is replaced while all of that goes on, is [`membership`].
 //!
 //! Every machine is driven in the same way: tell it something (`handle_…`), take what it wants done
 //! (`poll_effect` until `None`), ask when it wants to be woken (`poll_wakeup`).
 
+pub mod cache_management;
 pub mod constants;
 pub mod endpoints;
 pub mod epoch;
@@ -31,6 +35,7 @@ pub mod quorum;
 pub mod recovery;
 pub mod redo;
 pub mod replica;
+pub mod scaling;
 pub mod storage_node;
 pub mod writer;
 pub mod wrong_rule;

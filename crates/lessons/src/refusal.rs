@@ -68,6 +68,8 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::IsTheWriter(it) => reader("refusal-is-the-writer", it),
         Refusal::ReaderLeaves(it) => reader("refusal-reader-leaves", it),
         Refusal::NothingToChange(it) => reader("refusal-nothing-to-change", it),
+        Refusal::NoSuchPolicy => Phrase::new("refusal-no-such-policy"),
+        Refusal::NotPostgreSql => Phrase::new("refusal-not-postgresql"),
         Refusal::Endpoint(problem) => phrase_of_endpoint(problem),
     }
 }

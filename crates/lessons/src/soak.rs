@@ -256,6 +256,7 @@ fn topology(chance: &mut Chance) -> Topology {
         readers: Vec::new(),
         failover: None,
         custom_endpoints: Vec::new(),
+        scaling: Vec::new(),
         lsn_allocation_limit: match chance.below(4) {
             0 => chance.between(10, 100).into(),
             _ => Topology::default().lsn_allocation_limit,

@@ -58,6 +58,7 @@ fn id(name: &str) -> &'static str {
         "Q-5" => "violation-q-5",
         "Q-8" => "violation-q-8",
         "Q-19" => "violation-q-19",
+        "A-6" => "violation-a-6",
         "RP-11" => "violation-rp-11",
         "R-1" => "violation-r-1",
         "R-3" => "violation-r-3",

@@ -1,7 +1,7 @@
 //! What happens to a cluster as a whole, in words.
 
 use base::{Phrase, ReaderId};
-use world::{Address, ClusterEvent, Endpoint, EndpointId, World};
+use world::{Address, CcmOff, ClusterEvent, Endpoint, EndpointId, Metric, World};
 
 use crate::LineKind;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::say;
 pub(crate) fn sort(event: &ClusterEvent) -> (LineKind, u8) {
     match event {
         ClusterEvent::NobodyThere { .. } => (LineKind::Message, 2),
+        ClusterEvent::CacheScanned { .. } => (LineKind::Other, 2),
         _ => (LineKind::Other, 1),
     }
 }
@@ -29,6 +30,14 @@ pub(crate) fn fact(event: &ClusterEvent) -> &'static str {
             Some(Endpoint::Instance(_)) => "I-17",
         },
         ClusterEvent::NobodyThere { .. } => "I-13",
+        ClusterEvent::ScalingSet { .. } => "A-1",
+        ClusterEvent::ScalingRemoved { .. } => "A-10",
+        ClusterEvent::ScaledOut { .. } => "A-8",
+        ClusterEvent::ScaledIn { .. } => "A-6",
+        ClusterEvent::CacheManagementSet { .. } => "CC-2",
+        ClusterEvent::CacheManagementOn { .. } => "CC-5",
+        ClusterEvent::CacheManagementOff { .. } => "CC-4",
+        ClusterEvent::CacheScanned { .. } => "CC-9",
     }
 }
 
@@ -64,10 +73,76 @@ pub(crate) fn phrase(world: &World, event: ClusterEvent) -> Phrase {
                 .with("endpoint", endpoint)
                 .with("visitor", say::yes_no(visitor))
         }
+        ClusterEvent::ScalingSet {
+            metric,
+            target,
+            min,
+            max,
+        } => Phrase::new("event-scaling-set")
+            .with("metric", phrase_of_metric(metric))
+            .with("target", target)
+            .with("min", u32::from(min))
+            .with("max", u32::from(max)),
+        ClusterEvent::ScalingRemoved { metric } => {
+            Phrase::new("event-scaling-removed").with("metric", phrase_of_metric(metric))
+        }
+        ClusterEvent::ScaledOut {
+            metric,
+            average_tenths,
+            from,
+            to,
+        } => scaled("event-scaled-out", metric, average_tenths, (from, to)),
+        ClusterEvent::ScaledIn {
+            metric,
+            average_tenths,
+            from,
+            to,
+        } => scaled("event-scaled-in", metric, average_tenths, (from, to)),
+        ClusterEvent::CacheManagementSet { on } => {
+            Phrase::new("event-ccm-set").with("on", say::yes_no(on))
+        }
+        ClusterEvent::CacheManagementOn { reader } => instance("event-ccm-on", reader),
+        ClusterEvent::CacheManagementOff { why } => {
+            Phrase::new("event-ccm-off").with("why", phrase_of_ccm_off(why))
+        }
+        ClusterEvent::CacheScanned {
+            reader,
+            found,
+            sent,
+        } => instance("event-ccm-scanned", reader)
+            .with("found", found)
+            .with("sent", sent),
         ClusterEvent::NobodyThere { client, endpoint } => Phrase::new("event-nobody-there")
             .with("who", say::who(world, Address::Client(client)))
             .with("endpoint", name_of(world, endpoint)),
     }
+}
+
+fn scaled(id: &'static str, metric: Metric, tenths: u32, (from, to): (u8, u8)) -> Phrase {
+    Phrase::new(id)
+        .with("metric", phrase_of_metric(metric))
+        .with("average", (tenths + 5) / 10)
+        .with("from", u32::from(from))
+        .with("to", u32::from(to))
+}
+
+/// What a policy of auto scaling goes by.
+pub fn phrase_of_metric(metric: Metric) -> Phrase {
+    Phrase::new(match metric {
+        Metric::Cpu => "metric-cpu",
+        Metric::Connections => "metric-connections",
+    })
+}
+
+/// Why cluster cache management does nothing.
+pub fn phrase_of_ccm_off(why: CcmOff) -> Phrase {
+    Phrase::new(match why {
+        CcmOff::NotWanted => "ccm-off-not-wanted",
+        CcmOff::WriterNotFirst => "ccm-off-writer-not-first",
+        CcmOff::NoFirstReader => "ccm-off-no-first-reader",
+        CcmOff::SeveralFirstReaders => "ccm-off-several-first-readers",
+        CcmOff::OtherSize => "ccm-off-other-size",
+    })
 }
 
 /// A name of the cluster, as people say it.

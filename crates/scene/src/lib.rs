@@ -53,7 +53,7 @@ mod writer;
 pub use board::{Board, BoardMark, BoardRow};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use cluster::{ClusterView, CustomView, InstanceView, cluster_view};
-pub use cluster_line::name_of as endpoint_phrase;
+pub use cluster_line::{name_of as endpoint_phrase, phrase_of_ccm_off, phrase_of_metric};
 pub use contrast::{
     ContrastRow, MirroredFlight, MirroredView, PartView, Times, contrast_board, contrast_notes,
     contrast_table, kind_name, mirrored_flights, mirrored_line, mirrored_refusal, mirrored_view,

@@ -3,9 +3,12 @@
 use aurora::endpoints::{EndpointProblem, Kind, Members, RoleChange};
 use aurora::failover::Size;
 use aurora::instance::{Class, Family};
-use base::{ReaderId, ZoneId};
+use aurora::scaling::{self, Metric, Policy};
+use base::{ReaderId, SimSpan, ZoneId};
 use serde::de::{Error, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::command::Refusal;
 
 /// The last promotion tier (F-1).
 pub const TIER_LAST: u8 = 15;
@@ -173,6 +176,107 @@ impl EndpointSpec {
     }
 }
 
+/// A policy of auto scaling, as it is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PolicySpec {
+    /// What it goes by.
+    pub metric: Metric,
+    /// Where its average over all readers is to stay: percent, or connections.
+    pub target: u32,
+    /// The fewest readers, 0 to 15.
+    #[serde(default)]
+    pub min: u8,
+    /// The most readers, up to 15.
+    #[serde(default = "most_readers")]
+    pub max: u8,
+    /// How many seconds it rests after it has removed readers, up to 3,600.
+    #[serde(default = "usual_cooldown")]
+    pub in_cooldown_seconds: u32,
+    /// How many seconds it rests after it has added readers, up to 3,600.
+    #[serde(default = "usual_cooldown")]
+    pub out_cooldown_seconds: u32,
+    /// Whether it removes readers at all.
+    #[serde(default = "yes")]
+    pub scale_in: bool,
+}
+
+const fn most_readers() -> u8 {
+    aurora::constants::READERS_MAX
+}
+
+const fn usual_cooldown() -> u32 {
+    (scaling::COOLDOWN.micros() / 1_000_000) as u32
+}
+
+const fn yes() -> bool {
+    true
+}
+
+impl PolicySpec {
+    /// An ordinary policy.
+    pub const fn of(metric: Metric, target: u32) -> PolicySpec {
+        PolicySpec {
+            metric,
+            target,
+            min: 0,
+            max: most_readers(),
+            in_cooldown_seconds: usual_cooldown(),
+            out_cooldown_seconds: usual_cooldown(),
+            scale_in: true,
+        }
+    }
+
+    /// The policy.
+    ///
+    /// # Errors
+    /// The field that is out of its range.
+    pub(crate) fn policy(&self) -> Result<Policy, Refusal> {
+        let most_target = match self.metric {
+            Metric::Cpu => 100,
+            Metric::Connections => 100_000,
+        };
+        let most = u64::from(most_readers());
+        for (field, value, min, max) in [
+            ("target", u64::from(self.target), 1, most_target),
+            ("min", self.min.into(), 0, most),
+            ("max", self.max.into(), self.min.into(), most),
+            (
+                "in_cooldown_seconds",
+                self.in_cooldown_seconds.into(),
+                0,
+                3_600,
+            ),
+            (
+                "out_cooldown_seconds",
+                self.out_cooldown_seconds.into(),
+                0,
+                3_600,
+            ),
+        ] {
+            if !(min..=max).contains(&value) {
+                return Err(Refusal::OutOfRange {
+                    field,
+                    value,
+                    min,
+                    max,
+                });
+            }
+        }
+        let seconds = |seconds: u32| SimSpan::from_millis(u64::from(seconds) * 1_000);
+        Ok(Policy {
+            metric: self.metric,
+            target: self.target,
+            min: self.min,
+            max: self.max,
+            in_cooldown: seconds(self.in_cooldown_seconds),
+            out_cooldown: seconds(self.out_cooldown_seconds),
+            scales_in: self.scale_in,
+        })
+    }
+}
+
 /// A name, as a person says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -220,6 +324,8 @@ pub struct Failover {
     pub in_place: bool,
     /// Which names loads connect through.
     pub loads_use: Through,
+    /// Whether cluster cache management is on from the beginning; only in the PostgreSQL family (CC-2).
+    pub cache_management: bool,
     /// What becomes of a promoted member of a READER endpoint (I-16).
     pub role_change: RoleChange,
 }
@@ -240,6 +346,7 @@ impl Default for Failover {
             ttl_millis: 5_000,
             in_place: false,
             loads_use: Through::Cluster,
+            cache_management: false,
             role_change: RoleChange::Leaves,
         }
     }

@@ -1,8 +1,10 @@
 //! What happens to a cluster as a whole: instances, names, policies.
 
+use aurora::cache_management::CcmOff;
 use aurora::endpoints::{Endpoint, EndpointId};
 use aurora::failover::Size;
 use aurora::instance::Class;
+use aurora::scaling::Metric;
 use base::{ClientId, ReaderId};
 use serde::Serialize;
 
@@ -53,6 +55,68 @@ pub enum ClusterEvent {
         endpoint: Option<Endpoint>,
         /// Whether it is the visitor who was told, and not the clients of loads.
         visitor: bool,
+    },
+    /// Auto scaling goes by this policy from now on.
+    ScalingSet {
+        /// The metric.
+        metric: Metric,
+        /// Where its average is to stay.
+        target: u32,
+        /// The fewest readers.
+        min: u8,
+        /// The most.
+        max: u8,
+    },
+    /// Auto scaling goes by this metric no more.
+    ScalingRemoved {
+        /// The metric.
+        metric: Metric,
+    },
+    /// Auto scaling adds readers.
+    ScaledOut {
+        /// The metric that led to it.
+        metric: Metric,
+        /// Its average over all readers, in tenths.
+        average_tenths: u32,
+        /// How many readers there were.
+        from: u8,
+        /// How many there will be.
+        to: u8,
+    },
+    /// Auto scaling removes readers of its own making.
+    ScaledIn {
+        /// The metric that led to it.
+        metric: Metric,
+        /// Its average over all readers, in tenths.
+        average_tenths: u32,
+        /// How many readers there were.
+        from: u8,
+        /// How many there will be.
+        to: u8,
+    },
+    /// Somebody has switched cluster cache management on or off (CC-2).
+    CacheManagementSet {
+        /// Whether it is to be on.
+        on: bool,
+    },
+    /// Cluster cache management works from now on (CC-5).
+    CacheManagementOn {
+        /// The reader it keeps warm.
+        reader: ReaderId,
+    },
+    /// Cluster cache management does nothing (CC-4).
+    CacheManagementOff {
+        /// Why.
+        why: CcmOff,
+    },
+    /// The writer has gone through its hot pages, and has sent what the reader lacked (CC-9).
+    CacheScanned {
+        /// The reader.
+        reader: ReaderId,
+        /// Hot pages.
+        found: u32,
+        /// Those that were sent.
+        sent: u32,
     },
     /// A name leads nowhere, and a client has nobody to connect to (I-13).
     NobodyThere {

@@ -3,12 +3,13 @@
 use aurora::endpoints::EndpointProblem;
 use aurora::failover::Size;
 use aurora::instance::Class;
+use aurora::scaling::Metric;
 use base::{CopyId, GroupId, ReaderId, RequestId, ZoneId};
 use serde::{Deserialize, Serialize};
 
 use crate::Ends;
 use crate::clients::Load;
-use crate::cluster::{EndpointName, EndpointSpec, ReaderSpec};
+use crate::cluster::{EndpointName, EndpointSpec, PolicySpec, ReaderSpec};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +142,18 @@ pub enum Command {
     DeleteEndpoint {
         /// Its name.
         name: String,
+    },
+    /// Let auto scaling look after the number of readers by a metric, in place of its policy before.
+    SetScaling(PolicySpec),
+    /// Remove the policy for a metric; readers that auto scaling has made stay.
+    RemoveScaling {
+        /// The metric.
+        metric: Metric,
+    },
+    /// Switch cluster cache management on or off, in a cluster of the PostgreSQL family (CC-2).
+    SetCacheManagement {
+        /// Whether it is to be on.
+        on: bool,
     },
     /// Tell clients which name to connect through.
     ConnectThrough {
@@ -446,4 +459,8 @@ pub enum Refusal {
     NothingToChange(ReaderId),
     /// A custom endpoint cannot be like that.
     Endpoint(EndpointProblem),
+    /// There is no policy for that metric.
+    NoSuchPolicy,
+    /// Only the PostgreSQL family has cluster cache management (CC-2).
+    NotPostgreSql,
 }

@@ -19,6 +19,7 @@ mod requests;
 mod topology;
 mod world;
 
+pub use aurora::cache_management::{self, Bloom, Buffers, CcmOff, CcmStatus};
 pub use aurora::constants::{
     KEY_BYTES_MAX, PAGES_PER_GROUP, READ_QUORUM, VALUE_BYTES_MAX, WRITE_QUORUM,
 };
@@ -42,6 +43,7 @@ pub use aurora::redo::{
     BackLinks, Carried, Change, Generation, History, Link, Parcel, Range, Record, RedoLog, Run,
 };
 pub use aurora::replica::{Replica, StreamCounts};
+pub use aurora::scaling::{self, Metric, Policy};
 pub use aurora::storage_node::{Hydration, Job, PageState, Pipeline, Scrubbed, Segment};
 pub use aurora::writer::{
     CacheCounts, Points, ReadCounts, Standing as WriterStanding, Waiting, Writer,
@@ -50,7 +52,8 @@ pub use aurora::wrong_rule::WrongRule;
 pub use base::Keep;
 pub use clients::{CALLERS_FROM, Clients, LOAD_CLIENTS_SHOWN, Load, Turn, VISITOR};
 pub use cluster::{
-    EndpointName, EndpointSpec, Engine, Failover, ReaderSpec, TIER_LAST, TIER_USUAL, Through,
+    EndpointName, EndpointSpec, Engine, Failover, PolicySpec, ReaderSpec, TIER_LAST, TIER_USUAL,
+    Through,
 };
 pub use cluster_event::ClusterEvent;
 pub use command::{Command, Given, Refusal, Site, StatementSpec};

@@ -8,7 +8,8 @@ use base::{CopyId, Id, SimSpan, ZoneId};
 use serde::{Deserialize, Serialize};
 use sim::Delay;
 
-use crate::cluster::{EndpointSpec, Failover, ReaderSpec, TIER_LAST};
+use crate::cluster::{EndpointSpec, Failover, PolicySpec, ReaderSpec, TIER_LAST};
+use crate::command::Refusal;
 
 /// A range of microseconds, both ends included, written as `[shortest, longest]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct Topology {
     /// readers in their order, then the writer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub custom_endpoints: Vec<EndpointSpec>,
+    /// Policies of auto scaling, one for each metric, in a cluster that looks after its writer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scaling: Vec<PolicySpec>,
     /// One way between two machines of one zone, in microseconds.
     pub same_zone_micros: Micros,
     /// One way between zones a and b, in microseconds.
@@ -91,6 +95,7 @@ impl Default for Topology {
             readers: Vec::new(),
             failover: None,
             custom_endpoints: Vec::new(),
+            scaling: Vec::new(),
             same_zone_micros: Micros(150, 350),
             a_to_b_micros: Micros(500, 800),
             a_to_c_micros: Micros(600, 1_000),
@@ -196,6 +201,16 @@ impl Topology {
             in_range("tier", reader.tier.into(), 0, TIER_LAST.into())?;
         }
         self.endpoints_made().map_err(TopologyProblem::Endpoint)?;
+        let metrics = if self.failover.is_some() { 2 } else { 0 };
+        in_range("scaling", self.scaling.len() as u64, 0, metrics)?;
+        for spec in &self.scaling {
+            if let Err(Refusal::OutOfRange {
+                value, min, max, ..
+            }) = spec.policy()
+            {
+                in_range("scaling", value, min, max)?;
+            }
+        }
         let Some(failover) = self.failover else {
             return Ok(());
         };

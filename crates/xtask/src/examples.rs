@@ -15,8 +15,8 @@ const RUN_EVERYWHERE: &str = "tests/tests";
 const MORE: [&str; 13] = [
     "41b", "118", "89", "90", "91", "92", "93", "94", "95", "96", "97", "98", "99",
 ];
-/// The last example about storage and about failover.
-const LAST: u32 = 55;
+/// The last example about storage and about the cluster.
+const LAST: u32 = 62;
 
 /// Looks for a test of each example.
 ///

@@ -323,6 +323,15 @@ impl Lab {
         if self.world.load().is_some() {
             commands.push(Command::StopLoad {});
         }
+        for policy in self.world.scaling_policies() {
+            let metric = policy.metric;
+            commands.push(Command::RemoveScaling { metric });
+        }
+        if self.world.cache_management() != Err(world::CcmOff::NotWanted)
+            && self.world.has_failover()
+        {
+            commands.push(Command::SetCacheManagement { on: false });
+        }
         for visitor in [false, true] {
             if self.world.told_name(visitor).is_some() {
                 let endpoint = None;

@@ -21,6 +21,7 @@ mod stream;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use base::{GroupId, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, SimTime, TxnId};
 use litemap::LiteMap;
@@ -28,6 +29,7 @@ use litemap::LiteMap;
 use crate::constants::FOLLOW_AGAIN;
 use crate::epoch::{GeometryEpoch, Stamp, VolumeEpoch};
 use crate::membership::Membership;
+use crate::page::Page;
 use crate::protocol::{Address, Effect, Happening, Message, Operation, WakeReason};
 use crate::quorum::CopySet;
 use crate::redo::RedoLog;
@@ -167,6 +169,18 @@ impl Replica {
     /// The pages in its cache, with the newest record applied to each.
     pub fn cached_pages(&self) -> impl Iterator<Item = (PageId, Lsn)> + '_ {
         self.cache.pages()
+    }
+
+    /// Its buffer cache.
+    pub fn cache(&self) -> &Cache {
+        &self.cache
+    }
+
+    /// Takes a page it lacks from another instance; it is as of what it shows (CC-9).
+    pub fn warm(&mut self, page: &Arc<Page>) {
+        if self.follows() && self.cache.room() > 0 && page.lsn() <= self.shows {
+            self.cache.keep_durable(page);
+        }
     }
 
     /// How often its cache could answer and how often not.

@@ -6,10 +6,10 @@ use litemap::LiteMap;
 use super::{Replica, State};
 use crate::protocol::{Happening, WakeReason};
 use crate::redo::{Change, RedoLog};
-use crate::writer::cache::Cache;
 
 impl Replica {
-    /// Begins at a VDL of the writer's, with nothing in memory `[choice]`; what it had heard above that is void.
+    /// Begins at a VDL of the writer's; what it had heard above that is void. Of the pages in memory those stay that have not
+    /// changed since (CC-1); which these are the writer tells with it `[choice]`.
     pub(super) fn begin(&mut self, now: SimTime, log: &RedoLog, at: Lsn, active: &[TxnId]) {
         self.wakeups.remove(&(self.follow_at, WakeReason::Follow));
         self.follow_at = SimTime::NEVER;
@@ -18,7 +18,7 @@ impl Replica {
         self.vdls.clear();
         self.pieces.clear();
         self.active = active.iter().copied().collect();
-        self.cache = Cache::new(self.cache.room());
+        self.cache.keep_current(log, at);
         self.missed = LiteMap::new_vec();
         self.happened(Happening::ReaderBegan {
             reader: self.id,

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use base::{GroupId, Lsn, PageId};
 use litemap::LiteMap;
 
+use crate::cache_management::{HOT_ABOVE, USES_MAX};
 use crate::page::{self, Page};
 use crate::redo::{Change, RedoLog};
 
@@ -22,6 +23,8 @@ struct Cached {
     page: Arc<Page>,
     /// When it was used last, counted in uses of the cache.
     used: u64,
+    /// How often it was used since it came, up to a limit.
+    uses: u8,
 }
 
 /// How often the cache could answer and how often not.
@@ -100,6 +103,7 @@ impl Cache {
         };
         self.counts.hits += 1;
         held.used = self.uses;
+        held.uses = (held.uses + 1).min(USES_MAX);
         Some(held)
     }
 
@@ -155,8 +159,56 @@ impl Cache {
             gone = Some((id, newest));
         }
         let page = Arc::clone(page);
-        self.pages.insert(page.id(), Cached { page, used });
+        let cached = Cached {
+            page,
+            used,
+            uses: 1,
+        };
+        self.pages.insert(cached.page.id(), cached);
         gone
+    }
+
+    /// The pages that are used much (CC-11).
+    pub fn hot(&self) -> impl Iterator<Item = PageId> + '_ {
+        let hot = self.pages.iter().filter(|(_, held)| held.uses > HOT_ABOVE);
+        hot.map(|(id, _)| *id)
+    }
+
+    /// A page as of record `at` for another instance, if it is there and can be made so.
+    pub fn copy_of(&self, log: &RedoLog, page: PageId, at: Lsn) -> Option<Arc<Page>> {
+        let mut page = Arc::clone(&self.pages.get(&page)?.page);
+        if page.lsn() > at || !is_known_since(log, &page) {
+            return None;
+        }
+        bring_to(log, &mut page, at);
+        Some(page)
+    }
+
+    /// Takes what another process on this host has had in memory, as far as it fits: pages that can be brought to `at` in
+    /// this text. Those used last go in first.
+    pub fn inherit(&mut self, log: &RedoLog, at: Lsn, from: &Cache) {
+        let mut pages: Vec<&Cached> = from.pages.values().collect();
+        pages.sort_by_key(|held| std::cmp::Reverse(held.used));
+        pages.truncate(self.room as usize);
+        for held in pages.into_iter().rev() {
+            let mut page = Arc::clone(&held.page);
+            if page.lsn() <= at && is_known_since(log, &page) {
+                bring_to(log, &mut page, at);
+                self.keep_durable(&page);
+            }
+        }
+    }
+
+    /// Keeps only the pages that show the volume as of `at` in this text: those that have not changed since.
+    pub fn keep_current(&mut self, log: &RedoLog, at: Lsn) {
+        let gone = self
+            .pages
+            .iter()
+            .filter(|(_, held)| !is_current(log, &held.page, at));
+        let gone: Vec<PageId> = gone.map(|(id, _)| *id).collect();
+        for id in gone {
+            self.pages.remove(&id);
+        }
     }
 
     /// Brings the pages of a group up to a record, because the log before it may be let go.
@@ -167,6 +219,30 @@ impl Cache {
             }
         }
     }
+}
+
+/// Whether every record of the page after its own LSN is still remembered.
+fn is_known_since(log: &RedoLog, page: &Page) -> bool {
+    let mut lsn = log.newest_on_page(page.id());
+    while lsn > page.lsn() {
+        match log.get(lsn) {
+            Some(record) => lsn = record.links.page,
+            None => return false,
+        }
+    }
+    lsn == page.lsn()
+}
+
+/// Whether a page has no record above its own LSN up to `at`.
+fn is_current(log: &RedoLog, page: &Page, at: Lsn) -> bool {
+    let mut lsn = log.newest_on_page(page.id());
+    while lsn > at {
+        match log.get(lsn) {
+            Some(record) => lsn = record.links.page,
+            None => return false,
+        }
+    }
+    lsn == page.lsn()
 }
 
 /// Applies the records of the page after its own LSN, up to `at`.

@@ -258,6 +258,11 @@ impl Writer {
         &self.cache
     }
 
+    /// Takes what a process on its host has had in memory, as far as it is of use now (CC-1).
+    pub fn inherit(&mut self, log: &RedoLog, from: &Cache) {
+        self.cache.inherit(log, self.points.vdl(), from);
+    }
+
     /// How many page reads have gone to storage, and why.
     pub fn read_counts(&self) -> ReadCounts {
         self.reads.counts()

@@ -129,10 +129,16 @@ impl Scenario {
         // From when on copies come and go while nobody gives a command.
         let mut moves_by_itself = world.topology().repair_after_millis > 0;
         let fails_over = world.has_failover();
+        let mut scales = !self.topology.scaling.is_empty();
         for index in order {
             let command = with_one_client(&self.timeline[index].command);
             match world.give(&command) {
-                Ok(_) => moves_by_itself |= goes_on_by_itself(&command),
+                Ok(_) => {
+                    moves_by_itself |= goes_on_by_itself(&command);
+                    scales |= matches!(command, Command::SetScaling(_));
+                }
+                // Which readers there are by then only the run knows.
+                Err(Refusal::NoSuchReader(_) | Refusal::TooManyReaders) if scales => {}
                 Err(refusal) if moves_by_itself && depends_on_the_run(&refusal) => {}
                 Err(refusal) if fails_over && depends_on_who_writes(&refusal) => {}
                 // Whether a page is there to damage shows only in the run.

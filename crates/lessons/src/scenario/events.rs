@@ -118,6 +118,14 @@ names! {
     EndpointDeleted "endpoint_deleted"
     ClientsToldName "clients_told_name"
     NobodyThere "nobody_there"
+    ScalingSet "scaling_set"
+    ScalingRemoved "scaling_removed"
+    ScaledOut "scaled_out"
+    ScaledIn "scaled_in"
+    CacheManagementSet "cache_management_set"
+    CacheManagementOn "cache_management_on"
+    CacheManagementOff "cache_management_off"
+    CacheScanned "cache_scanned"
     WriterFailed "writer_failed"
     SuccessorChosen "successor_chosen"
     NoSuccessor "no_successor"
@@ -322,6 +330,14 @@ impl EventName {
             ClusterEvent::EndpointDeleted { .. } => EventName::EndpointDeleted,
             ClusterEvent::ClientsToldName { .. } => EventName::ClientsToldName,
             ClusterEvent::NobodyThere { .. } => EventName::NobodyThere,
+            ClusterEvent::ScalingSet { .. } => EventName::ScalingSet,
+            ClusterEvent::ScalingRemoved { .. } => EventName::ScalingRemoved,
+            ClusterEvent::ScaledOut { .. } => EventName::ScaledOut,
+            ClusterEvent::ScaledIn { .. } => EventName::ScaledIn,
+            ClusterEvent::CacheManagementSet { .. } => EventName::CacheManagementSet,
+            ClusterEvent::CacheManagementOn { .. } => EventName::CacheManagementOn,
+            ClusterEvent::CacheManagementOff { .. } => EventName::CacheManagementOff,
+            ClusterEvent::CacheScanned { .. } => EventName::CacheScanned,
         }
     }
 }

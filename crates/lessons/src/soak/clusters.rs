@@ -1,12 +1,16 @@
 //! Drawn runs whose cluster looks after its writer.
 
 use base::{Chance, Id, ReaderId, SimSpan, SimTime, ZoneId};
-use world::{Class, Command, Engine, Failover, Family, ReaderSpec, RoleChange, Size, Through};
+use world::{
+    Class, Command, Engine, Failover, Family, Metric, PolicySpec, ReaderSpec, RoleChange, Size,
+    Through,
+};
 
 use super::{names, pick};
 use crate::Step;
 use crate::scenario::{Deed, Scenario};
 
+const METRICS: [Metric; 2] = [Metric::Cpu, Metric::Connections];
 const SIZES: [Size; 3] = [Size::Large, Size::XLarge, Size::X4Large];
 
 /// Every second run with readers, and a few without, fail over by themselves: fast, so that there is time for several.
@@ -38,6 +42,7 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         ttl_millis: pick(chance, &[0, 100, 1_000]),
         in_place: chance.below(4) == 0,
         loads_use: pick(chance, &[Through::Cluster, Through::ReadsAtReaders]),
+        cache_management: chance.below(2) == 0,
         role_change: pick(chance, &[RoleChange::Leaves, RoleChange::Stays]),
     });
     let instances = scenario.topology.readers.len() as u32 + 1;
@@ -49,7 +54,7 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
     moments.sort_unstable();
     for moment in moments {
         let reader = ReaderId::from_index(chance.below(instances) as usize);
-        let command = match chance.below(14) {
+        let command = match chance.below(17) {
             0..3 => Command::CrashWriter {},
             3..5 => Command::Failover {
                 to: (chance.below(2) == 0).then_some(reader),
@@ -66,6 +71,10 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
                 size: Some(pick(chance, &SIZES)),
             },
             9..12 => names::command(chance, instances),
+            12 | 13 => Command::SetScaling(policy(chance)),
+            14 => Command::SetCacheManagement {
+                on: chance.below(4) > 0,
+            },
             _ => Command::AddReader(ReaderSpec {
                 zone: ZoneId(chance.below(base::ZONES.into()) as u8),
                 tier: pick(chance, &[0, 1, 15]),
@@ -80,6 +89,12 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
     scenario
         .timeline
         .retain(|deed| !matches!(deed.command, Command::PromoteWriter { .. }));
+    for metric in METRICS {
+        let command = Command::RemoveScaling { metric };
+        scenario.timeline.push(Deed { at: peace, command });
+    }
+    let command = Command::SetCacheManagement { on: false };
+    scenario.timeline.push(Deed { at: peace, command });
     for visitor in [false, true] {
         let endpoint = None;
         let command = Command::ConnectThrough { endpoint, visitor };
@@ -91,6 +106,18 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         scenario.timeline.push(Deed { at: peace, command });
     }
     drop_what_is_refused_whatever_happens(scenario);
+}
+
+/// A policy that has something to do, drawn.
+fn policy(chance: &mut Chance) -> PolicySpec {
+    PolicySpec {
+        min: pick(chance, &[0, 1, 3]),
+        max: pick(chance, &[3, 15]),
+        in_cooldown_seconds: pick(chance, &[0, 60]),
+        out_cooldown_seconds: pick(chance, &[0, 60]),
+        scale_in: chance.below(4) > 0,
+        ..PolicySpec::of(pick(chance, &METRICS), pick(chance, &[1, 10, 60]))
+    }
 }
 
 /// Leaves out commands that make no sense however the run goes: about instances that are deleted by then, or one too many.

@@ -60,3 +60,48 @@ refusal-endpoint-name-too-long = The name has { $found } characters; the most is
 refusal-endpoint-name-taken = Another custom endpoint has this name.
 refusal-endpoint-both-lists = Give members or exclusions, not both.
 refusal-no-such-endpoint = There is no custom endpoint of this name.
+# $metric one of the metric-… messages, $target, $min and $max numbers
+event-scaling-set = Auto scaling keeps { $metric } of the readers near { $target }, with { $min } to { $max } readers.
+    .everyday = From now on there are as many reading rooms as are needed: { $min } to { $max }.
+event-scaling-removed = Auto scaling goes by { $metric } no more.
+    .everyday = Nobody counts the visitors of the reading rooms any more.
+# $metric, $average, $from and $to numbers
+event-scaled-out = { $metric }: { $average } on average over { $from } readers. Auto scaling adds some, up to { $to }.
+    .everyday = The reading rooms are crowded: { $from } become { $to }.
+event-scaled-in = { $metric }: { $average } on average over { $from } readers. Auto scaling removes some it has made, down to { $to }.
+    .everyday = The reading rooms are half empty: { $from } become { $to }.
+metric-cpu = CPU utilization in percent
+    .everyday = how busy the rooms are
+metric-connections = connections
+    .everyday = how many sit there
+# $on yes or no
+event-ccm-set =
+    { $on ->
+        [yes] Cluster cache management is switched on.
+       *[no] Cluster cache management is switched off.
+    }
+    .everyday =
+        { $on ->
+            [yes] One reading room is to have at hand what the clerk needs most.
+           *[no] No reading room prepares for the clerk’s post any more.
+        }
+# $number
+event-ccm-on = Cluster cache management works: the writer keeps reader { $number } warm.
+    .everyday = The clerk tells room { $number } what is needed most.
+# $why one of the ccm-off-… messages
+event-ccm-off = Cluster Cache Manager is disabled: { $why }.
+    .everyday = No room prepares for the clerk’s post: { $why }.
+# $number, $found and $sent pages
+event-ccm-scanned = Scan for reader { $number }: { $found } hot pages, { $sent } of them lacking and sent.
+    .everyday = The clerk went through { $found } sheets and gave room { $number } the { $sent } it lacked.
+ccm-off-not-wanted = it is switched off
+ccm-off-writer-not-first = the writer is not at tier 0
+    .everyday = the clerk does not stand at place 0
+ccm-off-no-first-reader = no reader is at tier 0
+    .everyday = no room stands at place 0
+ccm-off-several-first-readers = several readers are at tier 0
+    .everyday = several rooms stand at place 0
+ccm-off-other-size = the reader at tier 0 has another class or size
+    .everyday = the room at place 0 is of another size
+refusal-no-such-policy = There is no policy for that metric.
+refusal-not-postgresql = Only a cluster of the PostgreSQL family has cluster cache management.

@@ -671,8 +671,8 @@ event-reader-joined = Reader { $number } follows the writer; storage keeps what 
 event-reader-away = Reader { $number } counts as gone: nothing is kept for it any more.
     .everyday = Reading room { $number } is taken for closed: nothing is kept for it any more.
 # $number, $at
-event-reader-began = Reader { $number } begins at VDL { $at }, with an empty cache.
-    .everyday = Reading room { $number } begins at sheet { $at }, with empty shelves.
+event-reader-began = Reader { $number } begins at VDL { $at }; it keeps the pages that have not changed since.
+    .everyday = Reading room { $number } begins at sheet { $at }, with what is still right on its shelves.
 # $number, $to, $applied and $dropped numbers of records
 event-reader-moved = Reader { $number } moved to VDL { $to } in one step: records applied to cached pages: { $applied }, thrown away: { $dropped }.
     .everyday = Reading room { $number } moved to sheet { $to } at one go: sheets filed: { $applied }, thrown away: { $dropped }.

@@ -50,6 +50,7 @@ violation-r-3 = A read asks a copy that is not known to be far enough.
 violation-r-4 = A read does not see the volume at the VDL of the moment it began.
 violation-r-7 = A page has left the buffer cache though its newest change is not durable.
 violation-r-14 = A read asks for another page, or another place in the log, than it should.
+violation-a-6 = Auto scaling has removed a reader it had not made.
 violation-rp-11 = An instance that is being deleted is used, or comes back.
 violation-s-2 = A copy keeps other records than it was sent.
 violation-s-4 = A copy passes on records it does not have.

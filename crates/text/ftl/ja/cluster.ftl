@@ -47,3 +47,42 @@ refusal-endpoint-name-too-long = 名前が{ $found }文字あります。{ $max 
 refusal-endpoint-name-taken = 同じ名前のカスタムエンドポイントがあります。
 refusal-endpoint-both-lists = 静的リストか除外リストの一方だけを指定してください。
 refusal-no-such-endpoint = その名前のカスタムエンドポイントはありません。
+event-scaling-set = 自動スケーリングは、リーダー{ $min }～{ $max }個で、{ $metric }の平均を{ $target }付近に保ちます。
+    .everyday = これからは閲覧室を必要な数だけ、{ $min }～{ $max }室設けます。
+event-scaling-removed = 自動スケーリングは{ $metric }を基準にしなくなりました。
+    .everyday = 閲覧室の人数を数えるのをやめました。
+event-scaled-out = { $metric }：リーダー{ $from }個の平均は{ $average }です。自動スケーリングが{ $to }個まで増やします。
+    .everyday = 閲覧室が混んでいます。{ $from }室を{ $to }室にします。
+event-scaled-in = { $metric }：リーダー{ $from }個の平均は{ $average }です。自動スケーリングが、自ら作ったものを{ $to }個まで減らします。
+    .everyday = 閲覧室が空いています。{ $from }室を{ $to }室にします。
+metric-cpu = CPU使用率（%）
+    .everyday = 部屋の忙しさ
+metric-connections = 接続数
+    .everyday = 部屋にいる人数
+event-ccm-set =
+    { $on ->
+        [yes] クラスターキャッシュ管理がオンになりました。
+       *[no] クラスターキャッシュ管理がオフになりました。
+    }
+    .everyday =
+        { $on ->
+            [yes] 窓口でよく使うものを、一つの閲覧室にも備えます。
+           *[no] 窓口の代わりに備える閲覧室はなくなりました。
+        }
+event-ccm-on = クラスターキャッシュ管理が働き始めました。ライターがリーダー{ $number }を温めます。
+    .everyday = 窓口係が、よく使うものを{ $number }号室に伝えます。
+event-ccm-off = Cluster Cache Manager is disabled：{ $why }。
+    .everyday = 窓口の代わりに備える部屋がありません：{ $why }。
+event-ccm-scanned = リーダー{ $number }のためのスキャン：ホットページ{ $found }個、うち足りずに送ったもの{ $sent }個。
+    .everyday = 窓口係は用紙{ $found }枚を見て、{ $number }号室に足りない{ $sent }枚を渡しました。
+ccm-off-not-wanted = オフになっています
+ccm-off-writer-not-first = ライターが階層0にありません
+    .everyday = 窓口係が0番にいません
+ccm-off-no-first-reader = 階層0のリーダーがありません
+    .everyday = 0番の部屋がありません
+ccm-off-several-first-readers = 階層0のリーダーが複数あります
+    .everyday = 0番の部屋が複数あります
+ccm-off-other-size = 階層0のリーダーのクラスまたはサイズが違います
+    .everyday = 0番の部屋の大きさが違います
+refusal-no-such-policy = そのメトリクスのポリシーはありません。
+refusal-not-postgresql = クラスターキャッシュ管理があるのはPostgreSQL系のクラスターだけです。

@@ -47,3 +47,42 @@ refusal-endpoint-name-too-long = 이름이 { $found }자입니다. 최대 { $max
 refusal-endpoint-name-taken = 같은 이름의 사용자 지정 엔드포인트가 있습니다.
 refusal-endpoint-both-lists = 정적 목록과 제외 목록 중 하나만 지정하세요.
 refusal-no-such-endpoint = 그 이름의 사용자 지정 엔드포인트가 없습니다.
+event-scaling-set = Auto Scaling이 리더 { $min }~{ $max }개로 평균값을 { $target } 근처로 유지합니다. 지표: { $metric }.
+    .everyday = 이제부터 열람실을 필요한 만큼 엽니다: { $min }~{ $max }곳.
+event-scaling-removed = Auto Scaling이 더는 보지 않는 지표: { $metric }.
+    .everyday = 더는 열람실의 사람 수를 세지 않습니다.
+event-scaled-out = { $metric }: 리더 { $from }개의 평균 { $average }. Auto Scaling이 { $to }개까지 늘립니다.
+    .everyday = 열람실이 붐빕니다. { $from }곳에서 { $to }곳으로 늘립니다.
+event-scaled-in = { $metric }: 리더 { $from }개의 평균 { $average }. Auto Scaling이 직접 만든 리더를 없애 { $to }개까지 줄입니다.
+    .everyday = 열람실이 한산합니다. { $from }곳에서 { $to }곳으로 줄입니다.
+metric-cpu = CPU 사용률(%)
+    .everyday = 방이 바쁜 정도
+metric-connections = 연결 수
+    .everyday = 방에 있는 사람 수
+event-ccm-set =
+    { $on ->
+        [yes] 클러스터 캐시 관리를 켰습니다.
+       *[no] 클러스터 캐시 관리를 껐습니다.
+    }
+    .everyday =
+        { $on ->
+            [yes] 창구에서 자주 쓰는 것을 열람실 한 곳에도 갖춰 둡니다.
+           *[no] 창구를 이어받을 준비를 하는 열람실이 없어졌습니다.
+        }
+event-ccm-on = 클러스터 캐시 관리가 작동합니다. 라이터가 리더 { $number }번의 캐시를 데워 둡니다.
+    .everyday = 창구 직원이 자주 쓰는 것을 { $number }호실에 알려 줍니다.
+event-ccm-off = Cluster Cache Manager is disabled: { $why }.
+    .everyday = 창구를 이어받을 준비를 하는 방이 없습니다: { $why }.
+event-ccm-scanned = 리더 { $number }번을 위한 스캔: 핫 페이지 { $found }개 중 없어서 보낸 것 { $sent }개.
+    .everyday = 창구 직원이 용지 { $found }장을 살펴 { $number }호실에 없던 { $sent }장을 주었습니다.
+ccm-off-not-wanted = 꺼져 있습니다
+ccm-off-writer-not-first = 라이터가 계층 0에 없습니다
+    .everyday = 창구 직원이 0번이 아닙니다
+ccm-off-no-first-reader = 계층 0인 리더가 없습니다
+    .everyday = 0번인 방이 없습니다
+ccm-off-several-first-readers = 계층 0인 리더가 여럿입니다
+    .everyday = 0번인 방이 여럿입니다
+ccm-off-other-size = 계층 0인 리더의 클래스나 크기가 다릅니다
+    .everyday = 0번인 방의 크기가 다릅니다
+refusal-no-such-policy = 그 지표에 대한 정책이 없습니다.
+refusal-not-postgresql = 클러스터 캐시 관리는 PostgreSQL 계열 클러스터에만 있습니다.

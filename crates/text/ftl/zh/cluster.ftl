@@ -47,3 +47,42 @@ refusal-endpoint-name-too-long = 名称有 { $found } 个字符；最多 { $max 
 refusal-endpoint-name-taken = 已有同名的自定义端点。
 refusal-endpoint-both-lists = 静态列表和排除列表只能给一个。
 refusal-no-such-endpoint = 没有这个名称的自定义端点。
+event-scaling-set = 自动扩缩以 { $min } 到 { $max } 个读取器，把{ $metric }的平均值保持在 { $target } 附近。
+    .everyday = 从现在起，需要多少阅览室就开多少：{ $min } 到 { $max } 间。
+event-scaling-removed = 自动扩缩不再看{ $metric }。
+    .everyday = 不再清点阅览室里的人数。
+event-scaled-out = { $metric }：{ $from } 个读取器平均为 { $average }。自动扩缩增加到 { $to } 个。
+    .everyday = 阅览室很挤：{ $from } 间增加到 { $to } 间。
+event-scaled-in = { $metric }：{ $from } 个读取器平均为 { $average }。自动扩缩移除自己创建的，减少到 { $to } 个。
+    .everyday = 阅览室很空：{ $from } 间减少到 { $to } 间。
+metric-cpu = CPU 利用率（%）
+    .everyday = 阅览室的忙碌程度
+metric-connections = 连接数
+    .everyday = 阅览室里的人数
+event-ccm-set =
+    { $on ->
+        [yes] 集群缓存管理已打开。
+       *[no] 集群缓存管理已关闭。
+    }
+    .everyday =
+        { $on ->
+            [yes] 要有一间阅览室也备好窗口最常用的东西。
+           *[no] 不再有阅览室为接手窗口做准备。
+        }
+event-ccm-on = 集群缓存管理开始工作：写入器为读取器 { $number } 预热缓存。
+    .everyday = 办事员告诉 { $number } 号室什么最常用。
+event-ccm-off = Cluster Cache Manager is disabled：{ $why }。
+    .everyday = 没有阅览室为接手窗口做准备：{ $why }。
+event-ccm-scanned = 为读取器 { $number } 的扫描：热页面 { $found } 个，其中缺少并已发送的 { $sent } 个。
+    .everyday = 办事员翻看了 { $found } 张纸，把 { $number } 号室缺的 { $sent } 张给了它。
+ccm-off-not-wanted = 它是关闭的
+ccm-off-writer-not-first = 写入器不在层级 0
+    .everyday = 办事员不在第 0 位
+ccm-off-no-first-reader = 没有层级 0 的读取器
+    .everyday = 没有第 0 位的阅览室
+ccm-off-several-first-readers = 层级 0 的读取器不止一个
+    .everyday = 第 0 位的阅览室不止一间
+ccm-off-other-size = 层级 0 的读取器的类或大小不同
+    .everyday = 第 0 位的阅览室大小不同
+refusal-no-such-policy = 没有针对该指标的策略。
+refusal-not-postgresql = 只有 PostgreSQL 系列的集群才有集群缓存管理。

@@ -47,6 +47,7 @@ violation-r-3 = 读取请求发给了尚不确定是否足够完整的副本。
 violation-r-4 = 读取看到的不是它开始时 VDL 处的卷。
 violation-r-7 = 最新更改尚未持久化的页面离开了缓冲区缓存。
 violation-r-14 = 读取请求的页面或日志位置不对。
+violation-a-6 = 自动扩缩移除了不是自己创建的读取器。
 violation-rp-11 = 正在删除或已经删除的实例被使用，或又出现了。
 violation-s-2 = 副本保存的记录与发给它的不同。
 violation-s-4 = 副本转发了它没有的记录。

@@ -17,6 +17,9 @@ pub(super) fn begins_a_story(event: &ClusterEvent) -> bool {
             | ClusterEvent::EndpointEdited { .. }
             | ClusterEvent::EndpointDeleted { .. }
             | ClusterEvent::ClientsToldName { .. }
+            | ClusterEvent::ScalingSet { .. }
+            | ClusterEvent::ScalingRemoved { .. }
+            | ClusterEvent::CacheManagementSet { .. }
     )
 }
 
@@ -31,7 +34,19 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
         ClusterEvent::InstanceRemoved { reader, .. } => {
             matches!(cause, Event::Cluster(ClusterEvent::InstanceLeaves { reader: who }) if who == reader)
         }
+        ClusterEvent::InstanceLeaves { .. } => {
+            matches!(cause, Event::Cluster(ClusterEvent::ScaledIn { .. }))
+        }
         ClusterEvent::NobodyThere { .. } => true,
+        // What set the second hand going, or from when on somebody wanted it.
+        ClusterEvent::ScaledOut { .. }
+        | ClusterEvent::ScaledIn { .. }
+        | ClusterEvent::CacheManagementOn { .. }
+        | ClusterEvent::CacheManagementOff { .. }
+        | ClusterEvent::CacheScanned { .. } => matches!(
+            cause,
+            Event::RunBegan { .. } | Event::LoadStarted | Event::Cluster(_)
+        ),
         _ => false,
     }
 }
@@ -40,10 +55,16 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Instances {
     leaving: LiteMap<ReaderId, ()>,
+    /// Readers that auto scaling has made.
+    own: LiteMap<ReaderId, ()>,
+    /// How many it is just adding, and removing.
+    adding: u8,
+    removing: u8,
 }
 
 impl Instances {
     pub fn see(&mut self, event: &Event, findings: &mut Findings) {
+        self.see_scaling(event, findings);
         let leaves = match *event {
             Event::Cluster(ClusterEvent::InstanceLeaves { reader }) => {
                 self.leaving.insert(reader, ()).map(|()| reader)
@@ -56,6 +77,31 @@ impl Instances {
         if let Some(reader) = leaves {
             let text = format!("{reader:?} is being deleted, or was: {event:?}");
             findings.add("RP-11", text);
+        }
+    }
+
+    /// what auto scaling removes it has made. It does both at once, so what follows its decision is its doing.
+    fn see_scaling(&mut self, event: &Event, findings: &mut Findings) {
+        match *event {
+            Event::Cluster(ClusterEvent::ScaledOut { from, to, .. }) => {
+                self.adding = to.saturating_sub(from);
+            }
+            Event::ReaderAdded { reader, .. } if self.adding > 0 => {
+                self.adding -= 1;
+                self.own.insert(reader, ());
+            }
+            Event::Cluster(ClusterEvent::ScaledIn { from, to, .. }) => {
+                self.removing = from.saturating_sub(to);
+            }
+            Event::Cluster(ClusterEvent::InstanceLeaves { reader }) => {
+                let own = self.own.remove(&reader).is_some();
+                if self.removing > 0 && !own {
+                    let text = format!("auto scaling removes {reader:?}, which it has not made");
+                    findings.add("A-6", text);
+                }
+                self.removing = self.removing.saturating_sub(1);
+            }
+            _ => {}
         }
     }
 }

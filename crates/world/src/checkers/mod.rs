@@ -32,6 +32,7 @@
 //! | Q-8 | what a group can do is what the copies that can be reached allow | `traffic` |
 //! | Q-4, Q-5 | without a zone a group takes writes; without a zone and one copy more it is still readable | `traffic` |
 //! | CUT, STOPPED | nothing passes a cut, and a stopped copy does nothing | `traffic` |
+//! | A-6 | auto scaling removes only readers it has made | `cluster` |
 //! | RP-11 | an instance that is deleted takes no connections, and never comes back | `cluster` |
 //! | CAUSE, JOURNAL | each event has an earlier cause of a kind that makes sense; no gap, no step back in time | `past` |
 //! | REST | at rest nothing waits and all copies are equal ([`Referee::rest`]) | all |

@@ -179,6 +179,7 @@ impl World {
                     }
                     Happening::VolumeOpened { .. } => {
                         self.forget_texts();
+                        self.hand_over_memory(by);
                         self.cluster_changed(id);
                     }
                     Happening::VdlMoved { to } if !self.readers.is_empty() => {

@@ -12,9 +12,14 @@
 use aurora::endpoints::CustomEndpoints;
 use aurora::failover::{Candidate, Failover, Order, Phase, Rules};
 use aurora::instance::Class;
+use aurora::scaling::Scaling;
+use aurora::writer::Cache;
 use base::Id;
 
+use super::caches::Caches;
 use super::cause::Thread;
+use super::meter::Meter;
+use super::scaling::scaling_of;
 use super::*;
 use crate::Engine;
 use crate::cluster::ReaderSpec;
@@ -32,7 +37,7 @@ pub(super) enum Role {
 }
 
 /// The machine of one place.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Host {
     /// Its class.
     pub class: Class,
@@ -46,6 +51,8 @@ pub(super) struct Host {
     pub starts: u32,
     /// Whether it is being deleted, or gone.
     pub going: Going,
+    /// What the process before had in memory, for a writer to find (CC-1).
+    pub memory: Option<Arc<Cache>>,
 }
 
 /// How far the deletion of an instance is.
@@ -67,6 +74,8 @@ pub(super) enum Chore {
     Started { place: ReaderId, starts: u32 },
     /// The changed name is published.
     Published { to: ReaderId, number: u32 },
+    /// A second is over, and the instances are measured.
+    Measure,
     /// It is looked whether an instance that is being deleted has done its work.
     Leave { place: ReaderId },
 }
@@ -79,6 +88,9 @@ pub(super) struct Cluster {
     alarms: Alarms,
     pub hosts: IdVec<ReaderId, Host>,
     pub endpoints: CustomEndpoints,
+    pub scaling: Scaling,
+    pub caches: Caches,
+    pub meter: Meter,
     /// Where the writer's name points, as the world knows it.
     published: ReaderId,
     publications: u32,
@@ -114,6 +126,9 @@ impl Cluster {
             alarms: Alarms::default(),
             hosts,
             endpoints: topology.endpoints_made().expect("a checked topology"),
+            scaling: scaling_of(topology),
+            caches: Caches::wanted_by(topology),
+            meter: Meter::default(),
             published: writer,
             publications: 0,
         })
@@ -293,7 +308,9 @@ impl World {
         let mut cause = cause;
         if self.readers[place].replica.is_up() {
             cause = self.note(Some(cause), Event::PromotionBegan { reader: place });
+            let memory = self.readers[place].replica.cache().clone();
             self.stop_reader_process(place, cause);
+            self.keep_memory(place, memory);
         }
         self.start_at(place, Role::Writer, cause);
         let topology = Arc::clone(&self.topology);
@@ -409,6 +426,7 @@ impl World {
                 let moved = self.note(Some(cause), Event::EndpointMoved { reader: to });
                 self.from_outside.push(moved);
             }
+            Chore::Measure => return self.measure(cause),
             Chore::Leave { place } => return self.go_on_leaving(place, cause),
         }
         true

@@ -58,7 +58,8 @@ impl World {
             }
             Command::StartLoad(load) => {
                 load.check()?;
-                self.note_fault(Event::LoadStarted);
+                let started = self.note_fault(Event::LoadStarted);
+                self.start_meter(started);
                 let since = self.requests.next_id();
                 for (at, turn) in self.clients.start(self.agenda.now(), *load, since) {
                     self.agenda.book(at, Booked::Client(turn));
@@ -96,6 +97,9 @@ impl World {
             Command::CreateEndpoint(spec) => self.create_endpoint(spec)?,
             Command::EditEndpoint(spec) => self.edit_endpoint(spec)?,
             Command::DeleteEndpoint { name } => self.delete_endpoint(name)?,
+            Command::SetScaling(spec) => self.set_scaling(*spec)?,
+            Command::RemoveScaling { metric } => self.remove_scaling(*metric)?,
+            Command::SetCacheManagement { on } => self.want_cache_management(*on)?,
             Command::ConnectThrough { endpoint, visitor } => {
                 self.tell_name(endpoint.as_ref(), *visitor)?;
             }

@@ -189,6 +189,8 @@ impl World {
         self.from_outside.push(removed);
         if let Some(cluster) = &mut self.cluster {
             cluster.hosts[place].going = Going::Gone;
+            cluster.hosts[place].memory = None;
+            cluster.scaling.gone(place);
         }
         self.stop_if_up(place, removed);
         self.cluster_changed(removed);

@@ -1,5 +1,6 @@
 //! One run: the machines, the kernel, and the order of things.
 
+mod caches;
 mod carry;
 mod cause;
 mod cluster;
@@ -11,6 +12,7 @@ mod lags;
 mod links;
 mod look;
 mod members;
+mod meter;
 mod names;
 mod patch;
 mod pipeline;
@@ -18,6 +20,7 @@ mod readers;
 mod recovery;
 mod region;
 mod repair;
+mod scaling;
 mod seats;
 mod sites;
 mod step;
@@ -284,6 +287,9 @@ impl World {
     pub fn new(topology: Topology, seed: u64, keep: Keep) -> World {
         let mut world = World::not_begun(topology, seed, keep);
         world.start_readers();
+        if world.is_looked_after() {
+            world.start_meter(EventId(0));
+        }
         world
     }
 

@@ -138,6 +138,9 @@ impl World {
             None => self.note_fault(event),
             Some(_) => self.note(cause, event),
         };
+        if let Some(cluster) = &mut self.cluster {
+            cluster.hosts[id].memory = None;
+        }
         let (now, epoch) = (self.agenda.now(), self.epoch_shown());
         let replica = &mut self.readers[id].replica;
         replica.learn_volume_epoch(epoch);

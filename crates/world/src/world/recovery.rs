@@ -28,6 +28,7 @@ impl World {
             return Err(Refusal::WriterIsDown);
         }
         let crashed = self.note_fault(Event::WriterCrashed { instance: id });
+        self.keep_memory_of_writer(id);
         self.instances[id].writer.crash();
         self.break_connections(id, crashed);
         self.cluster_changed(crashed);

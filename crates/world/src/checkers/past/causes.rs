@@ -88,6 +88,7 @@ pub(super) fn makes_sense(
             is_promoted(cause) || matches!(cause, Event::PromotionBegan { .. } | Event::Cluster(_))
         }
         Event::Cluster(what) => cluster::makes_sense(&what, cause),
+        Event::ReaderAdded { .. } => matches!(cause, Event::Cluster(_)),
         Event::Connected { .. } => matches!(message, Some(Message::Ask(_))),
         Event::ConnectionBroke { .. } => {
             is_of_cluster(cause) || matches!(message, Some(Message::Ask(_) | Message::Answer(_)))

@@ -59,7 +59,6 @@ impl Past {
                 | Event::WriterCrashed { .. }
                 | Event::FailoverAsked { .. }
                 | Event::TierSet { .. }
-                | Event::ReaderAdded { .. }
                 | Event::CopyStopped { .. }
                 | Event::CopyRestarted { .. }
                 | Event::CopyCut { .. }
@@ -88,6 +87,7 @@ impl Past {
                 | Event::ReplacementBegan { .. }
                 | Event::ReaderRestarted { .. }
                 | Event::WriterStarted { .. }
+                | Event::ReaderAdded { .. }
         ) || matches!(&entry.event, Event::Cluster(what) if cluster::may_begin_one(what));
         let mut heard = None;
         if begins_a_story || may_begin_one && entry.cause == id {
