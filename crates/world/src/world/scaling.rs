@@ -72,7 +72,7 @@ impl World {
     pub(super) fn look_at_scaling(&mut self, cause: EventId) {
         let now = self.agenda.now();
         let seconds = now.micros() / 1_000_000;
-        if seconds % LOOK_EVERY_SECONDS != 0 || self.scaling_policies().is_empty() {
+        if !seconds.is_multiple_of(LOOK_EVERY_SECONDS) || self.scaling_policies().is_empty() {
             return;
         }
         let readers = self.readers_measured();

@@ -168,7 +168,10 @@ pub(super) fn happens_because(
         Happening::ReaderAnswered {
             reader, request, ..
         } => {
-            matches!(at_reader(reader), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
+            let arrived = at_reader(reader);
+            // A reader that begins anew may have the page of a read that waits.
+            matches!(arrived, Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
+                || matches!(arrived, Some(Message::Begin { .. }))
         }
         // Whoever falls silent does so because it is gone or out of reach; and then one thing leads to another.
         Happening::WriterFailed { .. }
