@@ -71,7 +71,7 @@ event-ccm-set =
         }
 event-ccm-on = クラスターキャッシュ管理が働き始めました。ライターがリーダー{ $number }を温めます。
     .everyday = 窓口係が、よく使うものを{ $number }号室に伝えます。
-event-ccm-off = Cluster Cache Manager is disabled：{ $why }。
+event-ccm-off = クラスターキャッシュマネージャーは無効です：{ $why }。
     .everyday = 窓口の代わりに備える部屋がありません：{ $why }。
 event-ccm-scanned = リーダー{ $number }のためのスキャン：ホットページ{ $found }個、うち足りずに送ったもの{ $sent }個。
     .everyday = 窓口係は用紙{ $found }枚を見て、{ $number }号室に足りない{ $sent }枚を渡しました。

@@ -71,7 +71,7 @@ event-ccm-set =
         }
 event-ccm-on = 클러스터 캐시 관리가 작동합니다. 라이터가 리더 { $number }번의 캐시를 데워 둡니다.
     .everyday = 창구 직원이 자주 쓰는 것을 { $number }호실에 알려 줍니다.
-event-ccm-off = Cluster Cache Manager is disabled: { $why }.
+event-ccm-off = 클러스터 캐시 관리자가 비활성화되어 있습니다: { $why }.
     .everyday = 창구를 이어받을 준비를 하는 방이 없습니다: { $why }.
 event-ccm-scanned = 리더 { $number }번을 위한 스캔: 핫 페이지 { $found }개 중 없어서 보낸 것 { $sent }개.
     .everyday = 창구 직원이 용지 { $found }장을 살펴 { $number }호실에 없던 { $sent }장을 주었습니다.

@@ -71,7 +71,7 @@ event-ccm-set =
         }
 event-ccm-on = 集群缓存管理开始工作：写入器为读取器 { $number } 预热缓存。
     .everyday = 办事员告诉 { $number } 号室什么最常用。
-event-ccm-off = Cluster Cache Manager is disabled：{ $why }。
+event-ccm-off = 集群缓存管理器已禁用：{ $why }。
     .everyday = 没有阅览室为接手窗口做准备：{ $why }。
 event-ccm-scanned = 为读取器 { $number } 的扫描：热页面 { $found } 个，其中缺少并已发送的 { $sent } 个。
     .everyday = 办事员翻看了 { $found } 张纸，把 { $number } 号室缺的 { $sent } 张给了它。
