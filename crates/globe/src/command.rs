@@ -4,6 +4,8 @@ use base::RegionId;
 use serde::{Deserialize, Serialize};
 use world::{Command, Load};
 
+use crate::forwarding::Forwarding;
+
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -113,6 +115,33 @@ pub enum GlobalCommand {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         through: Option<RegionId>,
     },
+    /// Set write forwarding in a Region (G-70).
+    SetForwarding {
+        /// The Region.
+        region: RegionId,
+        /// How.
+        forwarding: Forwarding,
+    },
+    /// A session of a secondary writes a row, which is done in the primary (G-70).
+    Forward {
+        /// The secondary.
+        region: RegionId,
+        /// The session.
+        session: u16,
+        /// The row's key, 1 to 64 bytes.
+        key: String,
+        /// Its value, up to 256 bytes.
+        value: String,
+    },
+    /// A session of a secondary reads a row there (G-72).
+    Select {
+        /// The secondary.
+        region: RegionId,
+        /// The session.
+        session: u16,
+        /// The row's key, 1 to 64 bytes.
+        key: String,
+    },
     /// Let the application ask no more; what it has asked is still answered.
     StopApp {},
     /// Point the application at another address (G-26; G-30, step 4).
@@ -192,6 +221,10 @@ pub enum GlobalRefusal {
     WritesAreOn(RegionId),
     /// The Region was fenced off.
     IsFenced(RegionId),
+    /// Write forwarding is off in that Region (G-71).
+    ForwardingIsOff(RegionId),
+    /// All connections of the primary that are for forwarded sessions are taken: so many there are (G-74).
+    NoConnectionLeft(u32),
     /// No application works.
     NoApp,
     /// The application cannot work like that.

@@ -243,6 +243,25 @@ pub enum GlobalEvent {
     },
     /// The application asks no more.
     AppStopped,
+    /// Write forwarding was set in a Region (G-70).
+    ForwardingSet {
+        /// The Region.
+        region: RegionId,
+    },
+    /// A statement of a session of a secondary is on its way to the primary (G-70).
+    Forwarded {
+        /// The secondary.
+        region: RegionId,
+        /// The session.
+        session: u16,
+    },
+    /// Its answer is back.
+    ForwardAnswered {
+        /// The secondary.
+        region: RegionId,
+        /// The session.
+        session: u16,
+    },
     /// An instance was added to a Region.
     InstanceAdded {
         /// The Region.

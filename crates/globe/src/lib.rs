@@ -19,6 +19,7 @@ mod config;
 mod distances;
 mod event;
 mod feed;
+mod forwarding;
 mod globe;
 mod links;
 mod names;
@@ -36,6 +37,7 @@ pub use config::{
 };
 pub use distances::{REGIONS, one_way};
 pub use event::GlobalEvent;
+pub use forwarding::{Answer, Consistency, Forwarding, MAX_CONNECTIONS, SHARE_PERCENT};
 pub use globe::{ChangeView, Ended, Globe, Lag, Phase, Snapshot};
 pub use names::DatabaseId;
 pub use region::Status;

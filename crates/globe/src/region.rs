@@ -6,6 +6,7 @@ use base::{EventId, Lsn, RegionId, SimSpan, SimTime};
 use world::{Range, World};
 
 use crate::commits::Commits;
+use crate::forwarding::Forwarding;
 use crate::names::DatabaseId;
 
 /// How a Region's cluster stands in its database.
@@ -94,6 +95,9 @@ pub(crate) struct Region {
     pub fenced: bool,
     /// When it acknowledged a commit last.
     pub last_acknowledged: Option<SimTime>,
+    /// How write forwarding is set, and the sessions that have a connection for it.
+    pub forwarding: Forwarding,
+    pub forwarded: Vec<u16>,
     pub follower: Follower,
     /// Commits made here, as long as they are of interest.
     pub commits: Commits,

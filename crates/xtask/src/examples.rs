@@ -12,8 +12,8 @@ use crate::project::Project;
 /// Where tests lie that run natively and in a browser.
 const RUN_EVERYWHERE: &str = "tests/tests";
 /// Examples beyond the row from EX-1 to [`LAST`]; those of global databases as far as they are told.
-const MORE: [&str; 13] = [
-    "41b", "118", "89", "90", "91", "92", "93", "94", "95", "96", "97", "98", "99",
+const MORE: [&str; 15] = [
+    "41b", "118", "89", "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "100", "101",
 ];
 /// The last example about storage and about the cluster.
 const LAST: u32 = 62;

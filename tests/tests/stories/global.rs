@@ -2,12 +2,13 @@
 
 use base::{RegionId, SimSpan};
 use globe::{
-    ChangeKind, DatabaseId, Era, GlobalCommand, GlobalEvent, GlobalRefusal, GlobalTopology,
-    RegionSpec, Status,
+    ChangeKind, Consistency, DatabaseId, Era, Forwarding, GlobalCommand, GlobalEvent,
+    GlobalRefusal, GlobalTopology, RegionSpec, Status,
 };
 use tests::planet::{IRELAND, Planet, TOKYO, VIRGINIA};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use world::Outcome;
 
 fn set_rpo(planet: &mut Planet, region: RegionId, seconds: u32) {
     let seconds = Some(seconds);
@@ -427,6 +428,138 @@ fn ex_99_a_headless_secondary_needs_an_instance_before_it_can_lead() {
     planet.give(switchover);
     planet.run(40_000);
     assert_eq!(planet.primary(), IRELAND);
+}
+
+fn set_forwarding(planet: &mut Planet, consistency: Consistency) {
+    let forwarding = Forwarding {
+        consistency: Some(consistency),
+        ..Forwarding::default()
+    };
+    let region = IRELAND;
+    planet.give(GlobalCommand::SetForwarding { region, forwarding });
+}
+
+fn forward(planet: &mut Planet, session: u16, value: &str) {
+    let (region, key, value) = (IRELAND, "k".to_owned(), value.to_owned());
+    planet.give(GlobalCommand::Forward {
+        region,
+        session,
+        key,
+        value,
+    });
+}
+
+/// What a session reads in Ireland, and how long it waits for it.
+fn select(planet: &mut Planet, session: u16) -> (Option<String>, SimSpan) {
+    let (region, key) = (IRELAND, "k".to_owned());
+    planet.give(GlobalCommand::Select {
+        region,
+        session,
+        key,
+    });
+    planet.run(3_000);
+    let answer = planet.globe().answer(IRELAND, session).unwrap();
+    let waited = answer.at.unwrap().since(answer.asked_at);
+    let Some(Outcome::Found(found)) = answer.outcome else {
+        panic!("{answer:?}")
+    };
+    (
+        found.map(|value| String::from_utf8_lossy(&value).into_owned()),
+        waited,
+    )
+}
+
+/// Lets time pass until a session has its answer.
+fn until_answered(planet: &mut Planet, session: u16) {
+    while planet
+        .globe()
+        .answer(IRELAND, session)
+        .unwrap()
+        .at
+        .is_none()
+    {
+        planet.run(1);
+    }
+}
+
+#[test]
+fn ex_100_eventual_reads_at_once_session_sees_its_own_global_sees_all() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    planet.put(VIRGINIA, "k", "old");
+    planet.run(2_000);
+    planet.delay(VIRGINIA, IRELAND, 300);
+    let old = Some("old".to_owned());
+    set_forwarding(&mut planet, Consistency::Eventual);
+    forward(&mut planet, 1, "first");
+    until_answered(&mut planet, 1);
+    // The answer takes the same way as the redo, and is faster: nobody has to make it durable.
+    let (found, waited) = select(&mut planet, 1);
+    assert_eq!(found, old);
+    assert!(waited < SimSpan::from_millis(20), "{waited}");
+    set_forwarding(&mut planet, Consistency::Session);
+    forward(&mut planet, 1, "second");
+    until_answered(&mut planet, 1);
+    let (found, waited) = select(&mut planet, 1);
+    assert_eq!(found.as_deref(), Some("second"));
+    assert!(
+        waited > SimSpan::from_millis(5),
+        "it has waited for what was left of the lag: {waited}"
+    );
+    // Another session has written nothing and waits for nothing; with GLOBAL it sees that too.
+    forward(&mut planet, 1, "third");
+    until_answered(&mut planet, 1);
+    assert_eq!(select(&mut planet, 2).0.as_deref(), Some("second"));
+    set_forwarding(&mut planet, Consistency::Global);
+    forward(&mut planet, 1, "fourth");
+    until_answered(&mut planet, 1);
+    let (found, waited) = select(&mut planet, 2);
+    assert_eq!(found.as_deref(), Some("fourth"));
+    assert!(
+        waited >= SimSpan::from_millis(500),
+        "it has asked the primary: {waited}"
+    );
+}
+
+#[test]
+fn ex_101_forwarded_sessions_have_a_share_of_the_primarys_connections() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    planet.run(500);
+    let (region, key, value) = (IRELAND, "k".to_owned(), "v".to_owned());
+    let session = |session| GlobalCommand::Forward {
+        region,
+        session,
+        key: key.clone(),
+        value: value.clone(),
+    };
+    assert_eq!(
+        planet.refused(session(1)),
+        GlobalRefusal::ForwardingIsOff(IRELAND)
+    );
+    set_forwarding(&mut planet, Consistency::Session);
+    for number in 0..80 {
+        planet.give(session(number));
+    }
+    assert_eq!(
+        planet.globe().forwarded_sessions(IRELAND),
+        80,
+        "10 % of 800"
+    );
+    assert_eq!(
+        planet.refused(session(80)),
+        GlobalRefusal::NoConnectionLeft(80)
+    );
+    planet.give(session(7));
+    let forwarding = Forwarding {
+        consistency: Some(Consistency::Session),
+        share_percent: 0,
+    };
+    planet.give(GlobalCommand::SetForwarding { region, forwarding });
+    assert_eq!(
+        planet.refused(session(81)),
+        GlobalRefusal::NoConnectionLeft(0)
+    );
+    planet.run(2_000);
+    assert_eq!(planet.row(IRELAND, "k").as_deref(), Some("v"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Doing something to a globe.
 
 use base::{RegionId, ZoneId};
-use world::{Command, ReaderSpec};
+use world::{Command, KEY_BYTES_MAX, Operation, ReaderSpec, Refusal, VALUE_BYTES_MAX};
 
 use super::change::{Kind, Phase};
 use super::{Database, Globe, Status};
@@ -49,6 +49,28 @@ impl Globe {
             GlobalCommand::StopWrites { region } => self.set_closed(region, true),
             GlobalCommand::ResumeWrites { region } => self.set_closed(region, false),
             GlobalCommand::StartApp { load, through } => self.start_app(load, through),
+            GlobalCommand::SetForwarding { region, forwarding } => {
+                self.set_forwarding(region, forwarding)
+            }
+            GlobalCommand::Forward {
+                region,
+                session,
+                ref key,
+                ref value,
+            } => {
+                check_row(region, key, value)?;
+                let (key, value) = (key.as_bytes().into(), value.as_bytes().into());
+                self.forward(region, session, Operation::Put { key, value })
+            }
+            GlobalCommand::Select {
+                region,
+                session,
+                ref key,
+            } => {
+                check_row(region, key, "")?;
+                let key = key.as_bytes().into();
+                self.select(region, session, Operation::Get { key })
+            }
             GlobalCommand::StopApp {} => self.stop_app(),
             GlobalCommand::PointApp { through } => self.point_app(through),
             GlobalCommand::CopySnapshot { region } => {
@@ -410,6 +432,23 @@ impl Globe {
         }
         Ok(())
     }
+}
+
+/// Whether a row may have this key and value.
+fn check_row(region: RegionId, key: &str, value: &str) -> Done {
+    let (key, value) = (key.len() as u32, value.len() as u32);
+    let refusal = if key == 0 {
+        Refusal::EmptyKey
+    } else if key > KEY_BYTES_MAX {
+        let (bytes, max) = (key, KEY_BYTES_MAX);
+        Refusal::KeyTooLong { bytes, max }
+    } else if value > VALUE_BYTES_MAX {
+        let (bytes, max) = (value, VALUE_BYTES_MAX);
+        Refusal::ValueTooLong { bytes, max }
+    } else {
+        return Ok(());
+    };
+    Err(GlobalRefusal::Cluster(region, refusal))
 }
 
 fn in_range(field: &'static str, value: u64, min: u64, max: u64) -> Done {

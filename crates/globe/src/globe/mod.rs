@@ -3,6 +3,7 @@
 mod app;
 mod change;
 mod fence;
+mod forward;
 mod give;
 mod look;
 mod observe;
@@ -18,6 +19,7 @@ use world::{Event, Topology, World};
 use self::change::Change;
 pub use self::change::{ChangeView, Phase};
 pub use self::fence::Snapshot;
+use self::forward::Asked;
 pub use self::look::Lag;
 use self::observe::Signal;
 use crate::app::App;
@@ -26,6 +28,7 @@ use crate::config::{GlobalTopology, RegionSpec};
 use crate::distances::REGIONS;
 use crate::event::GlobalEvent;
 use crate::feed::Feed;
+use crate::forwarding::Forwarding;
 use crate::links::Links;
 use crate::names::DatabaseId;
 use crate::region::{Follower, Region, Status};
@@ -67,6 +70,10 @@ enum Booked {
     Replace { region: RegionId, number: u32 },
     /// A system snapshot's time is over.
     Expire { number: u32 },
+    /// A forwarded statement, or a question how far the primary is, reaches it.
+    ForwardArrives { number: u32 },
+    /// The answer is back.
+    ForwardBack { number: u32 },
     /// The application looks its name up again.
     LookUp,
     /// A changed name is published.
@@ -126,6 +133,8 @@ pub struct Globe {
     snapshots_taken: u32,
     reports: Vec<Report>,
     app: Option<App>,
+    /// What sessions of secondaries have asked.
+    asked: Vec<Asked>,
     /// Pairs of Regions that both take writes though they were one database.
     split: Vec<(RegionId, RegionId)>,
     signals: Vec<Signal>,
@@ -160,6 +169,7 @@ impl Globe {
             snapshots_taken: 0,
             reports: Vec::new(),
             app: None,
+            asked: Vec::new(),
             split: Vec::new(),
             signals: Vec::new(),
             steps: 0,
@@ -243,6 +253,8 @@ impl Globe {
             Booked::FenceOver { change } => self.fence_over(change, false),
             Booked::Replace { region, number } => self.replace_if_due(region, number),
             Booked::Expire { number } => self.expire(number),
+            Booked::ForwardArrives { number } => self.forward_arrives(number),
+            Booked::ForwardBack { number } => self.forward_back(number),
             Booked::LookUp => self.turn_app(),
             Booked::Publish { database, to } => self.publish(database, to),
             Booked::LeadAgain { region, number } => self.lead_again_if_waiting(region, number),
@@ -332,6 +344,8 @@ impl Globe {
             instances: spec.instances,
             fenced: false,
             last_acknowledged: None,
+            forwarding: Forwarding::default(),
+            forwarded: Vec::new(),
             follower: Follower::default(),
             commits: Commits::default(),
         };

@@ -14,6 +14,7 @@ pub(super) enum Signal {
     Made(TxnId, Lsn, Option<RequestId>),
     Acknowledged(Lsn),
     WriterStarted,
+    ReaderMoved,
 }
 
 impl Signal {
@@ -26,6 +27,7 @@ impl Signal {
         };
         Some(match *what {
             Happening::VdlMoved { to } => Signal::VdlMoved(to),
+            Happening::ReaderMoved { .. } => Signal::ReaderMoved,
             Happening::VolumeOpened { range, .. } => Signal::Opened(range),
             Happening::CommitQueued { txn, scn, request } => Signal::Made(txn, scn, Some(request)),
             Happening::TxnUndone { txn, lsn } => Signal::Made(txn, lsn, None),
@@ -47,6 +49,10 @@ impl Globe {
         signals.extend(new.filter_map(|(_, entry)| Signal::of(&entry.event)));
         region.seen = journal.next_id();
         region.due = region.world.next_due().unwrap_or(SimTime::NEVER);
+        let answers = region.world.take_answers();
+        if !answers.is_empty() {
+            self.answered(id, answers);
+        }
         for signal in signals.drain(..) {
             self.hear(id, signal);
         }
@@ -89,6 +95,11 @@ impl Globe {
                 self.first_after(id);
                 if self.change.is_some() && self.is_primary(id) {
                     self.go_on_with_change();
+                }
+            }
+            Signal::ReaderMoved => {
+                if !self.asked.is_empty() && self.somebody_waits(id) {
+                    self.serve_waiting(id);
                 }
             }
             Signal::WriterStarted => {

@@ -11,6 +11,7 @@ use aurora::endpoints::Endpoint;
 use base::Id;
 
 use super::*;
+use crate::clients::CALLERS_FROM;
 use crate::{ClusterEvent, Through};
 
 /// The first pause before an attempt, and the longest, in milliseconds `[choice]`.
@@ -276,6 +277,10 @@ impl World {
 
     /// Another name a request should go through by now.
     fn told_otherwise(&self, id: LinkId, request: RequestId) -> Option<LinkId> {
+        // A caller from outside names its endpoint itself.
+        if id.client >= CALLERS_FROM {
+            return None;
+        }
         let open = self.requests.open(request)?;
         let endpoint = self.endpoint_for(id.client, &open.operation);
         (endpoint != id.endpoint).then_some(LinkId { endpoint, ..id })
