@@ -15,6 +15,7 @@ mod stories {
     mod instances;
     mod members;
     mod names;
+    mod operations;
     mod pipeline;
     mod points;
     mod quorum;

@@ -63,6 +63,8 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::ClusterChooses => Phrase::new("refusal-cluster-chooses"),
         Refusal::FailoverUnderWay => Phrase::new("refusal-failover-under-way"),
         Refusal::NoSuccessor => Phrase::new("refusal-no-successor"),
+        Refusal::ClusterIsStopped => Phrase::new("refusal-cluster-is-stopped"),
+        Refusal::ClusterIsRunning => Phrase::new("refusal-cluster-is-running"),
         Refusal::TooManyReaders => Phrase::new("refusal-too-many-readers"),
         Refusal::NoNumbersLeft => Phrase::new("refusal-no-numbers-left"),
         Refusal::IsTheWriter(it) => reader("refusal-is-the-writer", it),

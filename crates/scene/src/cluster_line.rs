@@ -19,6 +19,10 @@ pub(crate) fn sort(event: &ClusterEvent) -> (LineKind, u8) {
 pub(crate) fn fact(event: &ClusterEvent) -> &'static str {
     match event {
         ClusterEvent::InstanceLeaves { .. } | ClusterEvent::InstanceRemoved { .. } => "RP-11",
+        ClusterEvent::ClusterStopped | ClusterEvent::ClusterStarted { .. } => "I-24",
+        ClusterEvent::WriterEnded { .. } => "I-24",
+        ClusterEvent::EngineRestarts { .. } => "O-8",
+        ClusterEvent::PatchingBegan { .. } | ClusterEvent::InstancePatched { .. } => "O-11",
         ClusterEvent::InstanceModified { .. } => "F-2",
         ClusterEvent::EndpointCreated { .. } => "I-8",
         ClusterEvent::EndpointEdited { .. } => "I-14",
@@ -44,6 +48,18 @@ pub(crate) fn fact(event: &ClusterEvent) -> &'static str {
 /// It in words.
 pub(crate) fn phrase(world: &World, event: ClusterEvent) -> Phrase {
     match event {
+        ClusterEvent::ClusterStopped => Phrase::new("event-cluster-stopped"),
+        ClusterEvent::ClusterStarted { by_itself } => {
+            Phrase::new("event-cluster-started").with("by-itself", say::yes_no(by_itself))
+        }
+        ClusterEvent::WriterEnded { .. } => Phrase::new("event-writer-ended"),
+        ClusterEvent::EngineRestarts { reader, keeps } => {
+            instance("event-engine-restarts", reader).with("keeps", say::yes_no(keeps))
+        }
+        ClusterEvent::PatchingBegan { by_failover } => {
+            Phrase::new("event-patching-began").with("by-failover", say::yes_no(by_failover))
+        }
+        ClusterEvent::InstancePatched { reader } => instance("event-instance-patched", reader),
         ClusterEvent::InstanceLeaves { reader } => instance("event-instance-leaves", reader),
         ClusterEvent::InstanceRemoved { reader, cut } => {
             instance("event-instance-removed", reader).with("cut", cut)

@@ -5,7 +5,7 @@ use aurora::endpoints::{Endpoint, EndpointId};
 use aurora::failover::Size;
 use aurora::instance::Class;
 use aurora::scaling::Metric;
-use base::{ClientId, ReaderId};
+use base::{ClientId, InstanceId, ReaderId};
 use serde::Serialize;
 
 /// Something that has happened to a cluster that looks after its writer.
@@ -33,6 +33,35 @@ pub enum ClusterEvent {
         class: Class,
         /// Its size now.
         size: Size,
+    },
+    /// The cluster is stopped as a whole (I-24).
+    ClusterStopped,
+    /// The cluster is started again.
+    ClusterStarted {
+        /// Whether because it has been stopped for seven days.
+        by_itself: bool,
+    },
+    /// The process of the writer ends in order.
+    WriterEnded {
+        /// The instance.
+        instance: InstanceId,
+    },
+    /// The engine of the writer restarts on its host.
+    EngineRestarts {
+        /// The host.
+        reader: ReaderId,
+        /// Whether connections are kept, and open transactions rolled back (O-8).
+        keeps: bool,
+    },
+    /// The instances are patched one after another.
+    PatchingBegan {
+        /// Whether the writer hands over to a reader in the end.
+        by_failover: bool,
+    },
+    /// An instance is patched.
+    InstancePatched {
+        /// The instance.
+        reader: ReaderId,
     },
     /// There is a custom endpoint more (I-8).
     EndpointCreated {

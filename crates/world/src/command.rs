@@ -134,6 +134,19 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         size: Option<Size>,
     },
+    /// Stop a cluster as a whole: its processes end, its volume stays. After seven days it starts by itself (I-24).
+    StopCluster {},
+    /// Start a stopped cluster.
+    StartCluster {},
+    /// Restart the engine of a cluster's writer on its host; where it can be, without breaking connections (O-8).
+    RestartEngine {},
+    /// Patch the instances of a cluster one after another, the writer last: by a restart of its engine, or by handing over
+    /// to a reader (O-4, O-5).
+    PatchInstances {
+        /// Whether the writer hands over to a reader.
+        #[serde(default, skip_serializing_if = "is_false")]
+        by_failover: bool,
+    },
     /// Make a custom endpoint (I-8).
     CreateEndpoint(EndpointSpec),
     /// Give a custom endpoint other members; connections that are open stay (I-14).
@@ -276,6 +289,11 @@ pub enum StatementSpec {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
 fn is_commit(ends: &Ends) -> bool {
     *ends == Ends::Commit
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
+fn is_false(is: &bool) -> bool {
+    !*is
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks like this")]
@@ -449,6 +467,10 @@ pub enum Refusal {
     NoSuccessor,
     /// A cluster has 15 readers at most (I-2).
     TooManyReaders,
+    /// The cluster is stopped, and cannot be changed (I-24).
+    ClusterIsStopped,
+    /// The cluster is not stopped.
+    ClusterIsRunning,
     /// So many instances have come and gone that there are no numbers left for new ones.
     NoNumbersLeft,
     /// The instance is the writer, or is becoming it: another has to take over first.

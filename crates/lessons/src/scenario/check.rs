@@ -314,6 +314,8 @@ fn depends_on_who_writes(refusal: &Refusal) -> bool {
             | Refusal::NoSuccessor
             | Refusal::IsTheWriter(_)
             | Refusal::ReaderLeaves(_)
+            | Refusal::ClusterIsStopped
+            | Refusal::ClusterIsRunning
     )
 }
 

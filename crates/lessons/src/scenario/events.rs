@@ -112,6 +112,12 @@ names! {
     ReaderAdded "reader_added"
     InstanceLeaves "instance_leaves"
     InstanceRemoved "instance_removed"
+    InstancePatched "instance_patched"
+    PatchingBegan "patching_began"
+    EngineRestarts "engine_restarts"
+    WriterEnded "writer_ended"
+    ClusterStarted "cluster_started"
+    ClusterStopped "cluster_stopped"
     InstanceModified "instance_modified"
     EndpointCreated "endpoint_created"
     EndpointEdited "endpoint_edited"
@@ -324,6 +330,12 @@ impl EventName {
         match event {
             ClusterEvent::InstanceLeaves { .. } => EventName::InstanceLeaves,
             ClusterEvent::InstanceRemoved { .. } => EventName::InstanceRemoved,
+            ClusterEvent::InstancePatched { .. } => EventName::InstancePatched,
+            ClusterEvent::PatchingBegan { .. } => EventName::PatchingBegan,
+            ClusterEvent::EngineRestarts { .. } => EventName::EngineRestarts,
+            ClusterEvent::WriterEnded { .. } => EventName::WriterEnded,
+            ClusterEvent::ClusterStarted { .. } => EventName::ClusterStarted,
+            ClusterEvent::ClusterStopped => EventName::ClusterStopped,
             ClusterEvent::InstanceModified { .. } => EventName::InstanceModified,
             ClusterEvent::EndpointCreated { .. } => EventName::EndpointCreated,
             ClusterEvent::EndpointEdited { .. } => EventName::EndpointEdited,

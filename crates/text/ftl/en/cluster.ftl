@@ -105,3 +105,39 @@ ccm-off-other-size = the reader at tier 0 has another class or size
     .everyday = the room at place 0 is of another size
 refusal-no-such-policy = There is no policy for that metric.
 refusal-not-postgresql = Only a cluster of the PostgreSQL family has cluster cache management.
+event-cluster-stopped = The cluster is stopped as a whole: no compute is charged, the volume stays. After seven days it starts by itself.
+    .everyday = The shop is closed; the safes stay. After seven days it opens by itself.
+# $by-itself yes or no
+event-cluster-started =
+    { $by-itself ->
+        [yes] Seven days are over: the cluster starts by itself.
+       *[no] The cluster is started.
+    }
+    .everyday =
+        { $by-itself ->
+            [yes] Seven days are over: the shop opens by itself.
+           *[no] The shop opens again.
+        }
+event-writer-ended = The writer’s process ends in order.
+    .everyday = The manager leaves the counter in order.
+# $number, $keeps yes or no
+event-engine-restarts =
+    { $keeps ->
+        [yes] The engine of instance { $number } restarts: open transactions are rolled back, connections are kept.
+       *[no] The engine of instance { $number } restarts: connections break.
+    }
+    .everyday =
+        { $keeps ->
+            [yes] The counter closes for a moment: unfinished documents are withdrawn, who stands in line stays.
+           *[no] The counter closes for a moment: everybody has to queue anew.
+        }
+# $by-failover yes or no
+event-patching-began =
+    The instances are patched one after another, readers first; { $by-failover ->
+        [yes] the writer hands over to a reader.
+       *[no] the writer’s engine restarts last.
+    }
+    .everyday = The rooms are renovated one after another, the counter last.
+# $number
+event-instance-patched = Instance { $number } is patched.
+    .everyday = Room { $number } is renovated.

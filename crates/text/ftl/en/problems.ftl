@@ -57,6 +57,8 @@ refusal-no-cluster = The scenario has no cluster that looks after its writer.
 refusal-cluster-chooses = In this cluster the control plane chooses who writes; ask for a failover instead.
 refusal-failover-under-way = A failover is under way.
 refusal-no-successor = Nobody is there who could become the writer.
+refusal-cluster-is-stopped = The cluster is stopped and cannot be changed: start it first.
+refusal-cluster-is-running = The cluster is not stopped.
 refusal-too-many-readers = A cluster has 15 readers at most.
 
 site-writer = the writer

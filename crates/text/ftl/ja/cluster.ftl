@@ -86,3 +86,35 @@ ccm-off-other-size = 階層0のリーダーのクラスまたはサイズが違�
     .everyday = 0番の部屋の大きさが違います
 refusal-no-such-policy = そのメトリクスのポリシーはありません。
 refusal-not-postgresql = クラスターキャッシュ管理があるのはPostgreSQL系のクラスターだけです。
+event-cluster-stopped = クラスター全体を停止しました。コンピューティング料金はかからず、ボリュームは残ります。7日後に自動的に起動します。
+    .everyday = お店を閉めました。金庫はそのままです。7日たつと自動で開きます。
+event-cluster-started =
+    { $by-itself ->
+        [yes] 7日たったので、クラスターが自動的に起動します。
+       *[no] クラスターを起動しました。
+    }
+    .everyday =
+        { $by-itself ->
+            [yes] 7日たったので、お店が自動で開きます。
+           *[no] お店をまた開きました。
+        }
+event-writer-ended = ライターのプロセスが正常に終了しました。
+    .everyday = 店長はきちんと片づけてレジを離れました。
+event-engine-restarts =
+    { $keeps ->
+        [yes] インスタンス{ $number }のエンジンが再起動します。実行中のトランザクションはロールバックされ、接続は維持されます。
+       *[no] インスタンス{ $number }のエンジンが再起動します。接続は切れます。
+    }
+    .everyday =
+        { $keeps ->
+            [yes] レジが一時閉まります。書きかけの書類は取り下げ、列はそのままです。
+           *[no] レジが一時閉まります。皆さん並び直しです。
+        }
+event-patching-began =
+    インスタンスへ順にパッチを適用します。リーダーが先で、{ $by-failover ->
+        [yes] ライターはリーダーに役割を譲ります。
+       *[no] ライターのエンジンは最後に再起動します。
+    }
+    .everyday = 部屋を順に改装します。レジは最後です。
+event-instance-patched = インスタンス{ $number }へのパッチ適用が終わりました。
+    .everyday = 部屋{ $number }の改装が終わりました。

@@ -42,6 +42,8 @@ refusal-no-cluster = このシナリオには、ライターを見守るクラ�
 refusal-cluster-chooses = このクラスターでは、誰が書くかはコントロールプレーンが決めます。代わりにフェイルオーバーを要求してください。
 refusal-failover-under-way = フェイルオーバーの最中です。
 refusal-no-successor = ライターになれるインスタンスがありません。
+refusal-cluster-is-stopped = クラスターは停止中で変更できません。先に起動してください。
+refusal-cluster-is-running = クラスターは停止していません。
 refusal-too-many-readers = クラスターのリーダーは15個までです。
 
 site-writer = ライター

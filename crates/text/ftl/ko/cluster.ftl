@@ -86,3 +86,35 @@ ccm-off-other-size = 계층 0인 리더의 클래스나 크기가 다릅니다
     .everyday = 0번인 방의 크기가 다릅니다
 refusal-no-such-policy = 그 지표에 대한 정책이 없습니다.
 refusal-not-postgresql = 클러스터 캐시 관리는 PostgreSQL 계열 클러스터에만 있습니다.
+event-cluster-stopped = 클러스터 전체를 중지했습니다. 컴퓨팅 요금은 없고 볼륨은 남습니다. 7일 뒤 자동으로 시작됩니다.
+    .everyday = 가게 문을 닫았습니다. 금고는 그대로입니다. 7일 뒤 저절로 문을 엽니다.
+event-cluster-started =
+    { $by-itself ->
+        [yes] 7일이 지나 클러스터가 자동으로 시작됩니다.
+       *[no] 클러스터를 시작했습니다.
+    }
+    .everyday =
+        { $by-itself ->
+            [yes] 7일이 지나 가게가 저절로 문을 엽니다.
+           *[no] 가게가 다시 문을 엽니다.
+        }
+event-writer-ended = 라이터 프로세스가 정상적으로 끝났습니다.
+    .everyday = 점장이 정리를 마치고 계산대를 떠났습니다.
+event-engine-restarts =
+    { $keeps ->
+        [yes] 인스턴스 { $number }의 엔진이 재시작합니다. 열린 트랜잭션은 롤백되고 연결은 유지됩니다.
+       *[no] 인스턴스 { $number }의 엔진이 재시작합니다. 연결이 끊깁니다.
+    }
+    .everyday =
+        { $keeps ->
+            [yes] 계산대가 잠시 닫힙니다. 쓰다 만 문서는 철회되고 줄은 그대로입니다.
+           *[no] 계산대가 잠시 닫힙니다. 모두 줄을 다시 서야 합니다.
+        }
+event-patching-began =
+    인스턴스를 하나씩 패치합니다. 리더가 먼저이고, { $by-failover ->
+        [yes] 라이터는 리더에게 역할을 넘깁니다.
+       *[no] 라이터 엔진은 마지막에 재시작합니다.
+    }
+    .everyday = 방을 하나씩 고칩니다. 계산대는 마지막입니다.
+event-instance-patched = 인스턴스 { $number } 패치가 끝났습니다.
+    .everyday = { $number }번 방 수리가 끝났습니다.

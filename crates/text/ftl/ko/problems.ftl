@@ -42,6 +42,8 @@ refusal-no-cluster = 이 시나리오에는 라이터를 돌보는 클러스터�
 refusal-cluster-chooses = 이 클러스터에서는 컨트롤 플레인이 라이터를 정합니다. 대신 장애 조치를 요청하세요.
 refusal-failover-under-way = 장애 조치가 진행 중입니다.
 refusal-no-successor = 라이터가 될 수 있는 인스턴스가 없습니다.
+refusal-cluster-is-stopped = 클러스터가 중지되어 있어 변경할 수 없습니다. 먼저 시작하세요.
+refusal-cluster-is-running = 클러스터가 중지되어 있지 않습니다.
 refusal-too-many-readers = 클러스터의 리더는 최대 15개입니다.
 
 site-writer = 라이터

@@ -86,3 +86,35 @@ ccm-off-other-size = 层级 0 的读取器的类或大小不同
     .everyday = 第 0 位的阅览室大小不同
 refusal-no-such-policy = 没有针对该指标的策略。
 refusal-not-postgresql = 只有 PostgreSQL 系列的集群才有集群缓存管理。
+event-cluster-stopped = 整个集群已停止：不收计算费用，卷保留。七天后会自动启动。
+    .everyday = 店铺关门，保险柜保留。七天后自动开门。
+event-cluster-started =
+    { $by-itself ->
+        [yes] 七天已到：集群自动启动。
+       *[no] 集群已启动。
+    }
+    .everyday =
+        { $by-itself ->
+            [yes] 七天已到：店铺自动开门。
+           *[no] 店铺重新开门。
+        }
+event-writer-ended = 写入器进程正常结束。
+    .everyday = 店长交接完毕，离开收银台。
+event-engine-restarts =
+    { $keeps ->
+        [yes] 实例 { $number } 的引擎重启：未完成的事务回滚，连接保留。
+       *[no] 实例 { $number } 的引擎重启：连接断开。
+    }
+    .everyday =
+        { $keeps ->
+            [yes] 收银台暂停片刻：没写完的文件撤回，排队的人不用走。
+           *[no] 收银台暂停片刻：大家要重新排队。
+        }
+event-patching-began =
+    逐个为实例打补丁，先读取器；{ $by-failover ->
+        [yes] 写入器把角色交给一个读取器。
+       *[no] 写入器的引擎最后重启。
+    }
+    .everyday = 逐间装修，收银台最后。
+event-instance-patched = 实例 { $number } 已打好补丁。
+    .everyday = { $number } 号房间装修好了。

@@ -42,6 +42,8 @@ refusal-no-cluster = 这个场景没有照看写入器的集群。
 refusal-cluster-chooses = 在这个集群中由控制平面选择写入器；请改为请求故障转移。
 refusal-failover-under-way = 故障转移正在进行。
 refusal-no-successor = 没有能成为写入器的实例。
+refusal-cluster-is-stopped = 集群已停止，不能修改：请先启动。
+refusal-cluster-is-running = 集群没有停止。
 refusal-too-many-readers = 一个集群最多有 15 个读取器。
 
 site-writer = 写入器

@@ -6,13 +6,16 @@ use base::ReaderId;
 use litemap::LiteMap;
 
 use super::Findings;
-use crate::{ClusterEvent, Event};
+use crate::{ClusterEvent, Event, Happening};
 
 /// Whether an event begins a story: a command brought it about, and nothing else is its cause.
 pub(super) fn begins_a_story(event: &ClusterEvent) -> bool {
     matches!(
         event,
         ClusterEvent::InstanceModified { .. }
+            | ClusterEvent::ClusterStopped
+            | ClusterEvent::ClusterStarted { by_itself: false }
+            | ClusterEvent::PatchingBegan { .. }
             | ClusterEvent::EndpointCreated { .. }
             | ClusterEvent::EndpointEdited { .. }
             | ClusterEvent::EndpointDeleted { .. }
@@ -25,7 +28,10 @@ pub(super) fn begins_a_story(event: &ClusterEvent) -> bool {
 
 /// Whether an event is of a command, where it has no other cause.
 pub(super) fn may_begin_one(event: &ClusterEvent) -> bool {
-    matches!(event, ClusterEvent::InstanceLeaves { .. })
+    matches!(
+        event,
+        ClusterEvent::InstanceLeaves { .. } | ClusterEvent::EngineRestarts { .. }
+    )
 }
 
 /// Whether `cause` can bring `event` about.
@@ -47,6 +53,25 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
             cause,
             Event::RunBegan { .. } | Event::LoadStarted | Event::Cluster(_)
         ),
+        ClusterEvent::ClusterStarted { by_itself: true } => {
+            matches!(cause, Event::Cluster(ClusterEvent::ClusterStopped))
+        }
+        ClusterEvent::WriterEnded { .. } => matches!(
+            cause,
+            Event::Cluster(ClusterEvent::ClusterStopped | ClusterEvent::EngineRestarts { .. })
+        ),
+        // The last of the readers is patched, or there is none.
+        ClusterEvent::EngineRestarts { .. } => matches!(
+            cause,
+            Event::Cluster(
+                ClusterEvent::InstancePatched { .. } | ClusterEvent::PatchingBegan { .. }
+            )
+        ),
+        ClusterEvent::InstancePatched { reader } => match cause {
+            Event::ReaderRestarted { reader: back } => back == reader,
+            Event::Database(Happening::VolumeOpened { .. }) => true,
+            _ => false,
+        },
         _ => false,
     }
 }

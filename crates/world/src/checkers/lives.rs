@@ -10,7 +10,7 @@ use sim::Entry;
 
 use super::Findings;
 use super::stamps::Stamps;
-use crate::{Address, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
+use crate::{Address, ClusterEvent, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
 
 /// Whose doing an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,6 +175,7 @@ impl Lives {
             }
             Event::Delivered { from, to } => self.arrived(id, entry.cause, from, to),
             Event::WriterDemoted { instance }
+            | Event::Cluster(ClusterEvent::WriterEnded { instance })
             | Event::Region(RegionEvent::AgentEnded { instance }) => {
                 let epoch = self.instance(instance);
                 self.instances.insert(instance, (epoch, Role::Gone));
@@ -210,6 +211,7 @@ impl Lives {
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
             | Event::WriterDemoted { instance }
+            | Event::Cluster(ClusterEvent::WriterEnded { instance })
             | Event::Region(
                 RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
             ) => Actor::Instance(instance),

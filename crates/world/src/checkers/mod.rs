@@ -103,7 +103,7 @@ use self::recovery::Recoveries;
 pub use self::register::{Op, Register};
 use self::traffic::Traffic;
 pub use self::twice::difference;
-use crate::{Event, Happening, RegionEvent, Topology, VolumeEpoch};
+use crate::{ClusterEvent, Event, Happening, RegionEvent, Topology, VolumeEpoch};
 
 /// The write quorum, as the referee knows it.
 const WRITE_QUORUM: u32 = 4;
@@ -384,6 +384,7 @@ impl Referee {
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
             | Event::WriterDemoted { instance }
+            | Event::Cluster(ClusterEvent::WriterEnded { instance })
             | Event::Region(
                 RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
             ) => (instance, Lsn::ZERO),

@@ -7,7 +7,9 @@ use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
-use crate::{Address, Event, Happening, Message, Range, RegionEvent, Topology, group_of};
+use crate::{
+    Address, ClusterEvent, Event, Happening, Message, Range, RegionEvent, Topology, group_of,
+};
 
 /// A read that has no answer.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +106,7 @@ impl Readers {
             Event::WriterCrashed { instance }
             | Event::WriterStarted { instance, .. }
             | Event::WriterDemoted { instance }
+            | Event::Cluster(ClusterEvent::WriterEnded { instance })
             | Event::Region(
                 RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
             ) => {

@@ -181,6 +181,7 @@ impl World {
                         self.forget_texts();
                         self.hand_over_memory(by);
                         self.cluster_changed(id);
+                        self.engine_is_back(id);
                     }
                     Happening::VdlMoved { to } if !self.readers.is_empty() => {
                         self.lags.vdl_moved(self.agenda.now(), to);

@@ -76,6 +76,10 @@ pub(super) enum Chore {
     Published { to: ReaderId, number: u32 },
     /// A second is over, and the instances are measured.
     Measure,
+    /// A cluster that has been stopped for as long as it may starts by itself (I-24).
+    StartsAgain { stops: u32 },
+    /// It is looked whether the next instance can be patched.
+    PatchNext { looks: u32 },
     /// It is looked whether an instance that is being deleted has done its work.
     Leave { place: ReaderId },
 }
@@ -222,6 +226,9 @@ impl World {
     /// Something may have changed in who runs and who can be reached: the control plane notices, and hosts do what is
     /// theirs.
     pub(crate) fn cluster_changed(&mut self, cause: EventId) {
+        if self.is_cluster_stopped() {
+            return;
+        }
         let Some(mut cluster) = self.cluster.take() else {
             return;
         };
@@ -305,6 +312,7 @@ impl World {
 
     /// A host is to run the writer.
     fn promote_at(&mut self, place: ReaderId, cause: EventId) {
+        self.keep_connections_no_more(cause);
         let mut cause = cause;
         if self.readers[place].replica.is_up() {
             cause = self.note(Some(cause), Event::PromotionBegan { reader: place });
@@ -427,6 +435,8 @@ impl World {
                 self.from_outside.push(moved);
             }
             Chore::Measure => return self.measure(cause),
+            Chore::StartsAgain { stops } => return self.start_by_itself(stops, cause),
+            Chore::PatchNext { looks } => return self.go_on_patching_instances(looks, cause),
             Chore::Leave { place } => return self.go_on_leaving(place, cause),
         }
         true
@@ -482,6 +492,20 @@ impl World {
             Err(Refusal::FailoverUnderWay) => Err(Refusal::FailoverUnderWay),
             _ => Ok(()),
         }
+    }
+
+    /// Whoever is next is to write, for the writer is to be patched (F-15, O-5). Returns whether there is anybody.
+    pub(super) fn hand_over(&mut self, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        let Some(cluster) = &mut self.cluster else {
+            return false;
+        };
+        if !cluster.manager.ask(now, None) {
+            return false;
+        }
+        let last = self.settle_cluster(cause);
+        self.cluster_changed(last);
+        true
     }
 
     /// Somebody wants another writer (F-15).

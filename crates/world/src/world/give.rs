@@ -28,6 +28,7 @@ impl World {
     /// # Errors
     /// Why it makes no sense now; nothing has changed then.
     pub fn give(&mut self, command: &Command) -> Result<Given, Refusal> {
+        self.may_change_cluster(command)?;
         match command {
             Command::Put { key, value } => {
                 check_key(key)?;
@@ -94,6 +95,10 @@ impl World {
                 class,
                 size,
             } => self.modify_instance(*reader, *class, *size)?,
+            Command::StopCluster {} => self.stop_cluster()?,
+            Command::StartCluster {} => self.start_cluster()?,
+            Command::RestartEngine {} => self.restart_engine()?,
+            Command::PatchInstances { by_failover } => self.patch_instances(*by_failover)?,
             Command::CreateEndpoint(spec) => self.create_endpoint(spec)?,
             Command::EditEndpoint(spec) => self.edit_endpoint(spec)?,
             Command::DeleteEndpoint { name } => self.delete_endpoint(name)?,

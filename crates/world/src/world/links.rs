@@ -389,6 +389,10 @@ impl World {
         if !wanted {
             return true;
         }
+        // The process is gone for a moment, the connection is not (O-8).
+        if self.keeps_connections(place) {
+            return false;
+        }
         let other = self.told_otherwise(id, request);
         let Some(link) = self.links.as_mut().and_then(|it| it.all.get_mut(&id)) else {
             return true;
@@ -469,8 +473,10 @@ impl World {
         let (named, others): (Vec<_>, Vec<_>) = taken
             .into_iter()
             .partition(|(request, _)| links.through.contains_key(request));
-        if let Some(place) = place {
-            self.hang_up(place, cause);
+        if let Some(at) = place
+            && !self.keeps_connections(place)
+        {
+            self.hang_up(at, cause);
         }
         for (request, _) in named {
             let id = self.links.as_ref().and_then(|it| it.through.get(&request));

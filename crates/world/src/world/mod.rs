@@ -14,6 +14,7 @@ mod look;
 mod members;
 mod meter;
 mod names;
+mod operations;
 mod patch;
 mod pipeline;
 mod readers;
@@ -50,6 +51,7 @@ pub use self::instances::InstanceStatus;
 use self::lags::Lags;
 pub use self::links::Connection;
 use self::links::{LinkId, Links};
+use self::operations::Operations;
 use self::patch::Patching;
 use self::readers::Reader;
 use self::region::RegionRole;
@@ -223,6 +225,8 @@ pub struct World {
     lags: Lags,
     /// What looks after the writer, if anything does.
     cluster: Option<Cluster>,
+    /// What is being done to it on purpose.
+    operations: Operations,
     /// Clients' connections to it.
     links: Option<Links>,
     control: ControlPlane,
@@ -359,6 +363,7 @@ impl World {
             readers,
             lags: Lags::default(),
             cluster: Cluster::of(&topology, seed),
+            operations: Operations::default(),
             links: topology.failover.map(|_| Links::new(seed)),
             control: ControlPlane::new(quorum, first_members).under(wrong_rule),
             storage_nodes: std::array::from_fn(|copy| {

@@ -147,6 +147,7 @@ impl World {
         replica.start(now);
         self.settle_reader(id, started);
         self.cluster_changed(started);
+        self.patched_at(id, started);
     }
 
     /// Whether there is a message only because there are readers: those of readers themselves, and when storage hears

@@ -80,7 +80,7 @@ pub(super) fn makes_sense(
         }
         Event::WriterStarted { .. } | Event::PromotionBegan { .. } => {
             is_promoted(cause)
-                || matches!(cause, Event::PromotionBegan { .. })
+                || matches!(cause, Event::PromotionBegan { .. } | Event::Cluster(_))
                     && matches!(event, Event::WriterStarted { .. })
         }
         // Where all readers restart with the writer.

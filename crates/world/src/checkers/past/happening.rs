@@ -78,7 +78,10 @@ pub(super) fn happens_because(
             at_writer().is_some()
                 || matches!(
                     cause,
-                    Event::Database(_) | Event::LongReadEnded { .. } | Event::WriterStarted { .. }
+                    Event::Database(_)
+                        | Event::LongReadEnded { .. }
+                        | Event::WriterStarted { .. }
+                        | Event::Cluster(_)
                 )
         }
         Happening::RowWritten { lsn, .. } | Happening::CommitShared { lsn, .. } => {
