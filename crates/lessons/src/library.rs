@@ -22,6 +22,7 @@ const LIBRARY: &[(&str, &str)] = library! {
     "busy"
     "crowd"
     "volume"
+    "cluster"
 };
 
 macro_rules! myths {

@@ -46,6 +46,7 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
         "busy" => ("ui-scenario-busy", "ui-scenario-busy-about"),
         "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
         "volume" => ("ui-scenario-volume", "ui-scenario-volume-about"),
+        "cluster" => ("ui-scenario-cluster", "ui-scenario-cluster-about"),
         _ => return None,
     })
 }

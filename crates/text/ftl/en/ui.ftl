@@ -63,6 +63,8 @@ ui-scenario-busy = A busy cluster
 ui-scenario-busy-about = Hundreds of messages are on their way at once.
 ui-scenario-crowd = A crowd
 ui-scenario-crowd-about = Thousands of messages are on their way at once.
+ui-scenario-cluster = A cluster at work
+ui-scenario-cluster-about = Clients with transactions; the writer fails, a reader of tier 0 takes over, and later every instance is patched.
 ui-scenario-volume = A volume of 128 TiB
 ui-scenario-volume-about = 13,108 groups of six copies each, and a map of them all.
 # A scenario from a file. $name is the name it gives itself.

@@ -215,7 +215,9 @@ impl Lives {
             | Event::Region(
                 RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
             ) => Actor::Instance(instance),
-            Event::Region(_) => Actor::Instance(self.current),
+            Event::Region(_) | Event::Cluster(ClusterEvent::EngineRestarts { .. }) => {
+                Actor::Instance(self.current)
+            }
             Event::LongReadEnded { request } => {
                 let reader = self.read_by.get(&request);
                 Actor::Instance(*reader.unwrap_or(&self.current))

@@ -23,7 +23,6 @@ pub(super) fn is_of_cluster(event: &Event) -> bool {
             | Event::ReaderAdded { .. }
             | Event::FailoverAsked { .. }
             | Event::Cluster(_)
-            | Event::Cluster(_)
             | Event::ZoneCut { .. }
             | Event::ZoneHealed { .. }
             | Event::Region(_)
