@@ -2,7 +2,8 @@
 
 #[test]
 fn drawn_databases_keep_their_promises() {
-    for seed in 0..40 {
+    // The last one was drawn by a longer run, in which it found something.
+    for seed in (0..30).chain([147]) {
         let outcome = globe::soak::run(seed);
         assert!(
             outcome.found.is_empty(),

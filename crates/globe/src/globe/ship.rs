@@ -10,6 +10,7 @@ use std::sync::Arc;
 use base::{EventId, Lsn, RegionId, SimSpan, SimTime};
 use world::Range;
 
+use super::change::{Change, Phase};
 use super::{Booked, Globe, Status};
 use crate::event::GlobalEvent;
 use crate::feed::{Item, What};
@@ -80,6 +81,13 @@ impl Globe {
 
     /// Sends a secondary what it has not been sent.
     pub(super) fn pump(&mut self, id: RegionId) {
+        // Who is about to lead takes nothing in any more.
+        let leads_soon = |change: Change| {
+            change.to == id && matches!(change.phase, Phase::Fencing | Phase::Promoting)
+        };
+        if self.change.is_some_and(leads_soon) {
+            return;
+        }
         let database = self.at(id).database;
         let primary = self.databases[database].primary;
         if primary == id
