@@ -18,6 +18,7 @@ mod commits;
 mod config;
 mod distances;
 mod event;
+mod event_names;
 mod feed;
 mod forwarding;
 mod globe;

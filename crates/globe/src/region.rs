@@ -46,6 +46,8 @@ pub(crate) struct Follower {
     pub link_free_at: SimTime,
     /// When what was sent last will arrive.
     pub last_arrival: SimTime,
+    /// When each item on its way was sent, and when it will arrive.
+    pub on_the_way: VecDeque<(SimTime, SimTime)>,
     /// How long the newest item that is known to be durable there took.
     pub sample: SimSpan,
 }
@@ -68,6 +70,7 @@ impl Follower {
     pub fn break_off(&mut self) {
         self.generation += 1;
         self.sent = self.received;
+        self.on_the_way.clear();
         self.link_free_at = SimTime::ZERO;
         self.last_arrival = SimTime::ZERO;
     }

@@ -155,6 +155,12 @@ impl Globe {
         self.databases[region.database].feed.len() - region.follower.done
     }
 
+    /// Redo on its way to a Region, oldest first: when each part was sent, and when it will arrive.
+    pub fn on_the_way(&self, id: RegionId) -> impl Iterator<Item = (SimTime, SimTime)> + '_ {
+        let region = self.region(id).into_iter();
+        region.flat_map(|region| region.follower.on_the_way.iter().copied())
+    }
+
     /// How far a secondary lags; nothing for a Region that is none.
     pub fn lag(&self, id: RegionId) -> Option<Lag> {
         let region = self.region(id)?;

@@ -128,6 +128,7 @@ impl Globe {
             follower.link_free_at = follower.link_free_at.max(now) + takes;
             let arrives = (follower.link_free_at + delay).max(follower.last_arrival);
             follower.last_arrival = arrives;
+            follower.on_the_way.push_back((now, arrives));
             follower.sent += 1;
             let booked = Booked::Arrive {
                 region: id,
@@ -158,6 +159,7 @@ impl Globe {
         let database = region.database;
         assert_eq!(region.follower.received, item, "a link keeps the order");
         region.follower.received += 1;
+        region.follower.on_the_way.pop_front();
         region.follower.inbox.push_back(item);
         let upto = self.databases[database].feed.get(item).map(Item::upto);
         let upto = upto.expect("what was sent is kept");
