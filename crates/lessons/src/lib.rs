@@ -11,6 +11,7 @@
 
 mod chapter;
 mod diagnostic;
+mod global_refusal;
 mod library;
 pub mod outage;
 mod read;
@@ -22,10 +23,11 @@ pub mod soak;
 mod violation;
 
 pub use chapter::{
-    Awaited, CHAPTERS, Chapter, ChapterReport, ChapterStep, Look, Missed, Show, Unmet, Wait, Words,
-    chapters, run_chapter,
+    Awaited, AwaitedBetween, CHAPTERS, Chapter, ChapterReport, ChapterStep, GlobalClaim, Look,
+    Missed, Show, Unmet, Wait, Words, chapters, run_chapter,
 };
 pub use diagnostic::{Diagnostic, Place};
+pub use global_refusal::phrase_of_global_refusal;
 pub use library::{find, library, myths};
 pub use read::{LENGTH_MAX, is_chapter, nearest, place_of, read, read_bytes, read_chapter};
 pub use refusal::phrase_of_refusal;

@@ -48,6 +48,7 @@ mod traffic;
 mod volume;
 mod why;
 mod why_waiting;
+mod worldview;
 mod writer;
 
 pub use board::{Board, BoardMark, BoardRow};
@@ -85,13 +86,17 @@ pub use tone::Tone;
 pub use volume::{VolumeCell, VolumeMap};
 pub use why::{Why, WhyStep, why};
 pub use why_waiting::why_waiting;
+pub use worldview::{
+    Figures, Forecast, LostRow, ManualStep, Outlook, RegionView, Report, WayView, WorldView,
+    global_line, global_lines, global_sort, global_timeline, outlook, redo_on_its_way, world_view,
+};
 pub use writer::{OldestCommit, WriterView};
 
 pub use ::durability::{Assumptions, BATCHES, Problem as StudyProblem, Scheme, Study, Tally};
 /// What views name of the engine, for crates that may not look past this one.
 pub use base::{
-    CopyId, EventId, GroupId, Lens, Lsn, Phrase, ReaderId, RequestId, SegmentId, SimSpan, SimTime,
-    ZoneId,
+    CopyId, EventId, GroupId, Lens, Lsn, Phrase, ReaderId, RegionId, RequestId, SegmentId, SimSpan,
+    SimTime, ZoneId,
 };
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
 pub use world::{

@@ -1,6 +1,7 @@
 //! Everything a person can do.
 
 use base::{Lens, SimTime};
+use globe::GlobalCommand;
 use scene::{Change, Focus};
 use world::Command;
 
@@ -31,6 +32,10 @@ pub enum Action {
     RunUntil(Until),
     /// Carry a command out at the playhead. In the past it cuts off the future that was known.
     Give(Command),
+    /// The same, to a global database.
+    GiveGlobal(GlobalCommand),
+    /// Look what a change of the primary to each Region would bring about, or at nothing any more.
+    Plan(bool),
     /// Look closely at something, or at nothing.
     Focus(Option<Focus>),
     /// Look through this lens.

@@ -4,8 +4,8 @@
 //! distant past: when there are too many, the one goes whose loss costs least, measured by how long the gap it
 //! leaves is for its age.
 
+use crate::stage::Stage;
 use base::SimTime;
-use world::World;
 
 /// A place in a run: after so many steps, and so many commands of the person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub(crate) struct Position {
 #[derive(Clone, Debug)]
 pub(crate) struct Checkpoint {
     pub position: Position,
-    pub world: World,
+    pub world: Stage,
 }
 
 /// Fewest steps between two checkpoints `[choice]`.
@@ -32,11 +32,6 @@ const WEIGHT_MAX: u64 = 400_000;
 /// … but there are always some.
 const FEWEST: usize = 4;
 
-/// What a clone of a world costs, in parts of a few hundred bytes: its segments and its open requests.
-fn weight(world: &World) -> u64 {
-    world.groups().len() as u64 * u64::from(base::COPIES) + world.open_requests_count()
-}
-
 /// Checkpoints by position.
 #[derive(Clone, Debug)]
 pub(crate) struct Checkpoints {
@@ -46,7 +41,7 @@ pub(crate) struct Checkpoints {
 
 impl Checkpoints {
     /// The one checkpoint at the beginning.
-    pub fn new(beginning: World) -> Checkpoints {
+    pub fn new(beginning: Stage) -> Checkpoints {
         let position = Position::default();
         Checkpoints {
             all: vec![Checkpoint {
@@ -57,13 +52,13 @@ impl Checkpoints {
     }
 
     /// Keeps a clone of the world if the checkpoints before and after it lie far enough away.
-    pub fn pass(&mut self, position: Position, world: &World) {
+    pub fn pass(&mut self, position: Position, world: &Stage) {
         let place = self.all.partition_point(|held| held.position <= position);
         let before = self.all[place - 1].position.steps;
         let after = self.all.get(place);
         let after = after.map_or(u64::MAX, |held| held.position.steps);
         let around = (position.steps - before).min(after - position.steps);
-        if around < STEPS_APART || around < weight(world) * STEPS_APART_PER_WEIGHT {
+        if around < STEPS_APART || around < world.weight() * STEPS_APART_PER_WEIGHT {
             return;
         }
         let world = world.clone();
@@ -75,7 +70,7 @@ impl Checkpoints {
 
     fn is_too_much(&self) -> bool {
         let all = self.all.len();
-        let weights = self.all.iter().map(|held| weight(&held.world));
+        let weights = self.all.iter().map(|held| held.world.weight());
         all > MOST || (all > FEWEST && weights.sum::<u64>() > WEIGHT_MAX)
     }
 
@@ -114,12 +109,13 @@ impl Checkpoints {
 
 #[cfg(test)]
 mod tests {
-    use world::{Keep, Topology};
+    use world::{Keep, Topology, World};
 
     use super::*;
 
     fn filled(steps: u64) -> Checkpoints {
         let world = World::new(Topology::default(), 1, Keep::All);
+        let world = Stage::Cluster(Box::new(world));
         let mut checkpoints = Checkpoints::new(world.clone());
         for steps in 1..=steps {
             checkpoints.pass(Position { steps, given: 0 }, &world);

@@ -1,12 +1,14 @@
 //! What is under way over several ticks.
 
 use base::{EventId, Phrase, SimSpan, SimTime};
+use globe::Globe;
 use scene::LineKind;
-use world::{Ability, Event, Happening, World};
+use world::{Ability, Event, Happening};
 
 use crate::Until;
 use crate::checkpoints::Position;
 use crate::run::Run;
+use crate::stage::Stage;
 
 /// The furthest a search looks ahead, in simulated time `[choice]`.
 pub(crate) const SEARCH_SPAN: SimSpan = SimSpan::from_millis(60_000);
@@ -24,7 +26,7 @@ pub(crate) enum Goal {
         from: SimTime,
         limit: SimTime,
         begun_at: Position,
-        began_with: Box<World>,
+        began_with: Box<Stage>,
     },
 }
 
@@ -35,7 +37,7 @@ impl Goal {
             let whole = to.saturating_sub(from).max(1);
             (now.clamp(from, to.max(from)) - from).saturating_mul(1_000) / whole
         };
-        let now = run.world().now().micros();
+        let now = run.now().micros();
         let share = match self {
             Goal::Time { from, to } => share(from.micros(), now, to.micros()),
             Goal::Position { from, to } => share(from.steps, run.position().steps, to.steps),
@@ -47,7 +49,13 @@ impl Goal {
 
 impl Until {
     /// Whether one of the events from `first` on is what is waited for.
-    pub(crate) fn has_come(self, world: &World, first: EventId) -> bool {
+    pub(crate) fn has_come(self, stage: &Stage, first: EventId) -> bool {
+        if let Some(globe) = stage.globe() {
+            return self.has_come_between(globe, first);
+        }
+        let Some(world) = stage.world() else {
+            return false;
+        };
         world.journal().since(first).any(|(id, entry)| match self {
             Until::NextCommit => matches!(
                 entry.event,
@@ -64,6 +72,13 @@ impl Until {
                 scene::line(world, id).is_some_and(|line| line.kind == LineKind::Fault)
             }
         })
+    }
+
+    /// The same of a global database: of what happens between Regions there are only faults.
+    fn has_come_between(self, globe: &Globe, first: EventId) -> bool {
+        let mut new = globe.journal().since(first);
+        self == Until::NextFault
+            && new.any(|(_, entry)| scene::global_sort(&entry.event).0 == LineKind::Fault)
     }
 
     /// Whether it can come only from a command.

@@ -1,13 +1,14 @@
 //! Leading through a chapter: how its steps begin, and the ways from one to another.
 
 use base::{Phrase, SimTime};
-use lessons::{Chapter, Show, phrase_of_refusal};
+use lessons::{Chapter, Show};
 use scene::{Board, Change, PairView};
 
 use crate::beside::{Beside, Other};
 use crate::goal::Goal;
 use crate::lesson::{Lesson, LessonView, Way, focus_of};
 use crate::run::{Advance, Run};
+use crate::stage::Order;
 use crate::{Session, Speed};
 
 /// Simulated nanoseconds in a second of real time.
@@ -142,7 +143,11 @@ impl Session {
 
     /// Compares the run with the same run, one thing changed; or with nothing.
     pub(crate) fn compare(&mut self, change: Option<Change>) -> Result<(), Phrase> {
-        let topology = &self.run_mut()?.scenario().topology;
+        let scenario = self.run_mut()?.scenario();
+        let topology = &scenario.topology;
+        if scenario.regions.is_some() {
+            return Err(Phrase::new("problem-nothing-there"));
+        }
         if change.is_some_and(|change| change.apply(topology).is_none()) {
             return Err(Phrase::new("refusal-no-cluster"));
         }
@@ -171,10 +176,11 @@ impl Session {
         lesson.looks = true;
         self.compare = None;
         let position = run.position();
-        let step = lesson.begin(step, at, position, run.world());
-        for command in &step.commands {
-            run.give(command, at)
-                .map_err(|refusal| phrase_of_refusal(&refusal))?;
+        let step = lesson.begin(step, at, position, run);
+        let orders = step.commands.iter().cloned().map(Order::Cluster);
+        let orders = orders.chain(step.between.iter().cloned().map(Order::Globe));
+        for order in orders {
+            run.give(order, at)?;
         }
         if let Some(slower) = step.slower {
             self.clock.speed = Speed::from_nanos_per_second(REAL_TIME / u64::from(slower));
@@ -182,11 +188,11 @@ impl Session {
         if let Some(faster) = step.faster {
             self.clock.speed = Speed::from_nanos_per_second(REAL_TIME * u64::from(faster));
         }
-        if !step.commands.is_empty() {
+        if !step.commands.is_empty() || !step.between.is_empty() {
             self.horizon = at;
         }
         self.focus = step.focus.map(focus_of).filter(|focus| {
-            let world = self.run.as_ref().map(Run::world);
+            let world = self.run.as_ref().and_then(Run::world);
             world.is_some_and(|world| scene::inspect(world, *focus).is_some())
         });
         self.notice = None;
@@ -214,13 +220,13 @@ impl Session {
             };
             let here = lesson.begun();
             if !lesson.is_reached(run.position()) {
-                let now = run.world().now();
+                let now = run.now();
                 let within = lesson.span();
                 let limit = lesson.limit().unwrap_or(now);
                 let limit = if limit < now { now + within } else { limit };
                 let there = run.advance(limit, budget, |run, _| lesson.look(run));
                 let reached = there == Advance::Found || lesson.look(run);
-                self.clock.put(run.world().now());
+                self.clock.put(run.now());
                 self.horizon = self.horizon.max(self.clock.playhead);
                 if there == Advance::OutOfBudget && !reached {
                     return;

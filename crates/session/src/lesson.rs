@@ -6,7 +6,7 @@
 //! again, so nothing about it is remembered that the run does not say.
 
 use base::{EventId, Phrase, SimSpan, SimTime};
-use lessons::{Awaited, Chapter, ChapterStep, Look, Scenario, Show, Words};
+use lessons::{Awaited, AwaitedBetween, Chapter, ChapterStep, Look, Scenario, Show, Wait, Words};
 use scene::Focus;
 use world::{Site, World};
 
@@ -32,6 +32,15 @@ struct Reached {
     event: Option<EventId>,
 }
 
+/// What a step waits for.
+#[derive(Clone, Debug)]
+enum Waits {
+    /// In a cluster.
+    Cluster(Awaited),
+    /// Between Regions.
+    Globe(AwaitedBetween),
+}
+
 /// What is under way in a chapter besides the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
@@ -51,7 +60,7 @@ pub(crate) struct Lesson {
     /// The steps of the present run that have begun.
     begun: Vec<Begun>,
     /// What the last step that has begun waits for.
-    awaited: Option<Awaited>,
+    awaited: Option<Waits>,
     /// Whether the chapter has chosen what is looked at.
     pub looks: bool,
     pub way: Option<Way>,
@@ -78,8 +87,8 @@ pub struct LessonView {
     pub fact: Option<String>,
     /// When it was reached, if it has been.
     pub reached: Option<SimTime>,
-    /// What happened then, as the log says it, and the event.
-    pub outcome: Option<(EventId, Phrase)>,
+    /// What happened then, as the log says it, and the event if it can be looked at closely.
+    pub outcome: Option<(Option<EventId>, Phrase)>,
     /// What is shown besides the stage.
     pub show: Option<Show>,
     /// Whether it is the chapter that looks closely at something, and not the person.
@@ -126,6 +135,14 @@ impl Lesson {
         is_new.then(|| self.chapter.scenario_of(step).clone())
     }
 
+    fn waits(&self, wait: &Wait, at: SimTime, first: EventId) -> Waits {
+        if self.chapter.is_global() {
+            Waits::Globe(AwaitedBetween::new(wait, at, first))
+        } else {
+            Waits::Cluster(Awaited::new(wait, at, first))
+        }
+    }
+
     /// Where a step began.
     pub fn beginning(&self, step: usize) -> Option<(Position, SimTime)> {
         let begun = self.begun.get(step.checked_sub(self.part)?)?;
@@ -144,9 +161,9 @@ impl Lesson {
         step: usize,
         at: SimTime,
         position: Position,
-        world: &World,
+        run: &Run,
     ) -> ChapterStep {
-        let first = world.journal().next_id();
+        let first = run.stage().next_event();
         let part = self.chapter.part(step);
         if part != self.part || part == step {
             self.begun.clear();
@@ -160,14 +177,17 @@ impl Lesson {
             reached: None,
         });
         let step = self.chapter.steps[step].clone();
-        self.awaited = Some(Awaited::new(&step.wait, at, first));
+        self.awaited = Some(self.waits(&step.wait, at, first));
         step
     }
 
     /// The moment by which what is waited for must have come; `None` if nothing is.
     pub fn limit(&self) -> Option<SimTime> {
         let open = self.begun.last()?.reached.is_none();
-        Some(self.awaited.as_ref().filter(|_| open)?.limit())
+        Some(match self.awaited.as_ref().filter(|_| open)? {
+            Waits::Cluster(awaited) => awaited.limit(),
+            Waits::Globe(awaited) => awaited.limit(),
+        })
     }
 
     /// How long the step that began last may take.
@@ -178,12 +198,16 @@ impl Lesson {
 
     /// Whether only time has to pass.
     pub fn is_span(&self) -> bool {
-        self.awaited.as_ref().is_some_and(Awaited::is_span)
+        match &self.awaited {
+            Some(Waits::Cluster(awaited)) => awaited.is_span(),
+            Some(Waits::Globe(awaited)) => awaited.is_span(),
+            None => false,
+        }
     }
 
     /// Looks at what has happened. Returns whether the step has just been reached.
     pub fn look(&mut self, run: &Run) -> bool {
-        let (position, world) = (run.position(), run.world());
+        let position = run.position();
         let (Some(begun), Some(awaited)) = (self.begun.last_mut(), &mut self.awaited) else {
             return false;
         };
@@ -194,10 +218,15 @@ impl Lesson {
             let all = run.violations();
             all.filter(|violation| violation.invariant == name).count() as u64
         };
-        let Some(event) = awaited.look(world, violated) else {
+        let event = match (awaited, run.world(), run.globe()) {
+            (Waits::Cluster(awaited), Some(world), _) => awaited.look(world, violated),
+            (Waits::Globe(awaited), _, Some(globe)) => awaited.look(globe),
+            _ => None,
+        };
+        let Some(event) = event else {
             return false;
         };
-        let at = world.now();
+        let at = run.now();
         begun.reached = Some(Reached {
             at,
             position,
@@ -220,22 +249,27 @@ impl Lesson {
             last.reached = None;
         }
         if last.reached.is_none() {
-            let wait = &self.chapter.steps[self.part + begun.max(1) - 1].wait;
-            self.awaited = Some(Awaited::new(wait, last.at, last.first));
+            let wait = self.chapter.steps[self.part + begun.max(1) - 1]
+                .wait
+                .clone();
+            let (at, first) = (last.at, last.first);
+            self.awaited = Some(self.waits(&wait, at, first));
         }
     }
 
     /// What is shown of it.
     pub fn view(&self, run: &Run) -> LessonView {
-        let (position, world) = (run.position(), run.world());
+        let position = run.position();
         let place = self.step_at(position);
         let (step, [heading, caption]) = (&self.chapter.steps[place], self.words.steps[place]);
         let begun = self.begun.get(place - self.part);
         let reached = begun.and_then(|step| step.reached);
         let reached = reached.filter(|reached| reached.position <= position);
         let outcome = reached.and_then(|reached| {
-            let line = scene::line(world, reached.event?)?;
-            Some((line.id, line.phrase))
+            let event = reached.event?;
+            let line = run.world().and_then(|world| scene::line(world, event));
+            let line = line.or_else(|| scene::global_line(run.globe()?, event))?;
+            Some((run.world().map(|_| line.id), line.phrase))
         });
         LessonView {
             name: self.chapter.name.clone(),
@@ -244,7 +278,10 @@ impl Lesson {
             steps: self.steps() as u32,
             about: self.words.about.map(Phrase::new),
             heading: Phrase::new(heading),
-            caption: with_values(Phrase::new(caption), world),
+            caption: run.world().map_or_else(
+                || Phrase::new(caption),
+                |world| with_values(Phrase::new(caption), world),
+            ),
             fact: step.fact.clone(),
             reached: reached.map(|reached| reached.at),
             outcome,

@@ -19,10 +19,12 @@ mod goal;
 mod lead;
 mod lesson;
 mod params;
+mod planner;
 mod run;
 mod session;
 mod settings;
 mod speed;
+mod stage;
 mod views;
 mod watch;
 
@@ -36,6 +38,7 @@ pub use speed::Speed;
 
 /// What views and actions name, for crates that may not look past this one.
 pub use base::{Lens, Phrase, SimSpan, SimTime};
+pub use globe::{GlobalCommand, Globe};
 pub use lessons::{CHAPTERS, Diagnostic, Scenario, Show, library, myths};
 pub use scene;
 pub use views::ViolationView;

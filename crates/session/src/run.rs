@@ -6,12 +6,14 @@
 //! happen: a step back can take one back, and a step forward does it again, until a new command makes a new
 //! future.
 
-use base::{Keep, SimTime, sort_few};
+use base::{Keep, Phrase, SimTime, sort_few};
+use globe::Globe;
 use lessons::Scenario;
 use world::checkers::Violation;
-use world::{Command, Given, Refusal, World};
+use world::{Command, World};
 
 use crate::checkpoints::{Checkpoints, Position};
+use crate::stage::{Order, Stage};
 use crate::watch::Watch;
 
 /// Journal entries that are kept: enough for the log region and for reasons, and bounded `[choice]`.
@@ -24,7 +26,7 @@ const RECORDS_MAX: u64 = 2_000_000;
 struct Done {
     steps: u64,
     at: SimTime,
-    command: Command,
+    order: Order,
 }
 
 /// How far an advance has come.
@@ -43,7 +45,7 @@ pub(crate) enum Advance {
 pub(crate) struct Run {
     scenario: Scenario,
     seed: u64,
-    world: World,
+    stage: Stage,
     given: Vec<Done>,
     /// So many of the given commands are done at the present position.
     done: u32,
@@ -51,25 +53,22 @@ pub(crate) struct Run {
     /// Who looks on while a rule is wrong on purpose.
     watch: Option<Watch>,
     /// Where the run has been, if that lies ahead of the present position.
-    ahead: Option<Box<(Position, World)>>,
+    ahead: Option<Box<(Position, Stage)>>,
 }
 
 impl Run {
     /// The beginning of a scenario that has been checked.
     pub fn new(scenario: Scenario, seed: u64) -> Run {
         let keep = Keep::Newest(JOURNAL_KEPT);
-        let mut world = World::new(scenario.topology.clone(), seed, keep);
-        let plan = scenario.plan();
-        if !plan.is_empty() {
-            world.plan(plan);
-        }
-        let watch = scenario.topology.wrong_rule.map(|_| Watch::new(&world));
+        let stage = Stage::new(&scenario, seed, keep);
+        let wrong = scenario.topology.wrong_rule.is_some();
+        let watch = stage.world().filter(|_| wrong).map(Watch::new);
         Run {
             scenario,
             seed,
             watch,
-            checkpoints: Checkpoints::new(world.clone()),
-            world,
+            checkpoints: Checkpoints::new(stage.clone()),
+            stage,
             given: Vec::new(),
             done: 0,
             ahead: None,
@@ -89,14 +88,31 @@ impl Run {
         self.seed
     }
 
-    pub fn world(&self) -> &World {
-        &self.world
+    /// The cluster, if it is a run of one.
+    pub fn world(&self) -> Option<&World> {
+        self.stage.world()
+    }
+
+    /// The global database, if it is a run of one.
+    pub fn globe(&self) -> Option<&Globe> {
+        self.stage.globe()
+    }
+
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    pub fn now(&self) -> SimTime {
+        self.stage.now()
     }
 
     /// What has been done up to a moment: planned and given commands, in order.
     pub fn deeds_until(&self, at: SimTime) -> Vec<(SimTime, Command)> {
         let given = self.given[..self.done as usize].iter();
-        let given = given.map(|done| (done.at, done.command.clone()));
+        let given = given.filter_map(|done| match &done.order {
+            Order::Cluster(command) => Some((done.at, command.clone())),
+            Order::Globe(_) => None,
+        });
         let mut deeds: Vec<(SimTime, Command)> = self.scenario.plan();
         deeds.extend(given);
         deeds.retain(|deed| deed.0 <= at);
@@ -106,20 +122,20 @@ impl Run {
     }
 
     /// The world that has come furthest: the present one, or one ahead of it.
-    pub fn furthest(&self) -> &World {
-        self.ahead.as_ref().map_or(&self.world, |ahead| &ahead.1)
+    pub fn furthest(&self) -> &Stage {
+        self.ahead.as_ref().map_or(&self.stage, |ahead| &ahead.1)
     }
 
     /// What has been seen violated up to the present position.
     pub fn violations(&self) -> impl Iterator<Item = &Violation> {
-        let now = self.world.journal().next_id();
+        let now = self.stage.next_event();
         let watch = self.watch.iter();
         watch.flat_map(move |watch| watch.violations_before(now))
     }
 
     pub fn position(&self) -> Position {
         Position {
-            steps: self.world.steps(),
+            steps: self.stage.steps(),
             given: self.done,
         }
     }
@@ -127,32 +143,32 @@ impl Run {
     /// Whether the run has become longer than memory can hold for long. Records count, not LSNs: of those a recovery
     /// declares ten million void (C-5).
     pub fn is_too_long(&self) -> bool {
-        self.world.log().records() > RECORDS_MAX
+        self.stage.records() > RECORDS_MAX
     }
 
     /// Whether a command is still to come by itself: a planned one, or one given ahead of the present.
     pub fn commands_to_come(&self) -> bool {
-        let now = self.world.now();
+        let now = self.stage.now();
         (self.done as usize) < self.given.len()
             || self.scenario.timeline.iter().any(|deed| deed.at >= now)
     }
 
     /// Whether nothing will ever happen if nothing is done.
     pub fn is_over(&self) -> bool {
-        self.world.next_due().is_none() && self.redo_due().is_none()
+        self.stage.next_due().is_none() && self.redo_due().is_none()
     }
 
     /// The given command that comes next at this very position.
     fn redo_due(&self) -> Option<&Done> {
         self.given
             .get(self.done as usize)
-            .filter(|done| done.steps == self.world.steps())
+            .filter(|done| done.steps == self.stage.steps())
     }
 
     fn redo(&mut self) {
         let done = self.given[self.done as usize].clone();
         self.rest_until(done.at);
-        let again = self.world.give(&done.command);
+        let again = self.stage.give(&done.order);
         assert!(
             again.is_ok(),
             "what could be done can be done again (INV-19)"
@@ -162,8 +178,8 @@ impl Run {
 
     /// Moves time on to a moment before which nothing is due.
     fn rest_until(&mut self, at: SimTime) {
-        if self.world.now() < at {
-            let arrived = self.world.run_until(at, 1);
+        if self.stage.now() < at {
+            let arrived = self.stage.run_until(at, 1);
             assert!(arrived, "nothing is due before {at}");
         }
     }
@@ -177,7 +193,7 @@ impl Run {
         mut found: impl FnMut(&Run, base::EventId) -> bool,
     ) -> Advance {
         loop {
-            let first = self.world.journal().next_id();
+            let first = self.stage.next_event();
             if let Some(redo) = self.redo_due() {
                 if redo.at > until {
                     break;
@@ -185,7 +201,7 @@ impl Run {
                 self.redo();
             } else if *budget == 0 {
                 return Advance::OutOfBudget;
-            } else if self.world.step_until(until).is_none() {
+            } else if !self.stage.step_until(until) {
                 break;
             }
             *budget = budget.saturating_sub(1);
@@ -202,7 +218,7 @@ impl Run {
     pub fn forward(&mut self) -> bool {
         if self.redo_due().is_some() {
             self.redo();
-        } else if self.world.step().is_none() {
+        } else if !self.stage.step_until(SimTime::NEVER) {
             return false;
         }
         self.arrived();
@@ -212,9 +228,9 @@ impl Run {
     /// Something has happened.
     fn arrived(&mut self) {
         let position = self.position();
-        self.checkpoints.pass(position, &self.world);
-        if let Some(watch) = &mut self.watch {
-            watch.follow(self.world.journal());
+        self.checkpoints.pass(position, &self.stage);
+        if let (Some(watch), Some(world)) = (&mut self.watch, self.stage.world()) {
+            watch.follow(world.journal());
         }
         if self.ahead.as_ref().is_some_and(|ahead| ahead.0 <= position) {
             self.ahead = None;
@@ -244,7 +260,7 @@ impl Run {
             return;
         }
         let known = self.checkpoints.before_time(at);
-        if at < self.world.now() || known.position > self.position() {
+        if at < self.stage.now() || known.position > self.position() {
             let (position, world) = (known.position, known.world.clone());
             self.put(position, world);
         }
@@ -259,8 +275,8 @@ impl Run {
         }
     }
 
-    fn put(&mut self, position: Position, world: World) {
-        let left = std::mem::replace(&mut self.world, world);
+    fn put(&mut self, position: Position, stage: Stage) {
+        let left = std::mem::replace(&mut self.stage, stage);
         let left_at = Position {
             steps: left.steps(),
             given: self.done,
@@ -275,8 +291,8 @@ impl Run {
     }
 
     /// Goes back to where a search began, as if it had not been made.
-    pub fn undo_search(&mut self, began_at: Position, began_with: World) {
-        self.world = began_with;
+    pub fn undo_search(&mut self, began_at: Position, began_with: Stage) {
+        self.stage = began_with;
         self.done = began_at.given;
         self.checkpoints.cut_after(began_at);
         self.ahead = None;
@@ -292,7 +308,7 @@ impl Run {
             *budget -= 1;
             let redo = self.redo_due().is_some() && self.done < to.given;
             assert!(
-                redo || self.world.steps() < to.steps,
+                redo || self.stage.steps() < to.steps,
                 "the way to {to:?} is known"
             );
             let moved = self.forward();
@@ -302,22 +318,25 @@ impl Run {
     }
 
     /// Carries a command out at the playhead, before which nothing is due. A future that was known is cut off.
-    pub fn give(&mut self, command: &Command, playhead: SimTime) -> Result<Given, Refusal> {
+    ///
+    /// # Errors
+    /// Why it cannot be done; nothing has changed then.
+    pub fn give(&mut self, order: Order, playhead: SimTime) -> Result<(), Phrase> {
         self.rest_until(playhead);
-        let given = self.world.give(command)?;
+        self.stage.give(&order)?;
         let position = self.position();
         self.given.truncate(self.done as usize);
         self.ahead = None;
         self.checkpoints.cut_after(position);
-        if let Some(watch) = &mut self.watch {
-            watch.begin_anew(&self.world);
+        if let (Some(watch), Some(world)) = (&mut self.watch, self.stage.world()) {
+            watch.begin_anew(world);
         }
         self.given.push(Done {
-            steps: self.world.steps(),
-            at: self.world.now(),
-            command: command.clone(),
+            steps: self.stage.steps(),
+            at: self.stage.now(),
+            order,
         });
         self.done += 1;
-        Ok(given)
+        Ok(())
     }
 }

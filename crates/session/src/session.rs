@@ -1,7 +1,8 @@
 //! The session itself.
 
 use base::{Digest, Phrase, SimTime};
-use lessons::{Diagnostic, Scenario, phrase_of_refusal};
+use globe::{DatabaseId, GlobalCommand, Globe};
+use lessons::{Diagnostic, Scenario};
 use scene::{Change, Focus};
 use world::{Command, World};
 
@@ -10,8 +11,10 @@ use crate::checkpoints::Position;
 use crate::clock::Clock;
 use crate::goal::{Goal, SEARCH_SPAN};
 use crate::lesson::Lesson;
+use crate::planner::Planner;
 use crate::run::{Advance, Run};
 use crate::settings::VERBOSITIES;
+use crate::stage::{Order, Stage};
 use crate::{Action, Params, Settings, Speed, Until};
 
 /// Things that are done at once when an action asks for a place or an event; the rest is done tick by tick
@@ -41,6 +44,8 @@ pub struct Session {
     pub(crate) beside: Option<Beside>,
     /// What a person wants to be changed in it, or that nothing is to be shown beside; else it is for the chapter to say.
     pub(crate) compare: Option<Option<Change>>,
+    /// What changes of the primary would bring about, while a person compares them.
+    pub(crate) planner: Option<Planner>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,
@@ -87,12 +92,37 @@ impl Session {
 
     /// The run at the playhead.
     pub fn world(&self) -> Option<&World> {
-        self.run.as_ref().map(Run::world)
+        self.run.as_ref().and_then(Run::world)
     }
 
     /// The run as far as it has ever come in the present future.
     pub fn furthest_world(&self) -> Option<&World> {
+        self.furthest().and_then(Stage::world)
+    }
+
+    pub(crate) fn furthest(&self) -> Option<&Stage> {
         self.run.as_ref().map(Run::furthest)
+    }
+
+    /// The global database at the playhead, if the run is one of such.
+    pub fn globe(&self) -> Option<&Globe> {
+        self.run.as_ref().and_then(Run::globe)
+    }
+
+    /// The moment up to which the present future is known.
+    pub fn furthest_moment(&self) -> SimTime {
+        self.furthest().map_or(SimTime::ZERO, Stage::now)
+    }
+
+    /// How many things have happened up to the playhead.
+    pub fn steps(&self) -> u64 {
+        self.run.as_ref().map_or(0, |run| run.position().steps)
+    }
+
+    /// The event that the journal will write down next.
+    pub fn next_event(&self) -> base::EventId {
+        let run = self.run.as_ref();
+        run.map_or(base::EventId(0), |run| run.stage().next_event())
     }
 
     /// The scenario that is open.
@@ -112,7 +142,7 @@ impl Session {
 
     /// The furthest moment that is known; what a scrubber reaches up to.
     pub fn horizon(&self) -> SimTime {
-        let furthest = self.furthest_world().map_or(SimTime::ZERO, World::now);
+        let furthest = self.furthest_moment();
         self.horizon.max(furthest).max(self.clock.playhead)
     }
 
@@ -131,7 +161,7 @@ impl Session {
         let run = self.run.as_ref()?;
         match &self.goal {
             Some(goal) => Some(goal.progress_permille(run)),
-            None => self.way_permille(run.world().now()),
+            None => self.way_permille(run.now()),
         }
     }
 
@@ -167,7 +197,7 @@ impl Session {
 
     /// The fingerprint of everything that has happened up to the playhead (INV-19).
     pub fn digest(&self) -> Option<Digest> {
-        self.world().map(World::digest)
+        self.run.as_ref().map(|run| run.stage().digest())
     }
 
     /// What a link to this session says. The commands a person has given are not in it.
@@ -238,7 +268,9 @@ impl Session {
             Action::StepBack => self.step_back()?,
             Action::SeekTo(at) => self.seek(at)?,
             Action::RunUntil(until) => self.run_until(until)?,
-            Action::Give(command) => self.give(&command)?,
+            Action::Give(command) => self.give(command)?,
+            Action::GiveGlobal(command) => self.give_order(Order::Globe(command))?,
+            Action::Plan(on) => self.plan(on)?,
             Action::OpenChapter(text, step) => self.open_chapter(&text, step)?,
             Action::NextStep => self.next_step()?,
             Action::PreviousStep => self.previous_step()?,
@@ -264,8 +296,9 @@ impl Session {
         self.look_at_step();
         self.look_beside();
         self.look_at_length();
+        let planned = self.go_on_planning(step_budget);
         Ticked {
-            changed: self.position() != before.0,
+            changed: planned || self.position() != before.0,
             moved: self.clock.playhead != before.1,
             steps: step_budget - budget,
         }
@@ -311,6 +344,7 @@ impl Session {
         self.lesson = None;
         self.beside = None;
         self.compare = None;
+        self.planner = None;
         self.goal = None;
         self.notice = None;
         self.lagging = false;
@@ -327,7 +361,10 @@ impl Session {
     fn set_focus(&mut self, focus: Option<Focus>) -> Result<(), Phrase> {
         if let Some(focus) = focus {
             let world = self.run_mut()?.world();
-            if scene::inspect(world, focus).is_none() {
+            if world
+                .and_then(|world| scene::inspect(world, focus))
+                .is_none()
+            {
                 return Err(Phrase::new("problem-nothing-there"));
             }
         }
@@ -360,7 +397,7 @@ impl Session {
     /// Puts the playhead where the world stands.
     pub(crate) fn follow_world(&mut self) {
         if let Some(run) = &self.run {
-            self.clock.put(run.world().now());
+            self.clock.put(run.now());
             self.horizon = self.horizon.max(self.clock.playhead);
         }
     }
@@ -399,7 +436,7 @@ impl Session {
         let at = at.min(SimTime::ZERO + lessons::SPAN_MAX);
         let run = self.run_mut()?;
         run.jump_before_time(at);
-        let from = run.world().now();
+        let from = run.now();
         self.pursue_at_once(Goal::Time { from, to: at });
         self.clock.playing = playing;
         Ok(())
@@ -412,7 +449,7 @@ impl Session {
             return Err(until.will_not_come());
         }
         let begun_at = run.position();
-        let began_with = Box::new(run.world().clone());
+        let began_with = Box::new(run.stage().clone());
         let from = self.clock.playhead;
         let limit = from + SEARCH_SPAN;
         self.notice = None;
@@ -426,13 +463,22 @@ impl Session {
         Ok(())
     }
 
-    fn give(&mut self, command: &Command) -> Result<(), Phrase> {
+    /// A command for a cluster; in a global database it is for the first one's primary.
+    fn give(&mut self, command: Command) -> Result<(), Phrase> {
+        let primary = self.globe().and_then(|globe| globe.primary(DatabaseId(0)));
+        self.give_order(match primary {
+            Some(region) => Order::Globe(GlobalCommand::In { region, command }),
+            None => Order::Cluster(command),
+        })
+    }
+
+    fn give_order(&mut self, order: Order) -> Result<(), Phrase> {
         self.stop_pursuing();
         let playhead = self.clock.playhead;
         let run = self.run_mut()?;
         let before = run.position();
-        run.give(command, playhead)
-            .map_err(|refusal| phrase_of_refusal(&refusal))?;
+        run.give(order, playhead)?;
+        self.planner = None;
         if let Some(lesson) = &mut self.lesson {
             lesson.cut_after(before);
         }
@@ -457,7 +503,7 @@ impl Session {
             Goal::Position { to, .. } => run.replay(to, budget),
             Goal::Search { until, limit, .. } => {
                 match run.advance(limit, budget, |run, first| {
-                    until.has_come(run.world(), first)
+                    until.has_come(run.stage(), first)
                 }) {
                     Advance::OutOfBudget => false,
                     Advance::Found => true,
@@ -465,7 +511,7 @@ impl Session {
                 }
             }
         };
-        self.clock.put(run.world().now());
+        self.clock.put(run.now());
         if there {
             self.goal = None;
             self.horizon = self.horizon.max(self.clock.playhead);
@@ -508,14 +554,14 @@ impl Session {
             Advance::Found => {
                 self.lagging = false;
                 self.clock.playing = false;
-                self.clock.put(run.world().now());
+                self.clock.put(run.now());
             }
             Advance::Arrived => {
                 self.clock.moved(to.min(end), rest);
                 self.lagging = false;
             }
             Advance::OutOfBudget => {
-                self.clock.put(run.world().now().max(self.clock.playhead));
+                self.clock.put(run.now().max(self.clock.playhead));
                 self.lagging = true;
             }
         }

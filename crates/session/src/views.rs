@@ -3,10 +3,11 @@
 use base::{EventId, Phrase, SimTime};
 use scene::{
     Board, BoardRow, FlightView, Focus, Inspector, Line, ReaderFlight, RequestView, Scene,
-    Timeline, Tone, Why,
+    Timeline, Tone, Why, WorldView,
 };
 
 use crate::Session;
+use crate::stage::Stage;
 
 /// Something that must hold and does not, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,13 @@ impl Session {
         self.world().map_or_else(Scene::default, |world| {
             scene::scene(world, self.playhead(), self.focus())
         })
+    }
+
+    /// The Regions of a global database and what lies between them, if the run is one of such.
+    pub fn world_view(&self) -> Option<WorldView> {
+        let globe = self.globe()?;
+        let plans = self.planner.as_ref().map(|planner| planner.forecasts());
+        Some(scene::world_view(globe, plans))
     }
 
     /// What is on its way at the playhead; `out` is filled anew.
@@ -115,10 +123,13 @@ impl Session {
 
     /// As [`Session::lines`], but only those of events from `first` on.
     pub fn lines_since(&self, first: EventId, most: usize) -> Vec<Line> {
+        let wanted = self.settings().verbosity;
+        if let Some(globe) = self.globe() {
+            return scene::global_lines(globe, first, wanted, most);
+        }
         let Some(world) = self.world() else {
             return Vec::new();
         };
-        let wanted = self.settings().verbosity;
         let back = world.journal().since(first).rev().take(LOOKED_BACK);
         let mut lines: Vec<Line> = back
             .filter(|(id, _)| scene::verbosity(world, *id).is_some_and(|of| of <= wanted))
@@ -131,8 +142,11 @@ impl Session {
 
     /// When things happened between two moments, as far as the run has ever come in the present future.
     pub fn timeline(&self, from: SimTime, to: SimTime) -> Timeline {
-        self.furthest_world()
-            .map_or_else(Timeline::default, |world| scene::timeline(world, from, to))
+        match self.furthest() {
+            Some(Stage::Cluster(world)) => scene::timeline(world, from, to),
+            Some(Stage::Globe(globe)) => scene::global_timeline(globe, from, to),
+            None => Timeline::default(),
+        }
     }
 
     /// The last requests of the person at the page, newest first, at most so many.

@@ -183,7 +183,7 @@ fn what_a_step_has_reached_is_said_by_the_engine() {
     arrive(&mut session);
     play(&mut session);
     let (event, phrase) = session.lesson().unwrap().outcome.unwrap();
-    let line = scene::line(session.world().unwrap(), event).unwrap();
+    let line = scene::line(session.world().unwrap(), event.unwrap()).unwrap();
     assert_eq!((line.phrase, line.kind), (phrase, scene::LineKind::Commit));
 }
 

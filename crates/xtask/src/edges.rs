@@ -20,9 +20,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("globe", &["base", "sim", "world"]),
     ("durability", &["base", "aurora"]),
     ("mirrored", &["base", "sim", "world"]),
-    ("lessons", &["base", "world"]),
-    ("scene", &["base", "world", "durability", "mirrored"]),
-    ("session", &["base", "world", "lessons", "scene"]),
+    ("lessons", &["base", "world", "globe"]),
+    (
+        "scene",
+        &["base", "world", "globe", "durability", "mirrored"],
+    ),
+    ("session", &["base", "world", "globe", "lessons", "scene"]),
     ("ui", &["base", "scene", "session", "text"]),
     ("web", &["base", "ui", "session", "text"]),
     (

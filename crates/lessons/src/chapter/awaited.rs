@@ -29,7 +29,7 @@ impl Awaited {
     pub fn new(wait: &Wait, from: SimTime, first: EventId) -> Awaited {
         Awaited {
             claim: match wait {
-                Wait::Span(_) => None,
+                Wait::Span(_) | Wait::Between { .. } => None,
                 Wait::Until { that, .. } => Some(that.clone()),
             },
             limit: wait.limit(from),

@@ -35,7 +35,14 @@ impl Chapter {
             problem.path.insert(0, "scenario".into());
             problems.push(problem);
         }
+        if let Some(phrase) = regions_problem(&self.scenario) {
+            add(&mut problems, &["regions".into()], phrase);
+        }
         for (place, step) in self.steps.iter().enumerate() {
+            if let Some(phrase) = step.scenario.as_ref().and_then(regions_problem) {
+                let path = ["steps".into(), Step::from(place), "regions".into()];
+                add(&mut problems, &path, phrase);
+            }
             for mut problem in step.scenario.iter().flat_map(Scenario::check) {
                 let path = ["steps".into(), Step::from(place), "scenario".into()];
                 problem.path.splice(0..0, path);
@@ -65,12 +72,29 @@ impl Chapter {
                 }
                 check_claim(that, scenario, |phrase| add("wait", phrase));
             }
+            // A chapter is about one cluster or about a global database from its first step to its last.
+            let has_regions = scenario.regions.is_some();
+            let is_global = matches!(step.wait, Wait::Between { .. }) || !step.between.is_empty();
+            let is_local = matches!(step.wait, Wait::Until { .. })
+                || !step.commands.is_empty()
+                || !step.expect.is_empty();
+            if has_regions != self.is_global()
+                || (has_regions && is_local)
+                || (!has_regions && is_global)
+            {
+                add("between", Phrase::new("problem-between"));
+            }
             for claim in &step.expect {
                 check_claim(claim, scenario, |phrase| add("expect", phrase));
             }
         }
         problems
     }
+}
+
+fn regions_problem(scenario: &Scenario) -> Option<Phrase> {
+    let problem = scenario.regions.as_ref()?.check().err()?;
+    Some(crate::global_refusal::phrase_of_global_problem(&problem))
 }
 
 fn check_claim(claim: &Claim, scenario: &Scenario, mut add: impl FnMut(Phrase)) {

@@ -23,6 +23,7 @@ library! {
     "endpoints"
     "failover"
     "membership"
+    "global"
     "mirrored"
     "myths"
 }

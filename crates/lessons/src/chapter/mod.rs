@@ -23,16 +23,19 @@
 //! ([`Chapter::words`]).
 
 mod awaited;
+mod between;
 mod check;
 mod library;
 mod names;
 pub(crate) mod parse;
 mod run;
 
-use base::{CopyId, GroupId, ReaderId, SimSpan, SimTime, ZoneId};
+use base::{CopyId, GroupId, ReaderId, RegionId, SimSpan, SimTime, ZoneId};
+use globe::GlobalCommand;
 use world::Command;
 
 pub use self::awaited::Awaited;
+pub use self::between::AwaitedBetween;
 pub use self::library::{CHAPTERS, chapters};
 pub use self::names::Words;
 pub use self::run::{ChapterReport, Missed, Unmet, run_chapter};
@@ -73,6 +76,8 @@ pub struct ChapterStep {
     pub show: Option<Show>,
     /// What is done when it begins, in this order.
     pub commands: Vec<Command>,
+    /// What is done then to a global database, in this order.
+    pub between: Vec<GlobalCommand>,
     /// What must be seen until it is reached.
     pub wait: Wait,
     /// What holds then besides; events count from the step's beginning.
@@ -91,6 +96,24 @@ pub enum Wait {
         /// What; events count from the step's beginning.
         that: Claim,
     },
+    /// That something happens between the Regions of a global database.
+    Between {
+        /// In so much time at most.
+        within: SimSpan,
+        /// What.
+        that: GlobalClaim,
+    },
+}
+
+/// Something that is to happen between Regions, counted from the step's beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GlobalClaim {
+    /// The name of the event.
+    pub event: &'static str,
+    /// The Region it is about; without one, any.
+    pub region: Option<RegionId>,
+    /// How often at least.
+    pub count: u64,
 }
 
 /// Something on the stage.
@@ -145,6 +168,10 @@ pub enum Show {
     InPlace,
     /// The same run beside it, in which clients keep names for another time (I-18).
     OtherTtl,
+    /// What a change of the primary brought about, and what another would (G-24, G-39).
+    Report,
+    /// The six steps of detaching and promoting by hand (G-30).
+    Manual,
 }
 
 impl Show {
@@ -165,6 +192,8 @@ impl Show {
         "other-zone",
         "in-place",
         "other-ttl",
+        "report",
+        "manual",
     ];
     /// All of them, in the same order.
     pub const ALL: [Show; Show::NAMES.len()] = [
@@ -183,6 +212,8 @@ impl Show {
         Show::OtherZone,
         Show::InPlace,
         Show::OtherTtl,
+        Show::Report,
+        Show::Manual,
     ];
 
     /// The name it goes by in files.
@@ -210,6 +241,11 @@ impl Chapter {
         own.unwrap_or(&self.scenario)
     }
 
+    /// Whether it is about a global database.
+    pub fn is_global(&self) -> bool {
+        self.scenario.regions.is_some()
+    }
+
     /// What is shown besides the stage at a step: what the last step up to it says.
     pub fn shown(&self, step: usize) -> Option<Show> {
         let steps = self.steps.iter().take(step + 1);
@@ -220,7 +256,9 @@ impl Chapter {
 impl Wait {
     /// How long it may take; if only time has to pass, how much.
     pub fn span(&self) -> SimSpan {
-        let (Wait::Span(span) | Wait::Until { within: span, .. }) = self;
+        let (Wait::Span(span)
+        | Wait::Until { within: span, .. }
+        | Wait::Between { within: span, .. }) = self;
         *span
     }
 

@@ -3,13 +3,14 @@
 //! By hand, and not by derived readers: the page reads chapters too, and derived readers of these few fields would weigh
 //! as much as everything else about chapters. Commands, claims and the scenario have readers already.
 
-use base::SimSpan;
+use base::{RegionId, SimSpan};
+use globe::{GlobalCommand, GlobalEvent, GlobalTopology};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use serde::Deserialize;
 use world::Command;
 
-use super::{Chapter, ChapterStep, Look, Show, Wait};
+use super::{Chapter, ChapterStep, GlobalClaim, Look, Show, Wait};
 use crate::read::{Error, Kind, Node, field, name_of};
 use crate::scenario::expect::Claim;
 use crate::scenario::time::TimeText;
@@ -17,11 +18,13 @@ use crate::scenario::{Scenario, Step};
 
 type Read<T> = Result<T, Error>;
 
-const CHAPTER: &[&str] = &["version", "name", "number", "scenario", "steps"];
+const CHAPTER: &[&str] = &["version", "name", "number", "scenario", "regions", "steps"];
 const STEP: &[&str] = &[
-    "name", "scenario", "fact", "slower", "faster", "focus", "show", "do", "wait", "expect",
+    "name", "scenario", "regions", "fact", "slower", "faster", "focus", "show", "do", "between",
+    "wait", "expect",
 ];
-const WAIT: &[&str] = &["span", "within", "that"];
+const WAIT: &[&str] = &["span", "within", "that", "between"];
+const BETWEEN: &[&str] = &["event", "region", "count"];
 const LOOKS: &[&str] = &["writer", "clients", "zone c", "copy E", "group 1", "link E"];
 
 /// Reads a chapter; of what is wrong, the first of its own and the first of each step.
@@ -55,22 +58,34 @@ fn frame(tree: &Value) -> Read<Chapter> {
         version: sub(tree, "version")?,
         name: sub(tree, "name")?,
         number: sub(tree, "number")?,
-        scenario: sub::<Scenario>(tree, "scenario")?,
+        scenario: with_regions(tree, sub::<Scenario>(tree, "scenario")?)?,
         steps: Vec::new(),
+    })
+}
+
+/// The Regions stand beside the scenario.
+fn with_regions(tree: &Value, scenario: Scenario) -> Read<Scenario> {
+    let regions = may::<GlobalTopology>(tree, "regions")?.map(Box::new);
+    Ok(Scenario {
+        regions,
+        ..scenario
     })
 }
 
 fn step(value: &Value) -> Read<ChapterStep> {
     only(value, STEP)?;
+    let scenario = may::<Scenario>(value, "scenario")?;
+    let scenario = scenario.map(|scenario| with_regions(value, scenario));
     Ok(ChapterStep {
         name: sub(value, "name")?,
-        scenario: may(value, "scenario")?,
+        scenario: scenario.transpose()?,
         fact: may(value, "fact")?,
         slower: may(value, "slower")?,
         faster: may(value, "faster")?,
         focus: word(value, "focus", look)?,
         show: word(value, "show", show)?,
         commands: list::<Command>(value, "do")?,
+        between: list::<GlobalCommand>(value, "between")?,
         wait: wait(need(value, "wait")?).map_err(|error| error.inside("wait".into()))?,
         expect: list::<Claim>(value, "expect")?,
     })
@@ -83,9 +98,30 @@ fn wait(value: &Value) -> Read<Wait> {
         only(value, &WAIT[..1])?;
         return Ok(Wait::Span(span(sub(value, "span")?)));
     }
+    if let Some(claim) = field(value, "between") {
+        let within = span(sub(value, "within")?);
+        let that = between(claim).map_err(|error| error.inside("between".into()))?;
+        return Ok(Wait::Between { within, that });
+    }
     Ok(Wait::Until {
         within: span(sub(value, "within")?),
         that: sub(value, "that")?,
+    })
+}
+
+fn between(value: &Value) -> Read<GlobalClaim> {
+    only(value, BETWEEN)?;
+    let name = sub::<String>(value, "event")?;
+    let known = GlobalEvent::NAMES;
+    let event = known.iter().find(|known| **known == name);
+    let event = event.ok_or_else(|| {
+        let kind = Kind::UnknownName { name, known };
+        Error::new(kind, value.start()).inside("event".into())
+    })?;
+    Ok(GlobalClaim {
+        event,
+        region: may::<RegionId>(value, "region")?,
+        count: may(value, "count")?.unwrap_or(1),
     })
 }
 

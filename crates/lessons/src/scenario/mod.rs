@@ -29,6 +29,7 @@ pub(crate) mod time;
 mod write;
 
 use base::SimTime;
+use globe::GlobalTopology;
 use serde::{Deserialize, Serialize};
 use world::{Command, Topology};
 
@@ -60,6 +61,9 @@ pub struct Scenario {
     /// What the cluster consists of.
     #[serde(default, skip_serializing_if = "is_default")]
     pub topology: Topology,
+    /// The Regions, if the run is one of a global database; only chapters have such runs.
+    #[serde(skip)]
+    pub regions: Option<Box<GlobalTopology>>,
     /// What is done to it, and when. What stands at the same moment is done in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Deed>,
@@ -98,6 +102,7 @@ impl Scenario {
             name: name.into(),
             seed,
             topology: Topology::default(),
+            regions: None,
             timeline: Vec::new(),
             until,
             expect: Vec::new(),

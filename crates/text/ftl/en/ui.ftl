@@ -33,6 +33,7 @@ ui-chapter-reads = Reads and replicas
 ui-chapter-endpoints = Endpoints
 ui-chapter-failover = Failover
 ui-chapter-membership = Repair and membership
+ui-chapter-global = The global database
 ui-chapter-mirrored = Against mirrored MySQL
 ui-chapter-myths = Myths
 ui-scenario-storage-and-quorum = Storage and quorum

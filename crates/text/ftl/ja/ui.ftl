@@ -31,6 +31,7 @@ ui-chapter-reads = 読み取りとレプリカ
 ui-chapter-endpoints = エンドポイント
 ui-chapter-failover = フェイルオーバー
 ui-chapter-membership = 修復とメンバーシップ
+ui-chapter-global = グローバルデータベース
 ui-chapter-mirrored = ミラーリングしたMySQLとの比較
 ui-chapter-myths = 神話
 ui-scenario-storage-and-quorum = ストレージとクォーラム

@@ -31,6 +31,7 @@ ui-chapter-reads = 읽기와 읽기 전용 복제본
 ui-chapter-endpoints = 엔드포인트
 ui-chapter-failover = 장애 조치
 ui-chapter-membership = 복구와 구성원
+ui-chapter-global = 글로벌 데이터베이스
 ui-chapter-mirrored = 미러링한 MySQL과 견주기
 ui-chapter-myths = 오해
 ui-scenario-storage-and-quorum = 스토리지와 쿼럼

@@ -31,6 +31,7 @@ ui-chapter-reads = 读取与只读副本
 ui-chapter-endpoints = 端点
 ui-chapter-failover = 故障转移
 ui-chapter-membership = 修复与成员
+ui-chapter-global = 全局数据库
 ui-chapter-mirrored = 与镜像 MySQL 对比
 ui-chapter-myths = 误解
 ui-scenario-storage-and-quorum = 存储与仲裁

@@ -1,0 +1,424 @@
+//! A global database: its Regions on a map, the redo on its way to them, and what can be done.
+
+mod lines;
+mod places;
+mod report;
+
+use base::{Phrase, RegionId, SimSpan, SimTime};
+use globe::{DatabaseId, GlobalCommand, Globe, Phase, Status};
+use world::Load;
+
+pub use self::lines::{global_line, global_lines, global_sort, global_timeline};
+pub use self::report::{Forecast, LostRow, ManualStep, Outlook, Report, outlook};
+use crate::Tone;
+
+/// Rows of a Region or a way: what, and how much.
+pub type Figures = Vec<(Phrase, Phrase)>;
+
+/// A global database at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorldView {
+    /// The whole in one sentence.
+    pub says: Phrase,
+    /// How the whole stands.
+    pub tone: Tone,
+    /// Its Regions, from west to east.
+    pub regions: Vec<RegionView>,
+    /// The ways redo takes, in the order of the Regions they lead to.
+    pub ways: Vec<WayView>,
+    /// What the last change of the primary brought about.
+    pub report: Option<Report>,
+    /// The six steps of detaching and promoting by hand, and whether each is done (G-30).
+    pub manual: Vec<ManualStep>,
+    /// What changes of the primary would bring about, while they are compared.
+    pub plans: Option<Vec<Forecast>>,
+    /// Whether there is a secondary that could take over.
+    pub has_targets: bool,
+}
+
+/// One Region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionView {
+    /// Which.
+    pub region: RegionId,
+    /// Its name.
+    pub name: Phrase,
+    /// Where it lies: thousandths of the map's width and height.
+    pub place: (u16, u16),
+    /// Whether its cluster is the primary of its database.
+    pub primary: bool,
+    /// Whether clients can write there.
+    pub writable: bool,
+    /// How it stands.
+    pub tone: Tone,
+    /// The same in words.
+    pub state: Phrase,
+    /// Its figures.
+    pub figures: Figures,
+    /// All of it in one sentence.
+    pub says: Phrase,
+    /// What can be done to it.
+    pub deeds: Vec<(Phrase, GlobalCommand)>,
+}
+
+/// The way redo takes from a primary to a secondary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayView {
+    /// The primary, and where it lies.
+    pub from: (RegionId, (u16, u16)),
+    /// The secondary, and where it lies.
+    pub to: (RegionId, (u16, u16)),
+    /// Between which Regions.
+    pub name: Phrase,
+    /// How it stands.
+    pub tone: Tone,
+    /// How long redo takes on it, one way.
+    pub delay: SimSpan,
+    /// How far the secondary lags, in short.
+    pub lag: Phrase,
+    /// The three lags, and what is on its way.
+    pub figures: Figures,
+    /// All of it in one sentence.
+    pub says: Phrase,
+    /// What can be done to it.
+    pub deeds: Vec<(Phrase, GlobalCommand)>,
+}
+
+/// A Region by its name.
+pub(crate) fn name(region: RegionId) -> Phrase {
+    Phrase::new("region-name").with("region", RegionId::NAMES[usize::from(region.0)])
+}
+
+/// What there is to see of a globe.
+pub fn world_view(globe: &Globe, plans: Option<Vec<Forecast>>) -> WorldView {
+    let mut regions: Vec<RegionView> = globe.regions().map(|id| region(globe, id)).collect();
+    regions.sort_by_key(|view| view.place.0);
+    let ways: Vec<WayView> = regions
+        .iter()
+        .filter_map(|view| way(globe, view.region))
+        .collect();
+    let (says, tone) = whole(globe);
+    WorldView {
+        says,
+        tone,
+        has_targets: !globe.secondaries_of(DatabaseId(0)).is_empty(),
+        regions,
+        ways,
+        report: report::report(globe),
+        manual: report::manual(globe),
+        plans,
+    }
+}
+
+fn primary_of(globe: &Globe, id: RegionId) -> Option<RegionId> {
+    globe.primary(globe.database_of(id)?)
+}
+
+fn whole(globe: &Globe) -> (Phrase, Tone) {
+    if let Some((one, other)) = globe.split_brain().first() {
+        let says = Phrase::new("world-split").with("region", name(*one));
+        return (says.with("other", name(*other)), Tone::Fault);
+    }
+    if let Some(change) = globe.change() {
+        let id = match change.phase {
+            Phase::Draining => "world-draining",
+            Phase::Syncing { .. } => "world-syncing",
+            Phase::Fencing => "world-fencing",
+            Phase::Promoting => "world-promoting",
+        };
+        let says = Phrase::new(id)
+            .with("region", name(change.from))
+            .with("other", name(change.to))
+            .with("since", globe.now().since(change.began));
+        return (says, Tone::Waiting);
+    }
+    let Some(primary) = globe.primary(DatabaseId(0)) else {
+        return (Phrase::new("world-none"), Tone::Fault);
+    };
+    let held = globe.world(primary).is_some_and(|it| it.holds_commits());
+    if held {
+        let says = Phrase::new("world-held").with("region", name(primary));
+        return (says, Tone::Waiting);
+    }
+    if !globe.takes_writes(primary) {
+        let says = Phrase::new("world-no-writes").with("region", name(primary));
+        return (says, Tone::Fault);
+    }
+    let secondaries = globe.secondaries_of(DatabaseId(0)).len() as u64;
+    let says = Phrase::new("world-well").with("region", name(primary));
+    (says.with("secondaries", secondaries), Tone::Good)
+}
+
+fn region(globe: &Globe, id: RegionId) -> RegionView {
+    let primary = primary_of(globe, id) == Some(id);
+    let first = globe.database_of(id) == Some(DatabaseId(0));
+    let writable = globe.takes_writes(id);
+    let held = globe.world(id).is_some_and(|world| world.holds_commits());
+    let promoted = globe
+        .change()
+        .is_some_and(|it| it.to == id && it.phase == Phase::Promoting);
+    let (state, tone) = match globe.status(id) {
+        _ if !globe.is_up(id) => ("region-dark", Tone::Fault),
+        Some(Status::Rebuilding { .. }) => ("region-rebuilding", Tone::Waiting),
+        Some(Status::Replaced) => ("region-replaced", Tone::Fault),
+        _ if globe.is_fenced(id) => ("region-fenced", Tone::Fault),
+        _ if promoted => ("region-promoted", Tone::Waiting),
+        _ if primary && held => ("region-held", Tone::Waiting),
+        _ if primary && writable && first => ("region-primary", Tone::Good),
+        _ if primary && writable => ("region-alone", Tone::Good),
+        _ if primary => ("region-closed", Tone::Waiting),
+        _ if globe.instances(id) == 0 => ("region-headless", Tone::Quiet),
+        _ => ("region-secondary", Tone::Read),
+    };
+    let state = Phrase::new(state);
+    let says = Phrase::new("region-says")
+        .with("region", name(id))
+        .with("state", state.clone());
+    RegionView {
+        region: id,
+        name: name(id),
+        place: places::place(id),
+        primary,
+        writable,
+        tone,
+        state,
+        figures: figures(globe, id),
+        says,
+        deeds: deeds(globe, id, primary),
+    }
+}
+
+fn figures(globe: &Globe, id: RegionId) -> Figures {
+    let mut rows = Vec::new();
+    let mut row = |id: &'static str, value: Phrase| rows.push((Phrase::new(id), value));
+    let number = |count: u64| Phrase::new("world-number").with("count", count);
+    if let Some(world) = globe.world(id) {
+        let follows = world.follows();
+        if !follows {
+            row("world-commits", number(world.counters().commits));
+            let waiting = u64::from(world.writer().commits().len());
+            row("world-waiting", number(waiting));
+        }
+        let vdl = world.writer().points().vdl();
+        row("world-vdl", Phrase::new("world-lsn").with("lsn", vdl));
+    }
+    row("world-instances", number(globe.instances(id).into()));
+    let leads = (0..globe.databases()).any(|it| globe.endpoint(DatabaseId(it)) == Some(id));
+    if leads {
+        row("world-endpoint", Phrase::new("world-endpoint-here"));
+    }
+    if globe.app().is_some_and(|app| app.at == Some(id)) {
+        row("world-app", Phrase::new("world-app-here"));
+    }
+    if let Some(seconds) = globe.rpo_seconds(id) {
+        let limit = SimSpan::from_millis(u64::from(seconds) * 1_000);
+        row("world-rpo-limit", span(limit));
+    }
+    rows
+}
+
+fn span(took: SimSpan) -> Phrase {
+    Phrase::new("world-span").with("span", took)
+}
+
+/// What can be done to a Region; what it is too early or too late for is left out.
+fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, GlobalCommand)> {
+    let mut deeds = Vec::new();
+    let mut deed = |id: &'static str, command| deeds.push((Phrase::new(id), command));
+    let region = id;
+    if !globe.is_up(id) {
+        deed("act-light", GlobalCommand::LightRegion { region });
+    }
+    let first = globe.database_of(id) == Some(DatabaseId(0));
+    let well = globe.status(id) == Some(Status::Well);
+    if !primary && well && globe.is_up(id) && globe.change().is_none() {
+        let (to, allow_data_loss) = (id, true);
+        if globe.instances(id) == 0 {
+            deed("act-add-instance", GlobalCommand::AddInstance { region });
+        } else {
+            deed("act-switchover", GlobalCommand::Switchover { to });
+            let failover = GlobalCommand::Failover {
+                to,
+                allow_data_loss,
+            };
+            deed("act-failover", failover);
+        }
+        deed("act-detach", GlobalCommand::Detach { region });
+    }
+    if globe.change().is_some_and(|change| change.to == id) {
+        deed("act-cancel", GlobalCommand::CancelSwitchover {});
+    }
+    if let Some(world) = globe.world(id)
+        && globe.is_up(id)
+        && !world.follows()
+        && !globe.is_fenced(id)
+    {
+        if world.is_closed() {
+            deed("act-resume-writes", GlobalCommand::ResumeWrites { region });
+        } else {
+            deed("act-stop-writes", GlobalCommand::StopWrites { region });
+            for (label, command) in app_deeds(globe, region) {
+                deed(label, command);
+            }
+        }
+        let seconds = globe
+            .rpo_seconds(id)
+            .is_none()
+            .then_some(globe::RPO_SECONDS_MIN);
+        let label = if seconds.is_some() {
+            "act-set-rpo"
+        } else {
+            "act-unset-rpo"
+        };
+        deed(label, GlobalCommand::SetRpo { region, seconds });
+    }
+    // A cluster that is in nobody's way any more makes room for a new secondary.
+    if globe.regions().any(|other| alone(globe, other, id)) {
+        deed("act-delete", GlobalCommand::DeleteCluster { region });
+    }
+    if !first || !primary || globe.secondaries_of(DatabaseId(0)).is_empty() {
+        let free = free_region(globe);
+        if let Some(new) = free.filter(|_| primary && globe.is_up(id)) {
+            let command = GlobalCommand::AddRegion {
+                region: new,
+                to: id,
+                instances: 2,
+            };
+            deeds.push((
+                Phrase::new("act-add-region").with("region", name(new)),
+                command,
+            ));
+        }
+    }
+    if globe.is_up(id) {
+        deeds.push((
+            Phrase::new("act-darken"),
+            GlobalCommand::DarkenRegion { region },
+        ));
+    }
+    let kept = |it: &globe::Snapshot| it.region == id && it.expires_at.is_some();
+    if globe.snapshots().iter().any(kept) {
+        deeds.push((
+            Phrase::new("act-copy-snapshot"),
+            GlobalCommand::CopySnapshot { region },
+        ));
+    }
+    deeds
+}
+
+/// What can be done to the application where writes are taken.
+fn app_deeds(globe: &Globe, region: RegionId) -> Vec<(&'static str, GlobalCommand)> {
+    let through = Some(region);
+    let Some(app) = globe.app() else {
+        let load = Load::OpenLoop {
+            writes_per_second: 10,
+            reads_per_second: 0,
+            rows: 20,
+        };
+        return vec![("act-start-app", GlobalCommand::StartApp { load, through })];
+    };
+    let mut deeds = Vec::new();
+    if app.at == through {
+        deeds.push(("act-stop-app", GlobalCommand::StopApp {}));
+    }
+    if app.through != through {
+        deeds.push(("act-point-app", GlobalCommand::PointApp { through }));
+    }
+    if app.through.is_some() && globe.endpoint(DatabaseId(0)) == through {
+        let through = None;
+        deeds.push(("act-point-app-at-name", GlobalCommand::PointApp { through }));
+    }
+    deeds
+}
+
+/// Whether another Region has been detached, and this one of the old database could be deleted.
+fn alone(globe: &Globe, other: RegionId, id: RegionId) -> bool {
+    let (theirs, own) = (globe.database_of(other), globe.database_of(id));
+    let has_others = !globe.secondaries_of(DatabaseId(0)).is_empty();
+    let leads = primary_of(globe, id) == Some(id);
+    theirs != own && own == Some(DatabaseId(0)) && !(leads && has_others)
+}
+
+/// A Region without a cluster, that a database can be widened by.
+fn free_region(globe: &Globe) -> Option<RegionId> {
+    let all = (0..RegionId::NAMES.len() as u8).map(RegionId);
+    let mut free = all.filter(|id| globe.database_of(*id).is_none());
+    free.next()
+}
+
+/// How far redo has come on its way to a Region at a moment, in thousandths, and how long each way takes; `out` is filled
+/// anew.
+pub fn redo_on_its_way(globe: &Globe, at: SimTime, to: RegionId, out: &mut Vec<(u16, SimSpan)>) {
+    out.clear();
+    out.extend(globe.on_the_way(to).map(|(sent, arrives)| {
+        let whole = arrives.since(sent).micros().max(1);
+        let come = at.max(sent).since(sent).micros().min(whole);
+        ((come * 1_000 / whole) as u16, arrives.since(sent))
+    }));
+}
+
+fn way(globe: &Globe, to: RegionId) -> Option<WayView> {
+    let from = primary_of(globe, to).filter(|from| *from != to)?;
+    if globe.status(to) == Some(Status::Replaced) {
+        return None;
+    }
+    let open = globe.is_link_open(from, to);
+    let times = globe.link_slowness(from, to);
+    let lag = globe.lag(to);
+    let there = globe.is_up(to) && globe.is_up(from);
+    let (state, tone) = match lag {
+        _ if !open => ("way-cut", Tone::Fault),
+        _ if !there => ("way-dark", Tone::Fault),
+        None => ("way-rebuilding", Tone::Waiting),
+        _ if times > 1 => ("way-slow", Tone::Waiting),
+        _ => ("way-open", Tone::Good),
+    };
+    let state = Phrase::new(state).with("times", times);
+    let between = Phrase::new("way-name")
+        .with("region", name(from))
+        .with("other", name(to));
+    let none = Phrase::new("world-none-yet");
+    let lag = lag.filter(|_| there);
+    let measure = |of: fn(globe::Lag) -> SimSpan| lag.map_or(none.clone(), |lag| span(of(lag)));
+    let replication = measure(|lag| lag.replication);
+    let figures = vec![
+        (Phrase::new("way-replication"), replication.clone()),
+        (Phrase::new("way-rpo"), measure(|lag| lag.rpo)),
+        (Phrase::new("way-progress"), measure(|lag| lag.progress)),
+        (
+            Phrase::new("way-missing"),
+            Phrase::new("world-number").with("count", globe.missing(to).len() as u64),
+        ),
+    ];
+    let says = Phrase::new("way-says")
+        .with("way", between.clone())
+        .with("state", state)
+        .with("replication", replication.clone())
+        .with("missing", globe.missing(to).len() as u64);
+    let (one, other) = (from, to);
+    let mut deeds = Vec::new();
+    let mut deed = |id: &'static str, command| deeds.push((Phrase::new(id), command));
+    if open {
+        deed("act-cut-link", GlobalCommand::CutLink { one, other });
+    } else {
+        deed("act-heal-link", GlobalCommand::HealLink { one, other });
+    }
+    let times = if times > 1 { 1 } else { 20 };
+    let label = if times > 1 {
+        "act-slow-link"
+    } else {
+        "act-quick-link"
+    };
+    deed(label, GlobalCommand::SlowLink { one, other, times });
+    Some(WayView {
+        from: (from, places::place(from)),
+        to: (to, places::place(to)),
+        name: between,
+        tone,
+        delay: globe.link_delay(from, to),
+        lag: replication,
+        figures,
+        says,
+        deeds,
+    })
+}

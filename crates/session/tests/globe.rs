@@ -1,0 +1,231 @@
+//! A global database on the page: time goes on and back, what is asked is done, and what is shown is what has happened.
+
+use lessons::chapters;
+use session::scene::{Outlook, RegionId, Report, WorldView};
+use session::{Action, GlobalCommand, Session, SimTime};
+
+const VIRGINIA: RegionId = RegionId(0);
+const IRELAND: RegionId = RegionId(4);
+const TOKYO: RegionId = RegionId(10);
+/// A frame of a screen, in microseconds.
+const FRAME: u64 = 16_667;
+
+fn open(step: &str) -> Session {
+    let (_, text) = chapters()
+        .iter()
+        .find(|(name, _)| *name == "global")
+        .unwrap();
+    let chapter = lessons::read_chapter(text).unwrap();
+    let place = chapter.steps.iter().position(|it| it.name == step).unwrap();
+    let mut session = Session::empty();
+    let action = Action::OpenChapter((*text).to_owned(), place);
+    session.act(action).unwrap();
+    settle(&mut session);
+    session
+}
+
+/// Lets what is under way come to its end.
+fn settle(session: &mut Session) {
+    while session.progress_permille().is_some() || session.is_planning() {
+        session.tick(0, 100_000);
+    }
+    assert_eq!(session.notice(), None);
+}
+
+fn seek(session: &mut Session, at: SimTime) {
+    session.act(Action::Pause).unwrap();
+    session.act(Action::SeekTo(at)).unwrap();
+    settle(session);
+}
+
+fn later(session: &mut Session, millis: u64) {
+    let at = SimTime::from_micros(session.playhead().micros() + millis * 1_000);
+    seek(session, at);
+}
+
+fn give(session: &mut Session, command: GlobalCommand) {
+    session.act(Action::GiveGlobal(command)).unwrap();
+}
+
+fn view(session: &Session) -> WorldView {
+    session.world_view().expect("a global database is open")
+}
+
+fn report(session: &Session) -> Report {
+    view(session).report.expect("something has changed")
+}
+
+#[test]
+fn time_goes_back_and_forth_and_the_same_happens_again() {
+    let mut session = open("lag");
+    session.act(Action::Play).unwrap();
+    for _ in 0..60 {
+        session.tick(FRAME, 100_000);
+    }
+    session.act(Action::Pause).unwrap();
+    let (digest, at, steps) = (session.digest(), session.playhead(), session.steps());
+    for _ in 0..3 {
+        session.act(Action::StepBack).unwrap();
+        settle(&mut session);
+    }
+    assert_eq!(session.steps(), steps - 3);
+    assert_ne!(session.digest(), digest);
+    seek(&mut session, SimTime::from_millis(1));
+    assert!(session.steps() < steps);
+    seek(&mut session, at);
+    assert_eq!(session.digest(), digest, "INV-19");
+    session.act(Action::StepForward).unwrap();
+    assert_eq!(session.steps(), steps + 1);
+}
+
+#[test]
+fn a_cluster_of_its_own_has_no_regions_and_regions_have_no_stage() {
+    let session = open("star");
+    assert_eq!(session.scene(), session::scene::Scene::default());
+    let shown = view(&session);
+    let names: Vec<RegionId> = shown.regions.iter().map(|it| it.region).collect();
+    assert_eq!(names, [VIRGINIA, IRELAND, TOKYO], "from west to east");
+    assert_eq!(shown.ways.len(), 2);
+    assert!(shown.regions[0].primary && shown.regions[0].writable);
+    assert!(!shown.regions[1].writable && !shown.regions[2].writable);
+    assert!(shown.report.is_none());
+}
+
+#[test]
+fn what_the_planner_says_is_what_happens() {
+    let mut session = open("outage");
+    later(&mut session, 2_000);
+    session.act(Action::Plan(true)).unwrap();
+    settle(&mut session);
+    let plans = view(&session).plans.expect("they are compared");
+    assert_eq!(plans.len(), 4, "two targets, two ways");
+    for plan in &plans {
+        let refused = matches!(plan.outlook, Outlook::Refused(_));
+        assert_eq!(
+            refused, plan.planned,
+            "G-20: only a healthy one is switched over"
+        );
+    }
+    let lost = |to| {
+        let plan = plans.iter().find(|it| it.to == to && !it.planned).unwrap();
+        match plan.outlook {
+            Outlook::Done { lost, .. } => lost,
+            ref other => panic!("{other:?}"),
+        }
+    };
+    assert!(
+        lost(IRELAND) > 0 && lost(TOKYO) > lost(IRELAND),
+        "G-24: more lag, more loss"
+    );
+    let plan = plans
+        .iter()
+        .find(|it| it.to == IRELAND && !it.planned)
+        .unwrap();
+    give(&mut session, plan.command.clone());
+    later(&mut session, 120_000);
+    let outlook = session::scene::outlook(session.globe().unwrap());
+    assert_eq!(plan.outlook, outlook);
+    assert_eq!(report(&session).lost, lost(IRELAND));
+    let elsewhere = &session.globe().unwrap().reports()[0].elsewhere;
+    assert_eq!(elsewhere, &[(TOKYO, lost(TOKYO) as u32)]);
+}
+
+#[test]
+fn lost_rows_are_named_and_found_in_the_snapshot_when_the_region_returns() {
+    let mut session = open("rebuilt");
+    let before = report(&session);
+    assert!(before.lost > 0 && before.rows.len() as u64 >= before.lost);
+    for row in &before.rows {
+        assert!(!row.key.is_empty());
+        assert_eq!(row.found.id, "report-in-dark-region");
+    }
+    give(
+        &mut session,
+        GlobalCommand::LightRegion { region: VIRGINIA },
+    );
+    later(&mut session, 30_000);
+    let after = report(&session);
+    assert_eq!(after.lost, before.lost);
+    let named = |report: &Report| -> Vec<(String, String)> {
+        let rows = report.rows.iter();
+        rows.map(|row| (row.key.clone(), row.value.clone()))
+            .collect()
+    };
+    assert_eq!(named(&after), named(&before), "INV-17");
+    for row in &after.rows {
+        assert_eq!(row.found.id, "report-in-snapshot");
+        let snapshot = &session.globe().unwrap().snapshots()[0];
+        assert_ne!(snapshot.row(&row.key), None);
+    }
+}
+
+#[test]
+fn the_six_steps_by_hand_are_seen_one_by_one() {
+    let mut session = open("by-hand");
+    later(&mut session, 3_000);
+    let done = |session: &Session| -> Vec<bool> {
+        let manual = view(session).manual;
+        assert!(manual.iter().all(|step| step.wrong.is_none()), "{manual:?}");
+        manual.iter().map(|step| step.done).collect()
+    };
+    assert_eq!(done(&session), [false; 6]);
+    give(&mut session, GlobalCommand::StopWrites { region: VIRGINIA });
+    later(&mut session, 3_000);
+    assert_eq!(done(&session), [true, false, false, false, false, false]);
+    give(&mut session, GlobalCommand::Detach { region: IRELAND });
+    later(&mut session, 60_000);
+    assert_eq!(done(&session), [true, true, true, false, false, false]);
+    // What is offered on the page is what is needed.
+    let offered = |session: &Session, region, label: &str| {
+        let shown = view(session);
+        let region = shown.regions.iter().find(|it| it.region == region).unwrap();
+        let deed = region.deeds.iter().find(|deed| deed.0.id == label);
+        deed.unwrap_or_else(|| panic!("{label}: {:?}", region.deeds))
+            .1
+            .clone()
+    };
+    let deed = offered(&session, IRELAND, "act-point-app");
+    give(&mut session, deed);
+    later(&mut session, 3_000);
+    assert_eq!(done(&session), [true, true, true, true, false, false]);
+    let deed = offered(&session, TOKYO, "act-delete");
+    give(&mut session, deed);
+    assert_eq!(done(&session), [true, true, true, true, true, false]);
+    let deed = offered(&session, IRELAND, "act-add-region");
+    give(&mut session, deed);
+    later(&mut session, 1_000);
+    assert_eq!(done(&session), [true; 6]);
+}
+
+#[test]
+fn a_step_left_out_or_done_badly_is_said() {
+    let mut session = open("by-hand");
+    later(&mut session, 3_000);
+    give(&mut session, GlobalCommand::Detach { region: TOKYO });
+    later(&mut session, 60_000);
+    let wrong: Vec<_> = view(&session)
+        .manual
+        .iter()
+        .filter_map(|step| step.wrong.as_ref().map(|wrong| wrong.id))
+        .collect();
+    assert_eq!(
+        wrong,
+        ["manual-not-stopped", "manual-not-least", "manual-split"]
+    );
+    assert_eq!(view(&session).says.id, "world-split");
+}
+
+#[test]
+fn a_refusal_is_said_and_changes_nothing() {
+    let mut session = open("by-hand");
+    later(&mut session, 1_000);
+    let before = session.digest();
+    let (to, allow_data_loss) = (IRELAND, true);
+    let command = GlobalCommand::Failover {
+        to,
+        allow_data_loss,
+    };
+    let problem = session.act(Action::GiveGlobal(command)).unwrap_err();
+    assert_eq!(problem.id, "global-not-in-that-era", "DT-18");
+    assert_eq!(session.digest(), before);
+}
