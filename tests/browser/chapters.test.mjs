@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, overflowPixels, status, statusWhen, suite } from './h
 
 const stage = suite();
 
-const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'endpoints', 'failover', 'membership', 'mirrored', 'myths'];
+const CHAPTERS = ['storage-and-quorum', 'storage-node', 'commit-points', 'reads', 'endpoints', 'failover', 'membership', 'global', 'mirrored', 'myths'];
 
 const lesson = (page) => page.locator('.lesson');
 const next = (page) => lesson(page).getByRole('button', { name: 'Next' });

@@ -42,6 +42,10 @@ pub enum Ask {
     LookAway,
     /// Move the keyboard's focus on the stage.
     Go(Spot),
+    /// Move the keyboard's focus to an element, by its name.
+    GoTo(String),
+    /// Move it to the next of several elements, or to the one before, from the one it is on.
+    GoAmong(Vec<String>, bool),
     /// The same scenario with other chance.
     NewSeed,
     /// Choose a scenario file.

@@ -103,3 +103,16 @@ pub fn pin_pgcl(place: usize) -> String {
 pub fn tick(place: usize) -> String {
     format!("tick-{place}")
 }
+
+/// Circles there are for redo on its way to a Region.
+pub const REDO: usize = 8;
+
+/// Redo on its way to a Region.
+pub fn redo(region: base::RegionId, place: usize) -> String {
+    format!("redo-{}-{place}", region.0)
+}
+
+/// A Region on the map.
+pub fn place(region: base::RegionId) -> String {
+    format!("place-{}", region.0)
+}

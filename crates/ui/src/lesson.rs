@@ -19,6 +19,7 @@ fn words_of(name: &str) -> Option<(u32, &'static str)> {
         "endpoints" => (5, "ui-chapter-endpoints"),
         "failover" => (6, "ui-chapter-failover"),
         "membership" => (7, "ui-chapter-membership"),
+        "global" => (8, "ui-chapter-global"),
         "mirrored" => (14, "ui-chapter-mirrored"),
         "myths" => (15, "ui-chapter-myths"),
         _ => return None,
@@ -94,9 +95,12 @@ fn outcome(props: &Props, view: &LessonView) -> Html {
             words.say(&Phrase::new("chapter-reached").with("at", at)),
         ),
     };
-    let event = view.outcome.as_ref().map(|(event, phrase)| {
-        let look = Action::Focus(Some(Focus::Event(*event)));
-        button("", "", words.say(phrase), props.does(look))
+    let event = view.outcome.as_ref().map(|(event, phrase)| match event {
+        Some(event) => {
+            let look = Action::Focus(Some(Focus::Event(*event)));
+            button("", "", words.say(phrase), props.does(look))
+        }
+        None => text("span", "", words.say(phrase)),
     });
     let is_over = view.step + 1 == view.steps && view.reached.is_some();
     let end = is_over.then(|| text("span", "", words.of("chapter-end")));

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
 use session::scene::{
-    self, FlightView, Focus, GROUPS_SHOWN, GroupId, ReaderFlight, Scene, VolumeMap,
+    self, FlightView, Focus, GROUPS_SHOWN, GroupId, ReaderFlight, Scene, VolumeMap, WayView,
 };
 use session::{Action, Params, Session, Settings, Show, Speed, Theme};
 use ui::{Ask, Model, Notice, Plate, Spot, Talk, VolumeView, Words};
 
 use crate::log::Log;
 use crate::marks::Gatherer;
-use crate::painter::{Frame, Painter, Point};
+use crate::painter::{Frame, Painter, Point, paint_redo, place_regions};
 use crate::{dom, memory, words};
 
 /// The page is rendered anew at most this often while time passes, and only together with what stands still: whatever
@@ -57,6 +57,10 @@ pub(crate) struct App {
     volume: VolumeMap,
     /// The map of the volume is to be drawn anew.
     volume_stale: bool,
+    /// The ways between Regions, as they are shown.
+    ways: Vec<WayView>,
+    /// The Regions and where they lie.
+    places: Vec<(scene::RegionId, (u16, u16))>,
     log: Log,
     /// Whether the keyboard's focus is on a line of the log.
     in_log: bool,
@@ -108,6 +112,8 @@ impl App {
             reader_flights: Vec::new(),
             volume: VolumeMap::default(),
             volume_stale: true,
+            ways: Vec::new(),
+            places: Vec::new(),
             log: Log::default(),
             in_log: false,
             marks: Gatherer::default(),
@@ -206,6 +212,22 @@ impl App {
                 self.rove = spot;
                 return vec![After::Focus(spot.to_string())];
             }
+            Ask::GoTo(id) => return vec![After::Focus(id)],
+            Ask::GoAmong(ids, forward) => {
+                let place = ids.iter().position(|id| dom::is_focused_within(id));
+                let last = ids.len().saturating_sub(1);
+                let next = match place {
+                    None => 0,
+                    Some(place) if forward => (place + 1).min(last),
+                    Some(place) => place.saturating_sub(1),
+                };
+                return ids
+                    .into_iter()
+                    .nth(next)
+                    .map(After::Focus)
+                    .into_iter()
+                    .collect();
+            }
             Ask::NewSeed => {
                 if let Ok(seed) = getrandom::u32() {
                     self.begin(Action::Restart(Some(seed.into())));
@@ -228,7 +250,7 @@ impl App {
                 return self.begin(action);
             }
             Action::NextStep | Action::PreviousStep => self.marks.reset(),
-            Action::Give(_) => {
+            Action::Give(_) | Action::GiveGlobal(_) => {
                 self.marks.reset();
                 self.untouched = false;
             }
@@ -236,12 +258,9 @@ impl App {
             _ => {}
         }
         let before = self.session.settings();
-        let given = match &action {
-            Action::Give(command) => Some(command.clone()),
-            _ => None,
-        };
+        let given = matches!(action, Action::Give(_) | Action::GiveGlobal(_));
         match self.session.act(action) {
-            Ok(()) if given.is_some() => {
+            Ok(()) if given => {
                 self.announcement = Some(Phrase::new("ui-done"));
                 // What was just broken or asked should be seen to take effect.
                 if !self.session.is_playing() && self.session.progress_permille().is_none() {
@@ -419,7 +438,9 @@ impl App {
         self.unrendered |= changed || moved;
         let render = asked || (due && self.unrendered);
         let model = render.then(|| self.model(at_millis));
-        let busy = self.session.is_playing() || self.session.progress_permille().is_some();
+        let busy = self.session.is_playing()
+            || self.session.progress_permille().is_some()
+            || self.session.is_planning();
         let again = busy || self.unrendered || self.unpainted || self.urgent || self.stale;
         self.last_frame_millis = again.then_some(at_millis);
         (model, again)
@@ -467,6 +488,10 @@ impl App {
                 / self.marks.marks().end.micros().max(1) as f64,
         };
         let left = painter.paint(&frame);
+        if let Some(globe) = self.session.globe() {
+            let per_second = self.session.speed().nanos_per_second();
+            paint_redo(globe, &self.ways, self.session.playhead(), per_second);
+        }
         if std::mem::take(&mut self.volume_stale)
             && let Some(view) = self.volume_view()
             && let (Some(world), Some(painter)) = (self.session.world(), &mut self.painter)
@@ -497,6 +522,7 @@ impl App {
 
     /// The page has been rendered, or has another shape.
     pub fn shape_changed(&mut self) {
+        place_regions(&self.places);
         if let Some(painter) = &mut self.painter
             && painter.shape_changed()
         {
@@ -563,11 +589,17 @@ impl App {
         let lesson = session.lesson();
         let looks = lesson.as_ref().is_some_and(|lesson| lesson.looks);
         let plate = lesson.as_ref().and_then(|lesson| lesson.show);
+        let world = session.world_view();
+        self.ways = world
+            .as_ref()
+            .map_or_else(Vec::new, |view| view.ways.clone());
+        let regions = world.iter().flat_map(|view| &view.regions);
+        self.places = regions.map(|view| (view.region, view.place)).collect();
         Model {
             words: self.words.clone(),
-            plate: session
-                .pair()
-                .map(|pair| Plate::Pair(Box::new(pair)))
+            plate: world
+                .map(|view| Plate::World(Box::new(view), plate == Some(Show::Manual)))
+                .or_else(|| session.pair().map(|pair| Plate::Pair(Box::new(pair))))
                 .or_else(|| plate.and_then(|show| self.plate_of(show)))
                 .or_else(|| self.volume_view().map(Plate::Volume)),
             building: plate == Some(Show::Build),
@@ -583,7 +615,7 @@ impl App {
             playing: session.is_playing(),
             progress_permille: session.progress_permille(),
             lagging: session.is_lagging(),
-            can_step_back: session.world().is_some_and(|world| world.steps() > 0),
+            can_step_back: session.steps() > 0,
             speed: session.speed().phrase(),
             speed_place: session.speed().position(),
             speed_places: Speed::POSITION_MAX,
@@ -645,6 +677,8 @@ impl App {
                 Plate::Endpoints(scene::endpoints_view(world, self.session.playhead())?)
             }
             Show::Volume => Plate::Volume(self.volume_view()?),
+            // Several Regions are the session's: there is no single cluster then.
+            Show::Report | Show::Manual => return None,
         })
     }
 

@@ -36,6 +36,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Whether the keyboard's focus is on an element or in it.
+pub(crate) fn is_focused_within(id: &str) -> bool {
+    let focused = document().active_element();
+    let focused = focused.as_deref();
+    by_id(id).is_some_and(|element| element.contains(focused))
+}
+
 /// Whether a media query holds.
 pub(crate) fn prefers(query: &str) -> bool {
     window()

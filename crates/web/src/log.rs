@@ -43,9 +43,7 @@ impl Log {
 
     /// Takes in what has happened since.
     pub fn follow(&mut self, session: &Session, at_millis: f64) {
-        let next = session
-            .world()
-            .map_or(EventId(0), |world| world.journal().next_id());
+        let next = session.next_event();
         if next < self.next {
             let reading = self.reading;
             self.reset();

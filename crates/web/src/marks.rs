@@ -30,9 +30,7 @@ impl Gatherer {
         if end == self.marks.end && horizon == self.marks.horizon {
             return false;
         }
-        let furthest = session
-            .furthest_world()
-            .map_or(SimTime::ZERO, |world| world.now());
+        let furthest = session.furthest_moment();
         let row_max = self
             .marks
             .timeline

@@ -7,12 +7,14 @@ mod node;
 mod outage;
 mod pair;
 mod volume;
+mod world;
 
 use yew::{Html, html};
 
 use crate::model::Props;
 pub use map::name_of as name_of_state;
 pub use volume::VolumeView;
+pub use world::{bend, name_of_region};
 
 /// What a chapter shows besides the stage, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +33,8 @@ pub enum Plate {
     Pair(Box<scene::PairView>),
     /// All groups of a volume.
     Volume(VolumeView),
+    /// The Regions of a global database; whether the six steps by hand are shown.
+    World(Box<scene::WorldView>, bool),
 }
 
 impl Plate {
@@ -38,6 +42,7 @@ impl Plate {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
+            Plate::World(..) => "world",
             Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) | Plate::Pair(_) => "wide",
         }
     }
@@ -49,6 +54,7 @@ pub(crate) fn wide_plate(props: &Props) -> Html {
         Some(Plate::Node(view)) => node::node(props, view),
         Some(Plate::Outage(view)) => outage::outage(props, view),
         Some(Plate::Pair(view)) => pair::pair(props, view),
+        Some(Plate::World(view, manual)) => world::world(props, view, *manual),
         Some(Plate::Endpoints(view)) => endpoints::endpoints(props, view),
         _ => html! {},
     }
@@ -60,7 +66,14 @@ pub(crate) fn plate(props: &Props) -> Html {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
         Some(Plate::Volume(view)) => volume::volume(props, view),
-        Some(Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) | Plate::Pair(_)) | None => {
+        Some(
+            Plate::Node(_)
+            | Plate::Outage(_)
+            | Plate::Endpoints(_)
+            | Plate::Pair(_)
+            | Plate::World(..),
+        )
+        | None => {
             html! {}
         }
     }

@@ -8,6 +8,7 @@ mod layout;
 mod messages;
 mod palette;
 mod pins;
+mod redo;
 mod ring;
 mod routes;
 mod ruler;
@@ -28,6 +29,7 @@ use crate::leaves::Leaves;
 pub(crate) use layout::Point;
 use layout::{Layout, Rect};
 use palette::Palette;
+pub(crate) use redo::{paint_redo, place_regions};
 use routes::Routes;
 use surface::{Kind, Surface};
 use timeline::Handle;
@@ -47,10 +49,10 @@ impl Surfaces {
         Some(Surfaces {
             messages: Surface::find(leaf::MESSAGES, Kind::Moving)?,
             timeline: Surface::find(leaf::TIMELINE, Kind::Still)?,
-            ring: Surface::find(leaf::RING_PICTURE, Kind::Still)?,
-            track: Surface::find(leaf::TRACK_PICTURE, Kind::Still)?,
+            ring: Surface::find_or_loose(leaf::RING_PICTURE, Kind::Still)?,
+            track: Surface::find_or_loose(leaf::TRACK_PICTURE, Kind::Still)?,
             copies: CopyId::all()
-                .map(|copy| Surface::find(&leaf::copy_picture(copy), Kind::Still))
+                .map(|copy| Surface::find_or_loose(&leaf::copy_picture(copy), Kind::Still))
                 .collect::<Option<_>>()?,
         })
     }
@@ -166,7 +168,7 @@ impl Painter {
         self.handle = Handle::find();
         layout::tell_transport_height();
         let Some(layout) = Layout::of_page() else {
-            return false;
+            return !self.timeline_drawn;
         };
         let replaced = !self.surfaces.are_there();
         if replaced && let Some(surfaces) = Surfaces::find() {

@@ -34,7 +34,17 @@ const STILL: &str = "willReadFrequently";
 impl Surface {
     /// The canvas of this name.
     pub fn find(id: &str, kind: Kind) -> Option<Surface> {
-        let canvas: HtmlCanvasElement = dom::by_id(id)?.dyn_into().ok()?;
+        Surface::on(dom::by_id(id)?, kind)
+    }
+
+    /// The canvas of this name, or one that nobody sees: where several Regions are shown there is no stage.
+    pub fn find_or_loose(id: &str, kind: Kind) -> Option<Surface> {
+        let loose = || dom::document().create_element("canvas").ok();
+        Surface::on(dom::by_id(id).or_else(loose)?, kind)
+    }
+
+    fn on(element: web_sys::Element, kind: Kind) -> Option<Surface> {
+        let canvas: HtmlCanvasElement = element.dyn_into().ok()?;
         let options = js_sys::Object::new();
         if kind == Kind::Still {
             let set = js_sys::Reflect::set(&options, &STILL.into(), &JsValue::TRUE);

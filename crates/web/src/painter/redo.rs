@@ -1,0 +1,55 @@
+//! Redo on its way between Regions: circles that stand in the map are moved along the ways.
+
+use session::{Globe, SimTime, scene};
+use ui::leaf;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::dom;
+
+/// Who crosses a way in less real time than this could not be followed with the eye, and is not drawn.
+const SHORTEST_SECONDS: f64 = 0.35;
+
+/// Puts the names of Regions in their places: the page's policy lets styles come from here only.
+pub(crate) fn place_regions(places: &[(scene::RegionId, (u16, u16))]) {
+    for (region, (x, y)) in places {
+        let element = dom::by_id(&leaf::place(*region));
+        if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            let style = element.style();
+            let percent = |permille: u16| format!("{}.{}%", permille / 10, permille % 10);
+            style.set_property("left", &percent(*x)).ok();
+            style.set_property("top", &percent(*y)).ok();
+        }
+    }
+}
+
+/// Moves the circles. `per_second` is how much simulated time passes in a second, in nanoseconds.
+pub(crate) fn paint_redo(globe: &Globe, ways: &[scene::WayView], at: SimTime, per_second: u64) {
+    let mut parts = Vec::new();
+    for way in ways {
+        scene::redo_on_its_way(globe, at, way.to.0, &mut parts);
+        let [from, over, to] = ui::bend(way.from.1, way.to.1);
+        // Of more than there are circles for, each is as good as another: those that left last.
+        let skipped = parts.len().saturating_sub(leaf::REDO);
+        for place in 0..leaf::REDO {
+            let Some(circle) = dom::by_id(&leaf::redo(way.to.0, place)) else {
+                return;
+            };
+            let part = parts.get(skipped + place).filter(|(_, takes)| {
+                takes.micros() as f64 * 1_000.0 / per_second.max(1) as f64 >= SHORTEST_SECONDS
+            });
+            let (x, y) = part.map_or((-9.0, -9.0), |(come, _)| {
+                let share = f64::from(*come) / 1_000.0;
+                let rest = 1.0 - share;
+                let on = |from: u32, over: u32, to: u32| {
+                    rest * rest * f64::from(from)
+                        + 2.0 * rest * share * f64::from(over)
+                        + share * share * f64::from(to)
+                };
+                (on(from.0, over.0, to.0), on(from.1, over.1, to.1))
+            });
+            circle.set_attribute("cx", &format!("{x:.1}")).ok();
+            circle.set_attribute("cy", &format!("{y:.1}")).ok();
+        }
+    }
+}
