@@ -194,6 +194,7 @@ fn is_of(value: &Value, kind: &Value) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
         "integer" => value.is_u64() || value.is_i64(),
         "null" => value.is_null(),
         other => panic!("the schema uses type {other}, which this test cannot check"),
