@@ -164,3 +164,32 @@ fn a_switchover_can_be_taken_back_before_and_during_the_promotion() {
         judge(&globe);
     }
 }
+
+#[test]
+fn a_target_that_goes_dark_while_it_is_promoted_takes_no_list_along() {
+    let mut globe = start(&[VIRGINIA, IRELAND, TOKYO]);
+    run(&mut globe, 2_000);
+    put(&mut globe, VIRGINIA, "k", "not in Tokyo");
+    run(&mut globe, 15);
+    let (one, other) = (VIRGINIA, TOKYO);
+    globe
+        .give(&GlobalCommand::Switchover { to: IRELAND })
+        .unwrap();
+    globe.give(&GlobalCommand::CutLink { one, other }).unwrap();
+    run(&mut globe, 4_000);
+    assert_eq!(globe.primary(FIRST), Some(VIRGINIA), "not promoted yet");
+    globe
+        .give(&GlobalCommand::DarkenRegion { region: IRELAND })
+        .unwrap();
+    run(&mut globe, 60_000);
+    assert_eq!(globe.primary(FIRST), Some(VIRGINIA));
+    assert!(globe.takes_writes(VIRGINIA));
+    assert_eq!(row(&globe, TOKYO, "k"), None);
+    let lag = globe.lag(TOKYO).unwrap().rpo;
+    assert!(lag >= SimSpan::from_millis(60_000), "{lag}");
+    globe.give(&GlobalCommand::HealLink { one, other }).unwrap();
+    run(&mut globe, 10_000);
+    assert_eq!(row(&globe, TOKYO, "k").as_deref(), Some("not in Tokyo"));
+    assert_eq!(globe.lag(TOKYO).unwrap().rpo, SimSpan::ZERO);
+    judge(&globe);
+}

@@ -349,11 +349,12 @@ impl Globe {
             first_at: now,
             at: now,
         });
-        data.primary = to;
+        let led = std::mem::replace(&mut data.primary, to);
         data.durable = range.until;
         data.durable_at = now;
         data.ship_booked = false;
-        let commits = std::mem::take(&mut self.at_mut(from).commits);
+        // The list is with who led last, who may be the one that leads again after its successor went dark.
+        let commits = std::mem::take(&mut self.at_mut(led).commits);
         self.at_mut(to).commits = commits;
         let old = &mut self.at_mut(from).follower;
         *old = Follower::having(has, range.above, old.generation + 1);

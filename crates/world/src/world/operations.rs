@@ -81,6 +81,9 @@ impl World {
                 | Command::CreateEndpoint(_)
                 | Command::EditEndpoint(_)
                 | Command::DeleteEndpoint { .. }
+                | Command::SetScaling(_)
+                | Command::RemoveScaling { .. }
+                | Command::SetCacheManagement { .. }
                 | Command::RestartEngine {}
                 | Command::PatchInstances { .. }
         );
