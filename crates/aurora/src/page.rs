@@ -19,6 +19,15 @@ pub const fn transaction_page(group: GroupId) -> PageId {
     PageId(group.0 * PAGES_PER_GROUP)
 }
 
+/// What one protection group holds of users' data, in GB of a volume as it is sold.
+const GROUP_GB: u64 = 10;
+
+/// Protection groups of a volume with so many GB of users' data: the last one may be nearly empty. Each has six
+/// segments.
+pub const fn groups_of_gigabytes(gigabytes: u64) -> u64 {
+    gigabytes.div_ceil(GROUP_GB)
+}
+
 /// The page at a place of a group; place 0 is the transaction page, the others hold rows.
 pub const fn page_in_group(group: GroupId, place: u32) -> PageId {
     PageId(group.0 * PAGES_PER_GROUP + place % PAGES_PER_GROUP)
@@ -498,6 +507,18 @@ fn fnv_1a(start: u64, bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn q_22_q_23_groups_of_ten_gigabytes_hold_a_volume() {
+        assert_eq!(groups_of_gigabytes(0), 0);
+        assert_eq!(groups_of_gigabytes(25), 3);
+        assert_eq!(groups_of_gigabytes(64_000), 6_400);
+        assert_eq!(
+            groups_of_gigabytes(64_000) * u64::from(base::COPIES),
+            38_400
+        );
+        assert_eq!(groups_of_gigabytes(128 * 1_024), 13_108);
+    }
 
     #[test]
     fn a_page_is_what_its_records_amount_to() {

@@ -27,7 +27,13 @@ const HOP_MICROS: Micros = Micros(500, 1_500);
 /// Pages that are written to, if the volume has so many.
 const ACTIVE_PAGES: u32 = 10_000;
 /// Groups of the volumes that are measured: from one to 128 TiB of 10 GB each.
-const VOLUMES: [u32; 5] = [1, 10, 100, 1_000, 13_108];
+const VOLUMES: [u32; 5] = [
+    1,
+    10,
+    100,
+    1_000,
+    page::groups_of_gigabytes(128 * 1_024) as u32,
+];
 /// Messages delivered before the clock runs: enough for all rows to have been written.
 const WARM_UP: u64 = 1_000_000;
 /// Journal entries kept.

@@ -117,7 +117,7 @@ impl Default for Topology {
     }
 }
 
-/// Most groups a volume may have here: a volume of 128 TiB has 13,108.
+/// Most groups a volume may have here `[choice]`: more than the largest volume has.
 const GROUPS_MAX: u32 = 16_384;
 /// A page of this size holds a few short rows and no long one `[choice]`.
 const PAGE_BYTES_MIN: u64 = 64;

@@ -85,6 +85,26 @@ fn ex_43_c_14_recovery_takes_as_long_after_a_long_log_as_after_a_short_one() {
 }
 
 #[test]
+fn c_12_after_a_crash_at_more_than_100_000_writes_a_second_it_takes_far_less_than_ten_seconds() {
+    let mut lab = Lab::new();
+    lab.load(Load::OpenLoop {
+        writes_per_second: 120_000,
+        reads_per_second: 0,
+        rows: 1_000,
+    });
+    lab.run(50);
+    lab.crash_writer();
+    lab.run(10);
+    let began = lab.world().now();
+    lab.restart_writer();
+    assert!(lab.run_while(SimSpan::from_millis(10_000), |lab| !lab.is_open()));
+    assert!(lab.world().counters().commits > 1_000);
+    let took = lab.world().now().since(began);
+    assert!(took < SimSpan::from_millis(1_000), "{took}");
+    lab.rest();
+}
+
+#[test]
 fn ex_40_a_recovery_that_is_interrupted_starts_again() {
     // Every moment of the recovery is one at which it is interrupted, once and then once more.
     for micros in (0..9_000).step_by(300) {

@@ -13,7 +13,7 @@
 //!    … or three of them, but then fewer answers count. Of `k` answers the `(k − 2)`-th highest SCL is
 //!    therefore never below it (C-17): the recovered PGCL. From the groups' PGCLs follow VCL and VDL as always (C-3).
 //!    What lies above the VDL was never acknowledged to anybody.
-//! 3. **Truncate.** The LSNs above the VDL, as far as any could have been given out (VDL + LAL, C-6), are declared
+//! 3. **Truncate.** The LSNs above the VDL (C-9), as far as any could have been given out (VDL + LAL, C-6), are declared
 //!    void. The range goes to a write quorum of every group, marked with the new volume epoch, so that neither a
 //!    second recovery nor a late arrival can be taken in by them (C-5, C-8).
 //! 4. **Raise the epoch.** With a write quorum of every group in the new epoch nobody can make anything durable in an

@@ -6,7 +6,7 @@
 //! it, and whoever needs that page later reads it with the change in it (RP-2, RP-10).
 //!
 //! When is a record applied? Not before it is durable, or the reader could show what a crash of the writer takes back;
-//! and only together with all records of its mini-transaction, or it could show half of one (RP-3, RP-4). A VDL is
+//! and only together with all records of its mini-transaction, or it could show half of one (RP-3, RP-4, RP-5). A VDL is
 //! always the end of a mini-transaction, so both come to this: the reader moves from one VDL to a later one, in one
 //! step, as soon as it has all records in between (`stream`). What it shows at any moment is what the writer showed at
 //! some earlier VDL (INV-10). A read begins at the VDL the reader has reached (`reads`).
