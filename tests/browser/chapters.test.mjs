@@ -223,7 +223,8 @@ test('the same seed twice, one thing changed: the page says the difference in wo
   assert.equal(await pair.locator('.spans').count(), 2);
   await next(page).click();
   await reached(page, 15);
-  await pair.getByText(/^Without readers: clients feel \d+ min .* of outage instead of \d.* s, .* more\.$/).waitFor();
+  // Seven simulated minutes are played until then.
+  await pair.getByText(/^Without readers: clients feel \d+ min .* of outage instead of \d.* s, .* more\.$/).waitFor({ timeout: 120_000 });
   const kept = await pair.getByRole('row', { name: /your acknowledged rows/ }).getByRole('cell').allInnerTexts();
   assert.deepEqual(kept.slice(0, 2), ['1 of 1', '1 of 1']);
   // Another thing is changed by keyboard; it is run anew.
