@@ -221,7 +221,6 @@ test('the same seed twice, one thing changed: the page says the difference in wo
   const pair = page.locator('.pair');
   await pair.getByText(/^Without readers: out for .* already, and not back; as it is, it was over after \d/).waitFor();
   assert.equal(await pair.locator('.spans').count(), 2);
-  await page.close();
   await minutesLater();
 });
 
