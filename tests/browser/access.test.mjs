@@ -47,7 +47,6 @@ for (const lang of LANGUAGES) {
         if (theme === THEMES[0]) {
           for (const size of SIZES) {
             await page.setViewportSize(size);
-            await nextFrames(page, 3);
             const over = await overflowPixels(page);
             if (over > 0) found.push(`${lens}: ${over} px too wide at ${size.width} px`);
           }

@@ -226,7 +226,9 @@ export async function axeFindings(page, impacts = ['serious', 'critical']) {
  * @param {import('playwright-core').Page} page
  * @returns {Promise<number>} CSS pixels, 0 when it fits
  */
-export function overflowPixels(page) {
+export async function overflowPixels(page) {
+  // What follows the size of its place does so with the next frame.
+  await nextFrames(page, 2);
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }
 

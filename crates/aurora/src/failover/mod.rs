@@ -186,6 +186,11 @@ impl Failover {
                 self.phase = Phase::Watches { failed_at };
             }
             Phase::Promotes { .. } if id == self.writer && !answers => self.try_another(now),
+            // Whoever was cut off is there again, as it was or still on its way up.
+            Phase::Recreates { .. } | Phase::Stranded if answers && id == self.writer => {
+                let until = now + self.rules.patience;
+                self.phase = Phase::Promotes { until };
+            }
             Phase::Recreates { .. } | Phase::Stranded if answers => self.choose(now),
             Phase::Stranded if id == self.writer && host => self.recreate(now),
             _ => {}

@@ -134,6 +134,20 @@ fn f_7_a_cluster_whose_zone_is_lost_waits_for_an_instance_elsewhere() {
 }
 
 #[test]
+fn f_7_a_writer_whose_zone_is_back_in_time_is_not_made_anew() {
+    let mut cluster = cluster(&[]);
+    cluster.hear(at(0), ReaderId(0), false, false);
+    let due = cluster.poll_wakeup().expect("it will count as failed");
+    assert!(cluster.handle_wakeup(due));
+    assert!(matches!(cluster.phase(), Phase::Recreates { .. }));
+    while cluster.poll_order().is_some() {}
+    cluster.hear(due, ReaderId(0), true, true);
+    cluster.opened(ReaderId(0));
+    assert_eq!(cluster.phase(), Phase::Watches { failed_at: None });
+    assert_eq!((cluster.poll_wakeup(), cluster.poll_order()), (None, None));
+}
+
+#[test]
 fn f_13_the_process_is_started_again_where_that_is_allowed_and_the_host_is_there() {
     let mut cluster = cluster(&[(0, Size::Large)]);
     cluster.rules.in_place = true;

@@ -9,6 +9,7 @@ use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
+use super::past::segment_of;
 use super::stamps::Stamps;
 use crate::{Address, ClusterEvent, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
 
@@ -373,28 +374,6 @@ impl Lives {
             let text = format!("{instance:?} and {writer:?} both write in {epoch:?}");
             findings.add("INV-18", text);
         }
-    }
-}
-
-/// The segment something happens at, if it says so itself.
-fn segment_of(what: Happening) -> Option<SegmentId> {
-    match what {
-        Happening::Persisted { segment, .. }
-        | Happening::PageBuilt { segment, .. }
-        | Happening::BaseCopied { segment, .. }
-        | Happening::Refused { segment, .. }
-        | Happening::EpochLearnt { segment, .. }
-        | Happening::Fenced { segment, .. }
-        | Happening::RangeWritten { segment, .. }
-        | Happening::EpochRaised { segment, .. }
-        | Happening::Coalesced { segment, .. }
-        | Happening::Staged { segment, .. }
-        | Happening::Collected { segment, .. }
-        | Happening::Scrubbed { segment, .. }
-        | Happening::DamageFound { segment, .. }
-        | Happening::PageRepaired { segment, .. }
-        | Happening::IntakeThrottled { segment, .. } => Some(segment),
-        _ => None,
     }
 }
 

@@ -90,6 +90,8 @@ pub(super) struct Cluster {
     pub manager: Failover,
     pub chance: Chance,
     alarms: Alarms,
+    /// What the manager waits for next, and what made it wait for that.
+    awaited: Option<(SimTime, EventId)>,
     pub hosts: IdVec<ReaderId, Host>,
     pub endpoints: CustomEndpoints,
     pub scaling: Scaling,
@@ -128,6 +130,7 @@ impl Cluster {
             manager: Failover::new(rules, candidates, writer),
             chance,
             alarms: Alarms::default(),
+            awaited: None,
             hosts,
             endpoints: topology.endpoints_made().expect("a checked topology"),
             scaling: scaling_of(topology),
@@ -287,7 +290,11 @@ impl World {
         let Some(cluster) = &mut self.cluster else {
             return thread.last;
         };
-        if let Some(due) = cluster.manager.poll_wakeup()
+        let due = cluster.manager.poll_wakeup();
+        if due != cluster.awaited.map(|(due, _)| due) {
+            cluster.awaited = due.map(|due| (due, thread.last));
+        }
+        if let Some(due) = due
             && cluster.alarms.set(due)
         {
             self.book_wake(Machine::Cluster, due, thread.last);
@@ -302,6 +309,8 @@ impl World {
             return false;
         };
         cluster.alarms.ring(now);
+        // The alarm may be older than what is waited for by now.
+        let cause = cluster.awaited.map_or(cause, |(_, because)| because);
         let did = cluster.manager.handle_wakeup(now);
         let last = self.settle_cluster(cause);
         if did {

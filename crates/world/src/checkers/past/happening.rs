@@ -135,10 +135,9 @@ pub(super) fn happens_because(
         } => {
             matches!(at_segment(segment), Some(Message::ReadPage { request: r, .. }) if r == request)
         }
-        // From storage, or from the cache.
+        // From storage, or from the cache when a long query comes to its end.
         Happening::ReadAnswered { request, .. } => {
-            matches!(at_writer(), Some(Message::PageImage { request: r, .. } | Message::Ask(r)) if r == request)
-                || matches!(*cause, Event::Database(Happening::StatementBegan { request: r, .. }) if r == request)
+            matches!(at_writer(), Some(Message::PageImage { request: r, .. }) if r == request)
                 || matches!(*cause, Event::LongReadEnded { request: r } if r == request)
         }
         Happening::ImageDamaged { request, .. } => {

@@ -14,11 +14,12 @@ use base::{EventId, SimTime};
 use sim::Entry;
 
 use self::causes::makes_sense;
+pub(super) use self::places::segment_of;
 use self::requests::Progress;
 use super::Findings;
 use super::cluster;
 use super::holdings::Holdings;
-use crate::{Event, Message};
+use crate::{Event, Happening, Message};
 
 /// Where a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,9 @@ impl Past {
             }
         } else if let Some(cause) = self.entries.get(entry.cause.0 as usize).copied() {
             heard = self.message(entry.cause);
-            if !makes_sense(&entry.event, &cause.event, heard, holdings) {
+            if !(self.answered_at_once(entry)
+                || makes_sense(&entry.event, &cause.event, heard, holdings))
+            {
                 let text = format!(
                     "{:?} is said to come of {:?} (event {})",
                     entry.event, cause.event, entry.cause.0
@@ -139,6 +142,18 @@ impl Past {
             }
             _ => None,
         }
+    }
+
+    /// Whether a read has its answer in the moment in which it begins, from the cache: then both come of the same, be it
+    /// the request, a statement before it or a page for which it had to wait.
+    fn answered_at_once(&self, entry: &Entry<Event>) -> bool {
+        let Event::Database(Happening::ReadAnswered { request, .. }) = entry.event else {
+            return false;
+        };
+        self.entries.last().is_some_and(|before| {
+            before.cause == entry.cause
+                && matches!(before.event, Event::Database(Happening::ReadBegan { request: r, .. }) if r == request)
+        })
     }
 
     /// A message arrives or gets lost, once.

@@ -62,24 +62,29 @@ pub(super) fn is_at(event: &Event, copy: Address) -> bool {
             Address::Segment(id) => resumed.is_none_or(|resumed| resumed == id.copy()),
             _ => false,
         },
-        Event::Database(
-            Happening::Persisted { segment, .. }
-            | Happening::PageBuilt { segment, .. }
-            | Happening::Refused { segment, .. }
-            | Happening::EpochLearnt { segment, .. }
-            | Happening::Coalesced { segment, .. }
-            | Happening::Staged { segment, .. }
-            | Happening::Collected { segment, .. }
-            | Happening::Scrubbed { segment, .. }
-            | Happening::DamageFound { segment, .. }
-            | Happening::PageRepaired { segment, .. }
-            | Happening::IntakeThrottled { segment, .. }
-            | Happening::BaseCopied { segment, .. }
-            | Happening::Fenced { segment, .. }
-            | Happening::RangeWritten { segment, .. }
-            | Happening::EpochRaised { segment, .. }
-            | Happening::Hydrated { segment, .. },
-        ) => is_it(segment),
+        Event::Database(what) => segment_of(what).is_some_and(is_it),
         _ => false,
+    }
+}
+
+/// The segment something happens at, if it says so itself.
+pub(in crate::checkers) fn segment_of(what: Happening) -> Option<SegmentId> {
+    match what {
+        Happening::Persisted { segment, .. }
+        | Happening::PageBuilt { segment, .. }
+        | Happening::BaseCopied { segment, .. }
+        | Happening::Refused { segment, .. }
+        | Happening::EpochLearnt { segment, .. }
+        | Happening::Fenced { segment, .. }
+        | Happening::RangeWritten { segment, .. }
+        | Happening::EpochRaised { segment, .. }
+        | Happening::Coalesced { segment, .. }
+        | Happening::Staged { segment, .. }
+        | Happening::Collected { segment, .. }
+        | Happening::Scrubbed { segment, .. }
+        | Happening::DamageFound { segment, .. }
+        | Happening::PageRepaired { segment, .. }
+        | Happening::IntakeThrottled { segment, .. } => Some(segment),
+        _ => None,
     }
 }
