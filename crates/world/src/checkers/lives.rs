@@ -9,7 +9,7 @@ use litemap::LiteMap;
 use sim::Entry;
 
 use super::Findings;
-use super::past::segment_of;
+use super::past::{process_of, segment_of};
 use super::stamps::Stamps;
 use crate::{Address, ClusterEvent, CopySet, Event, Happening, Message, RegionEvent, VolumeEpoch};
 
@@ -206,16 +206,12 @@ impl Lives {
             Address::Reader(reader) => Actor::Reader(reader),
             Address::Client(_) | Address::ControlPlane => Actor::Nobody,
         };
+        if let Some(instance) = process_of(&entry.event) {
+            return Actor::Instance(instance);
+        }
         match entry.event {
             Event::Sent { from, .. } => of(from),
             Event::Delivered { to, .. } => of(to),
-            Event::WriterCrashed { instance }
-            | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance }
-            | Event::Cluster(ClusterEvent::WriterEnded { instance })
-            | Event::Region(
-                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
-            ) => Actor::Instance(instance),
             Event::Region(_) | Event::Cluster(ClusterEvent::EngineRestarts { .. }) => {
                 Actor::Instance(self.current)
             }

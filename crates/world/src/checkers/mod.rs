@@ -94,7 +94,7 @@ use self::kinds::Kinds;
 use self::lives::{Actor, Lives};
 use self::members::Members;
 pub use self::names::{NAMES, known};
-use self::past::Past;
+use self::past::{Past, process_of};
 use self::pipeline::{Pipeline, View};
 use self::points::Bookkeeping;
 use self::readers::Readers;
@@ -103,7 +103,7 @@ use self::recovery::Recoveries;
 pub use self::register::{Op, Register};
 use self::traffic::Traffic;
 pub use self::twice::difference;
-use crate::{ClusterEvent, Event, Happening, RegionEvent, Topology, VolumeEpoch};
+use crate::{Event, Happening, RegionEvent, Topology, VolumeEpoch};
 
 /// The write quorum, as the referee knows it.
 const WRITE_QUORUM: u32 = 4;
@@ -381,16 +381,12 @@ impl Referee {
     /// An instance that goes forgets what it knew; one that has decided what stays begins anew.
     fn begin_bookkeeping(&mut self, event: &Event, actor: InstanceId) {
         let (instance, start) = match *event {
-            Event::WriterCrashed { instance }
-            | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance }
-            | Event::Cluster(ClusterEvent::WriterEnded { instance })
-            | Event::Region(
-                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
-            ) => (instance, Lsn::ZERO),
             Event::Database(Happening::WriterFenced { instance, .. }) => (instance, Lsn::ZERO),
             Event::Database(Happening::RangeDecided { range, .. }) => (actor, range.until),
-            _ => return,
+            _ => match process_of(event) {
+                Some(instance) => (instance, Lsn::ZERO),
+                None => return,
+            },
         };
         let mut fresh = Bookkeeping::new(self.groups, self.lal, start);
         fresh.hold(self.holds_commits);

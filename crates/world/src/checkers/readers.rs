@@ -7,9 +7,8 @@ use litemap::LiteMap;
 
 use super::Findings;
 use super::holdings::Holdings;
-use crate::{
-    Address, ClusterEvent, Event, Happening, Message, Range, RegionEvent, Topology, group_of,
-};
+use super::past::process_of;
+use crate::{Address, Event, Happening, Message, Range, Topology, group_of};
 
 /// A read that has no answer.
 #[derive(Clone, Copy, Debug)]
@@ -103,16 +102,11 @@ impl Readers {
                 self.shows.remove(&reader);
                 self.open.retain(|(of, _), _| *of != reader);
             }
-            Event::WriterCrashed { instance }
-            | Event::WriterStarted { instance, .. }
-            | Event::WriterDemoted { instance }
-            | Event::Cluster(ClusterEvent::WriterEnded { instance })
-            | Event::Region(
-                RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
-            ) => {
-                self.heard.retain(|(by, _), _| *by != instance);
+            _ => {
+                if let Some(instance) = process_of(event) {
+                    self.heard.retain(|(by, _), _| *by != instance);
+                }
             }
-            _ => {}
         }
     }
 

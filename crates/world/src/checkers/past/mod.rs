@@ -14,7 +14,7 @@ use base::{EventId, SimTime};
 use sim::Entry;
 
 use self::causes::makes_sense;
-pub(super) use self::places::segment_of;
+pub(super) use self::places::{process_of, segment_of};
 use self::requests::Progress;
 use super::Findings;
 use super::cluster;

@@ -1,8 +1,8 @@
 //! At whom an event took place.
 
-use base::SegmentId;
+use base::{InstanceId, SegmentId};
 
-use crate::{Address, Event, Happening};
+use crate::{Address, ClusterEvent, Event, Happening, RegionEvent};
 
 /// Whether this is somebody's being chosen.
 pub(super) fn is_promoted(event: &Event) -> bool {
@@ -35,6 +35,20 @@ pub(super) fn is_of_cluster(event: &Event) -> bool {
                     | Happening::WriterFenced { .. }
             )
     )
+}
+
+/// The instance whose database process, or the part of it that writes, begins or ends with an event.
+pub(in crate::checkers) fn process_of(event: &Event) -> Option<InstanceId> {
+    match *event {
+        Event::WriterCrashed { instance }
+        | Event::WriterStarted { instance, .. }
+        | Event::WriterDemoted { instance }
+        | Event::Cluster(ClusterEvent::WriterEnded { instance })
+        | Event::Region(
+            RegionEvent::AgentStarted { instance } | RegionEvent::AgentEnded { instance },
+        ) => Some(instance),
+        _ => None,
+    }
 }
 
 /// Whether an event took place at a reader.
