@@ -46,6 +46,8 @@ struct Known {
     open: bool,
     /// It may go on writing though another is the primary, and that was said.
     at_risk: bool,
+    /// It went dark, and no writer has opened its volume since.
+    dark: bool,
 }
 
 /// What a change is expected to have lost.
@@ -66,6 +68,8 @@ pub struct GlobeReferee {
     primaries: BTreeMap<DatabaseId, RegionId>,
     /// The Region whose primacy ends with the change under way, and whether that asks it.
     change: Option<(RegionId, bool)>,
+    /// Regions that are being detached, and from which database.
+    detached: BTreeMap<RegionId, DatabaseId>,
     loss: Option<Loss>,
     /// Redo that was sent and not judged yet.
     sent: Vec<(EventId, SimTime, RegionId, Lsn)>,
@@ -89,6 +93,7 @@ impl GlobeReferee {
             numbers: BTreeMap::new(),
             primaries: BTreeMap::new(),
             change: None,
+            detached: BTreeMap::new(),
             loss: None,
             sent: Vec::new(),
             split: Vec::new(),
@@ -220,6 +225,7 @@ impl GlobeReferee {
                     known.open = false;
                 }
                 self.numbers.remove(&region);
+                self.detached.remove(&region);
             }
             GlobalEvent::RedoSent { to, upto, records } if records > 0 => {
                 self.sent.push((id, at, to, upto));
@@ -244,7 +250,13 @@ impl GlobeReferee {
             GlobalEvent::Detached { region, database } => {
                 if let Some(known) = self.of(region) {
                     let old = std::mem::replace(&mut known.database, database);
-                    self.change = self.primaries.get(&old).map(|from| (*from, false));
+                    self.detached.insert(region, old);
+                }
+            }
+            GlobalEvent::FailoverGivenUp { .. } => self.change = None,
+            GlobalEvent::RegionDown { region } => {
+                if let Some(known) = self.of(region) {
+                    known.dark = true;
                 }
             }
             GlobalEvent::FencingTimedOut { region } => {
@@ -287,7 +299,10 @@ impl GlobeReferee {
         (region, database): (RegionId, DatabaseId),
         (point, until): (Lsn, Lsn),
     ) {
-        let change = self.change.take();
+        let change = match self.detached.remove(&region) {
+            Some(old) => self.primaries.get(&old).map(|from| (*from, false)),
+            None => self.change.take(),
+        };
         let had = self.of(region).map(|it| it.has);
         if had.is_none_or(|had| had < point) {
             let text = format!("{region:?} opens at {point}, it has {had:?}");
@@ -394,6 +409,7 @@ impl GlobeReferee {
                 Happening::RecordMade { lsn, .. } => known.has = known.has.max(lsn),
                 Happening::VdlMoved { to } => known.vdl = known.vdl.max(to),
                 Happening::VolumeOpened { range, .. } => {
+                    known.dark = false;
                     known.has = known.has.max(range.until);
                     known.vdl = known.vdl.max(range.until);
                     known.made.retain(|(scn, _)| *scn <= range.above);
@@ -427,10 +443,9 @@ impl GlobeReferee {
                 (*one, *two) == (region, *other) || (*two, *one) == (region, *other)
             };
             let number = self.numbers.get(other).copied().unwrap_or_default();
-            let open = self
-                .known
-                .get(&(*other, number))
-                .is_some_and(|it| it.open && it.database == *of && !it.acknowledged.is_empty());
+            let open = self.known.get(&(*other, number)).is_some_and(|it| {
+                it.open && !it.dark && it.database == *of && !it.acknowledged.is_empty()
+            });
             if *of != database && open && !self.split.iter().any(pair) {
                 let text = format!("{region:?} and {other:?} both write, and nobody has said so");
                 self.add("INV-18", id, at, text);

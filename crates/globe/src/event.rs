@@ -161,6 +161,11 @@ pub enum GlobalEvent {
         /// Who is to take over.
         to: RegionId,
     },
+    /// It has come to nothing: who was to take over went dark.
+    FailoverGivenUp {
+        /// Who was to take over.
+        to: RegionId,
+    },
     /// Storage of the old primary takes no writes any more (G-35).
     FencingSucceeded {
         /// The old primary.

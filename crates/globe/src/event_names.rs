@@ -49,6 +49,7 @@ impl GlobalEvent {
         "forward_answered",
         "instance_added",
         "endpoint_moved",
+        "failover_given_up",
     ];
 
     /// The name it goes by in files.
@@ -93,7 +94,8 @@ impl GlobalEvent {
             GlobalEvent::RedoSent { to, .. }
             | GlobalEvent::SwitchoverBegan { to, .. }
             | GlobalEvent::SwitchoverCancelled { to, .. }
-            | GlobalEvent::FailoverBegan { to, .. } => to,
+            | GlobalEvent::FailoverBegan { to, .. }
+            | GlobalEvent::FailoverGivenUp { to, .. } => to,
             GlobalEvent::RunBegan { .. }
             | GlobalEvent::LinkCut { .. }
             | GlobalEvent::LinkHealed { .. }
@@ -148,6 +150,7 @@ impl GlobalEvent {
             GlobalEvent::ForwardAnswered { .. } => 39,
             GlobalEvent::InstanceAdded { .. } => 40,
             GlobalEvent::EndpointMoved { .. } => 41,
+            GlobalEvent::FailoverGivenUp { .. } => 42,
         }
     }
 }

@@ -7,6 +7,7 @@ use world::{Range, World};
 
 use crate::commits::Commits;
 use crate::forwarding::Forwarding;
+use crate::globe::Change;
 use crate::names::DatabaseId;
 
 /// How a Region's cluster stands in its database.
@@ -96,6 +97,10 @@ pub(crate) struct Region {
     pub instances: u8,
     /// The volume is fenced off (G-35).
     pub fenced: bool,
+    /// A person has stopped writes.
+    pub stopped: bool,
+    /// It went dark while it was being detached: how that is to end.
+    pub detached: Option<Change>,
     /// When it acknowledged a commit last.
     pub last_acknowledged: Option<SimTime>,
     /// How write forwarding is set, and the sessions that have a connection for it.

@@ -27,29 +27,39 @@ pub struct Cost {
     pub lost: u32,
 }
 
-/// Changes the primary once, in this way and at about this lag. In the primary Region all goes dark, unless the change is
-/// planned. A detached secondary's application is pointed there by a person, who takes so long.
+/// The kinds of changes there are, in the order in which their costs are told.
+pub const KINDS: [ChangeKind; 3] = [
+    ChangeKind::Switchover,
+    ChangeKind::Failover,
+    ChangeKind::Detach,
+];
+
+/// Changes the primary in each way at about this lag, in copies of one run. In the primary Region all goes dark, unless the
+/// change is planned. A detached secondary's application is pointed there by a person, who takes so long for each step.
 ///
 /// # Panics
 /// If clients do not work again within three minutes.
-pub fn cost(seed: u64, kind: ChangeKind, lag: SimSpan, person: SimSpan) -> Cost {
+pub fn costs(seed: u64, lag: SimSpan, person: SimSpan) -> [Cost; 3] {
+    let before = before(seed, lag);
+    KINDS.map(|kind| cost(before.clone(), kind, lag, person))
+}
+
+fn give(globe: &mut Globe, command: GlobalCommand) {
+    globe.give(&command).expect("it makes sense now");
+}
+
+/// An application has worked for a while at about this lag.
+fn before(seed: u64, lag: SimSpan) -> Globe {
     let (primary, other) = REGIONS;
     let topology = GlobalTopology {
         regions: [primary, other].map(RegionSpec::usual).to_vec(),
         ..GlobalTopology::default()
     };
-    let mut globe = Globe::new(topology, seed, Keep::Newest(4_096));
+    let mut globe = Globe::new(topology, seed, Keep::Newest(1_024));
     // A lag is one way and what the primary gathers before it sends.
-    let times = (lag.micros() / one_way(primary, other).micros()).max(1);
-    let give = |globe: &mut Globe, command| globe.give(&command).expect("it makes sense now");
-    give(
-        &mut globe,
-        GlobalCommand::SlowLink {
-            one: primary,
-            other,
-            times: times as u32,
-        },
-    );
+    let times = (lag.micros() / one_way(primary, other).micros()).max(1) as u32;
+    let one = primary;
+    give(&mut globe, GlobalCommand::SlowLink { one, other, times });
     let load = Load::OpenLoop {
         writes_per_second: 20,
         reads_per_second: 0,
@@ -61,28 +71,31 @@ pub fn cost(seed: u64, kind: ChangeKind, lag: SimSpan, person: SimSpan) -> Cost 
     let some = SimSpan::from_millis(seed % 100 * 10);
     let until = globe.now() + BEFORE + lag + lag + some;
     globe.run_until(until, u64::MAX);
+    globe
+}
+
+fn cost(mut globe: Globe, kind: ChangeKind, lag: SimSpan, person: SimSpan) -> Cost {
+    let (region, to) = REGIONS;
     if kind != ChangeKind::Switchover {
-        give(&mut globe, GlobalCommand::DarkenRegion { region: primary });
+        give(&mut globe, GlobalCommand::DarkenRegion { region });
     }
     match kind {
-        ChangeKind::Switchover => give(&mut globe, GlobalCommand::Switchover { to: other }),
+        ChangeKind::Switchover => give(&mut globe, GlobalCommand::Switchover { to }),
         ChangeKind::Failover => {
-            let (to, allow_data_loss) = (other, true);
-            give(
-                &mut globe,
-                GlobalCommand::Failover {
-                    to,
-                    allow_data_loss,
-                },
-            );
+            let allow_data_loss = true;
+            let command = GlobalCommand::Failover {
+                to,
+                allow_data_loss,
+            };
+            give(&mut globe, command);
         }
         ChangeKind::Detach => {
             let until = globe.now() + person;
             globe.run_until(until, u64::MAX);
-            give(&mut globe, GlobalCommand::Detach { region: other });
+            give(&mut globe, GlobalCommand::Detach { region: to });
             let until = globe.now() + person;
             globe.run_until(until, u64::MAX);
-            let through = Some(other);
+            let through = Some(to);
             give(&mut globe, GlobalCommand::PointApp { through });
         }
     }
@@ -111,15 +124,16 @@ mod tests {
     fn a_planned_change_loses_nothing_and_others_no_more_than_the_lag() {
         let lags = [100, 1_000, 10_000].map(SimSpan::from_millis);
         let person = SimSpan::from_millis(30_000);
-        let of = |kind| lags.map(|lag| cost(1, kind, lag, person));
-        let planned = of(ChangeKind::Switchover);
+        let all = lags.map(|lag| costs(1, lag, person));
+        let of = |place: usize| [all[0][place], all[1][place], all[2][place]];
+        let planned = of(0);
         assert!(planned.iter().all(|cost| cost.lost == 0));
         assert!(
             planned[0].rto < planned[2].rto,
             "it grows with the lag (G-24)"
         );
-        for kind in [ChangeKind::Failover, ChangeKind::Detach] {
-            let costs = of(kind);
+        for (place, kind) in KINDS.into_iter().enumerate().skip(1) {
+            let costs = of(place);
             for (cost, lag) in costs.iter().zip(lags) {
                 // What was gathered, and what the write quorum there takes, come on top.
                 let most = lag + SimSpan::from_millis(100);

@@ -24,7 +24,7 @@ use crate::report::{ChangeKind, LostCommit, Report};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Switchover,
     Failover,
     Detach,
@@ -48,7 +48,7 @@ pub enum Phase {
 
 /// A change of the primary that is under way.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Change {
+pub(crate) struct Change {
     pub kind: Kind,
     pub number: u32,
     pub database: DatabaseId,
@@ -62,6 +62,13 @@ pub(super) struct Change {
     pub undo: bool,
     /// It takes another one back.
     pub takes_back: bool,
+}
+
+impl Change {
+    /// Whether all it waits for is that this primary, whose successor went dark, leads again.
+    pub fn waits_for(&self, primary: RegionId) -> bool {
+        self.takes_back && self.to == primary && self.phase == Phase::Promoting
+    }
 }
 
 /// A change of the primary, for those who look on.
@@ -205,8 +212,12 @@ impl Globe {
 
     /// A Region's volume was opened by a writer.
     pub(super) fn volume_opened(&mut self, id: RegionId, range: Range) {
+        if let Some(change) = self.at_mut(id).detached.take() {
+            return self.opened_as_primary(change, range);
+        }
         match self.change {
             Some(change) if change.to == id && change.phase == Phase::Promoting => {
+                self.change = None;
                 self.opened_as_primary(change, range);
             }
             _ => {
@@ -214,6 +225,8 @@ impl Globe {
                 if self.databases[database].primary == id {
                     self.declare_void(database, range);
                 }
+                // It may have been dark while others went on.
+                self.look_for_split_brain(self.newest());
             }
         }
     }
@@ -225,19 +238,19 @@ impl Globe {
             _ => change.database,
         };
         let (point, until) = (range.above, range.until);
-        let opened = self.note_change(GlobalEvent::PrimaryOpened {
+        let opened = GlobalEvent::PrimaryOpened {
             region: to,
             database,
             point,
             until,
-        });
-        self.report(change, range);
+        };
+        let opened = self.note(Some(change.last), opened);
+        self.report(change, range, opened);
         match kind {
             Kind::Switchover => self.roles_are_swapped(change, range),
-            Kind::Failover => self.taken_over(change, range),
+            Kind::Failover => self.taken_over(change, range, opened),
             Kind::Detach => self.stands_alone(change, range),
         }
-        self.change = None;
         let at = self.now + self.publishing();
         if kind != Kind::Detach {
             self.agenda.book(at, Booked::Publish { database, to });
@@ -249,6 +262,9 @@ impl Globe {
             if let Some(change) = &mut self.change {
                 change.takes_back = true;
             }
+            if !self.at(from).up {
+                self.take_back_switchover(false);
+            }
         } else if change.takes_back {
             let region = to;
             self.note(Some(opened), GlobalEvent::SwitchoverTakenBack { region });
@@ -256,21 +272,22 @@ impl Globe {
     }
 
     /// Writes down what a change has cost.
-    fn report(&mut self, change: Change, range: Range) {
+    fn report(&mut self, change: Change, range: Range, opened: EventId) {
         let Change {
-            kind,
-            from,
-            to,
-            began,
-            ..
+            kind, to, began, ..
         } = change;
+        let from = match kind {
+            // It may have moved while a Region that is being detached was dark.
+            Kind::Detach => self.databases[change.database].primary,
+            _ => change.from,
+        };
         let lost: Vec<_> = match kind {
             Kind::Switchover => Vec::new(),
             _ => self.lost_above(from, range.above).collect(),
         };
         for commit in &lost {
             let (region, scn, txn) = (from, commit.scn, commit.txn);
-            self.note_change(GlobalEvent::CommitLost { region, scn, txn });
+            self.note(Some(opened), GlobalEvent::CommitLost { region, scn, txn });
         }
         let others = self.secondaries(change.database);
         let others = others.into_iter().filter(|id| *id != to);
@@ -356,8 +373,11 @@ impl Globe {
         // The list is with who led last, who may be the one that leads again after its successor went dark.
         let commits = std::mem::take(&mut self.at_mut(led).commits);
         self.at_mut(to).commits = commits;
-        let old = &mut self.at_mut(from).follower;
-        *old = Follower::having(has, range.above, old.generation + 1);
+        // Where the old primary leads again, the other one's volume is replaced.
+        if led != to {
+            let old = &mut self.at_mut(from).follower;
+            *old = Follower::having(has, range.above, old.generation + 1);
+        }
         for id in self.secondaries(database) {
             self.break_off(id);
         }
@@ -365,11 +385,10 @@ impl Globe {
     }
 
     /// The new primary goes on from what it has; the others get new volumes.
-    fn taken_over(&mut self, change: Change, range: Range) {
+    fn taken_over(&mut self, change: Change, range: Range, opened: EventId) {
         let Change {
             database, from, to, ..
         } = change;
-        let opened = change.last;
         let now = self.now;
         let data = &mut self.databases[database];
         data.feed = data.feed.cut(range, now);
@@ -387,14 +406,11 @@ impl Globe {
 
     /// A secondary that was detached goes on from what it has, as a database of its own.
     fn stands_alone(&mut self, change: Change, range: Range) {
-        let Change {
-            database: old, to, ..
-        } = change;
+        let to = change.to;
         let own = self.at(to).database;
         let now = self.now;
-        let feed = self.databases[old].feed.cut(range, now);
         let data = &mut self.databases[own];
-        data.feed = feed;
+        data.feed = data.feed.cut(range, now);
         data.durable = range.until;
         data.durable_at = now;
         self.at_mut(to).commits = Commits::default();
@@ -403,7 +419,9 @@ impl Globe {
     /// A secondary leaves its database; everything was checked.
     pub(super) fn begin_detach(&mut self, region: RegionId) {
         let old = self.at(region).database;
-        let own = self.databases.push(Database::new(region));
+        let feed = self.databases[old].feed.clone();
+        let own = Database::new(region);
+        let own = self.databases.push(Database { feed, ..own });
         self.at_mut(region).database = own;
         let database = own;
         let detached = self.note(None, GlobalEvent::Detached { region, database });
@@ -444,9 +462,7 @@ impl Globe {
         match change.phase {
             Phase::Draining | Phase::Syncing { .. } => {
                 self.change = None;
-                if self.at(change.from).up {
-                    self.tell(change.from, |world| world.close_to_writes(false));
-                }
+                self.tell(change.from, |world| world.close_to_writes(false));
                 let region = change.from;
                 self.note(Some(cancelled), GlobalEvent::SwitchoverTakenBack { region });
             }
@@ -470,6 +486,8 @@ impl Globe {
             (Kind::Switchover, Phase::Draining | Phase::Syncing { .. }) => {
                 self.take_back_switchover(false);
             }
+            // Whoever is to lead again does so when it is there again.
+            (Kind::Switchover, _) if self.is_primary(id) && change.waits_for(id) => {}
             // The old primary has nothing the target lacks: it leads again.
             (Kind::Switchover, _) if change.to == id => {
                 let to = change.to;
@@ -483,9 +501,28 @@ impl Globe {
                 }
                 self.lead_again(change.from);
             }
-            (Kind::Failover | Kind::Detach, _) if change.to == id => self.change = None,
+            (Kind::Failover, phase) if change.to == id => {
+                self.note_change(GlobalEvent::FailoverGivenUp { to: id });
+                self.change = None;
+                // A volume that it has begun to make its own goes on nowhere.
+                if phase == Phase::Promoting {
+                    self.at_mut(id).status = Status::Replaced;
+                }
+                self.lift_fence(change.from);
+            }
+            (Kind::Detach, _) if change.to == id => {
+                // It stands alone when it is there again.
+                self.at_mut(id).detached = Some(change);
+                self.change = None;
+            }
             _ => {}
         }
+    }
+
+    /// A Region that is there again may be the one that is to lead again.
+    pub(super) fn lead_again_if_due(&mut self, id: RegionId) {
+        let number = self.at(id).number;
+        self.lead_again_if_waiting(id, number);
     }
 
     /// The old primary of a planned change that cannot go on leads again.
@@ -514,9 +551,7 @@ impl Globe {
         let known = self
             .region(id)
             .is_some_and(|region| region.number == number && region.up);
-        let waits = self
-            .change
-            .is_some_and(|change| change.to == id && change.takes_back);
+        let waits = self.change.is_some_and(|change| change.waits_for(id));
         if known && waits && self.at(id).world.follows() {
             self.lead_again(id);
         }

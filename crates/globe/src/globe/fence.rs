@@ -113,6 +113,18 @@ impl Globe {
     fn fence(&mut self, id: RegionId) {
         self.at_mut(id).fenced = true;
         self.tell(id, |world| world.close_to_writes(true));
+        self.split.retain(|(one, other)| *one != id && *other != id);
+    }
+
+    /// The failover for which a Region was fenced off has come to nothing.
+    pub(super) fn lift_fence(&mut self, id: RegionId) {
+        let Some(region) = self.region_mut(id).filter(|region| region.fenced) else {
+            return;
+        };
+        region.fenced = false;
+        if !region.stopped {
+            self.tell(id, |world| world.close_to_writes(false));
+        }
     }
 
     /// The fencing has succeeded, or there was no answer in time: either way the target leads.
@@ -263,7 +275,10 @@ impl Globe {
             .regions
             .iter()
             .flatten()
-            .filter(|region| self.databases[region.database].primary == region.id)
+            .filter(|region| {
+                self.databases[region.database].primary == region.id
+                    || region.status == Status::Replaced
+            })
             .filter(|region| region.takes_writes() && region.world.writer().is_open())
             .map(|region| region.id)
             .collect();

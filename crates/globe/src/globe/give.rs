@@ -190,7 +190,8 @@ impl Globe {
             return Err(GlobalRefusal::ChangeUnderWay);
         }
         let database = self.at(id).database;
-        if self.is_primary(id) && !self.secondaries(database).is_empty() {
+        let mut others = self.regions.iter().flatten();
+        if self.is_primary(id) && others.any(|it| it.database == database && it.id != id) {
             return Err(GlobalRefusal::HasSecondaries(id));
         }
         self.end_cluster(id);
@@ -267,6 +268,7 @@ impl Globe {
         self.at_mut(id).up = false;
         self.note(None, GlobalEvent::RegionDown { region: id });
         self.tell(id, |world| world.black_out());
+        self.split.retain(|(one, other)| *one != id && *other != id);
         if self.is_primary(id) {
             for secondary in self.secondaries(self.at(id).database) {
                 self.break_off(secondary);
@@ -286,6 +288,7 @@ impl Globe {
         self.at_mut(id).up = true;
         let back = self.note(None, GlobalEvent::RegionUp { region: id });
         self.tell(id, |world| world.light_up());
+        self.lead_again_if_due(id);
         let database = self.at(id).database;
         if self.is_primary(id) {
             for secondary in self.secondaries(database) {
@@ -325,6 +328,11 @@ impl Globe {
         if self.change.is_some() {
             return Err(GlobalRefusal::ChangeUnderWay);
         }
+        self.could_lead(id)
+    }
+
+    /// The same, whatever else is under way.
+    fn could_lead(&self, id: RegionId) -> Done {
         let region = self.at(id);
         if self.is_primary(id) {
             return Err(GlobalRefusal::IsPrimary(id));
@@ -386,7 +394,17 @@ impl Globe {
         if !self.config.era.has_managed_failover() {
             return Err(GlobalRefusal::NotInThatEra);
         }
-        self.may_lead(to)?;
+        self.known(to)?;
+        let database = self.at(to).database;
+        // One that waits for a dark Region to lead again would wait for ever.
+        let dropped = |change: super::Change| {
+            change.database == database && change.waits_for(self.databases[database].primary)
+        };
+        let dark = !self.is_up(self.databases[database].primary);
+        if !(dark && self.change.is_some_and(dropped)) {
+            self.may_lead(to)?;
+        }
+        self.could_lead(to)?;
         if !allow_data_loss {
             return Err(GlobalRefusal::DataLossNotAllowed);
         }
@@ -422,6 +440,7 @@ impl Globe {
                 GlobalRefusal::WritesAreOn(id)
             });
         }
+        self.at_mut(id).stopped = closed;
         let event = GlobalEvent::WritesClosed { region: id, closed };
         let noted = self.note(None, event);
         self.tell(id, |world| world.close_to_writes(closed));

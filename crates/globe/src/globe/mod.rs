@@ -16,7 +16,7 @@ use base::{Digest, EventId, IdVec, Keep, Lsn, RegionId, SimTime};
 use sim::{Agenda, Due, Journal};
 use world::{Event, Topology, World};
 
-use self::change::Change;
+pub(crate) use self::change::Change;
 pub use self::change::{ChangeView, Phase};
 pub use self::fence::Snapshot;
 use self::forward::Asked;
@@ -343,6 +343,8 @@ impl Globe {
             rpo_seconds: spec.rpo_seconds,
             instances: spec.instances,
             fenced: false,
+            stopped: false,
+            detached: None,
             last_acknowledged: None,
             forwarding: Forwarding::default(),
             forwarded: Vec::new(),

@@ -37,7 +37,8 @@ impl Globe {
     /// What was gathered goes into the feed, and out.
     pub(super) fn ship(&mut self, id: DatabaseId) {
         self.databases[id].ship_booked = false;
-        if !self.at(self.databases[id].primary).up {
+        let primary = self.region(self.databases[id].primary);
+        if primary.is_none_or(|primary| !primary.up) {
             return;
         }
         self.gather_up_to(id, self.databases[id].durable);
@@ -92,6 +93,7 @@ impl Globe {
         let primary = self.databases[database].primary;
         if primary == id
             || !self.at(primary).up
+            || self.at(primary).detached.is_some()
             || !self.at(id).up
             || !self.links.is_open(primary, id)
         {
@@ -289,7 +291,12 @@ impl Globe {
         let all = self.secondaries(database);
         let everywhere = all.iter().map(|id| self.at(*id).follower.known_upto).min();
         // One that is about to go on without the primary may lack more than those that follow it.
-        if let Some(everywhere) = everywhere.filter(|_| self.change.is_none()) {
+        let leaves = |region: &super::Region| {
+            let change = region.detached;
+            change.is_some_and(|change| change.database == database)
+        };
+        let leaves = self.change.is_some() || self.regions.iter().flatten().any(|it| leaves(it));
+        if let Some(everywhere) = everywhere.filter(|_| !leaves) {
             self.at_mut(primary).commits.forget_up_to(everywhere);
         }
         self.pump(id);

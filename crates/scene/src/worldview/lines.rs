@@ -37,6 +37,7 @@ pub fn global_sort(event: &GlobalEvent) -> (LineKind, u8) {
         | E::SwitchoverTakenBack { .. }
         | E::PromotionBegan { .. }
         | E::FailoverBegan { .. }
+        | E::FailoverGivenUp { .. }
         | E::FencingSucceeded { .. }
         | E::RebuildBegan { .. }
         | E::RebuildDone { .. }
@@ -156,6 +157,7 @@ fn phrase(event: &GlobalEvent) -> Phrase {
             .with("point", point)
             .with("until", until),
         E::FailoverBegan { from, to } => two("global-failover-began", from, to),
+        E::FailoverGivenUp { to } => of("global-failover-given-up", to),
         E::FencingSucceeded { region } => of("global-fencing-succeeded", region),
         E::FencingTimedOut { region } => of("global-fencing-timed-out", region),
         E::CommitLost { region, scn, .. } => of("global-commit-lost", region).with("scn", scn),

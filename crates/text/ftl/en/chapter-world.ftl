@@ -210,6 +210,7 @@ global-primary-opened = { $region } is the primary: it has all up to { $point },
 global-failover-began = Managed failover begins: from { $region } to { $other }; data may be lost.
 global-fencing-succeeded = Storage in { $region } is fenced off: nothing can be written there.
 global-fencing-timed-out = Storage in { $region } did not answer in time: it is not known to be fenced off.
+global-failover-given-up = The failover to { $region } has come to nothing: { $region } went dark.
 global-commit-lost = Commit { $scn }, acknowledged in { $region }, is not in the new primary.
     .everyday = Receipt { $scn }, given in { $region }, is unknown in the new head branch.
 global-rebuild-began = { $region } gets a new volume from the primary, and cannot be read meanwhile.

@@ -201,6 +201,7 @@ global-primary-opened = { $region }がプライマリです。{ $point }まで�
 global-failover-began = マネージドフェイルオーバー開始：{ $region }から{ $other }へ。データ損失がありえます。
 global-fencing-succeeded = { $region }のストレージは遮断されました。もう書き込めません。
 global-fencing-timed-out = { $region }のストレージは時間内に応答せず、遮断できたか分かりません。
+global-failover-given-up = { $region }が停止したため、{ $region }へのフェイルオーバーは取りやめになりました。
 global-commit-lost = { $region }で応答済みのコミット{ $scn }は、新しいプライマリにありません。
     .everyday = { $region }で渡した受領証{ $scn }は、新しい本館にありません。
 global-rebuild-began = { $region }はプライマリから新しいボリュームを受け取ります。その間は読めません。

@@ -201,6 +201,7 @@ global-primary-opened = 기본 리전은 이제 { $region }: { $point }까지 �
 global-failover-began = 관리형 장애 조치 시작: { $region } → { $other }. 데이터를 잃을 수 있습니다.
 global-fencing-succeeded = { $region }의 스토리지가 차단되었습니다. 더는 쓸 수 없습니다.
 global-fencing-timed-out = { $region }의 스토리지가 제때 응답하지 않았습니다. 차단 여부를 알 수 없습니다.
+global-failover-given-up = { $region } 리전이 중단되어 이 리전으로의 장애 조치가 취소되었습니다.
 global-commit-lost = { $region }에서 응답한 커밋 { $scn }, 새 기본 리전에 없습니다.
     .everyday = { $region }에서 내준 접수증 { $scn }, 새 본관에 없습니다.
 global-rebuild-began = { $region }: 기본 리전에서 새 볼륨을 받으며, 그동안 읽을 수 없습니다.

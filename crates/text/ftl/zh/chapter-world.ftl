@@ -201,6 +201,7 @@ global-primary-opened = { $region }成为主区域：拥有截至 { $point } 的
 global-failover-began = 托管故障转移开始：从{ $region }到{ $other }；可能丢失数据。
 global-fencing-succeeded = { $region }的存储已隔离：那里不能再写入。
 global-fencing-timed-out = { $region }的存储未及时应答：不知是否已隔离。
+global-failover-given-up = { $region }已中断，到{ $region }的故障转移作罢。
 global-commit-lost = 在{ $region }已确认的提交 { $scn } 不在新主区域中。
     .everyday = { $region }已发的回执 { $scn } 在新总馆中不存在。
 global-rebuild-began = { $region }正从主区域获得新卷，其间不可读。

@@ -1,24 +1,20 @@
 //! A database over several Regions: what changes of the primary cost, random runs, and how fast all that is.
 
+mod table;
+
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::time::Instant;
 
 use anyhow::Result;
-use base::{Keep, Phrase, RegionId, SimSpan};
-use globe::study::{self, Cost};
-use globe::{ChangeKind, GlobalCommand, GlobalTopology, RegionSpec};
+use base::{Keep, RegionId, SimSpan};
+use globe::{GlobalCommand, GlobalTopology, RegionSpec};
 use text::Texts;
 use world::Load;
 
 use crate::Verdict;
 use crate::soak::{each, seeds};
-
-/// The lags of the table, in milliseconds.
-const LAGS: [u64; 3] = [100, 1_000, 10_000];
-/// What may come on top of the lag: what was gathered, and a write quorum on either side.
-const ON_TOP: SimSpan = SimSpan::from_millis(150);
 
 /// What to do.
 #[derive(Debug, clap::Args)]
@@ -52,60 +48,7 @@ impl Global {
         if self.bench {
             return bench(out);
         }
-        let mut held = true;
-        for (kind, name) in [
-            (ChangeKind::Switchover, "switchover"),
-            (ChangeKind::Failover, "failover"),
-            (ChangeKind::Detach, "detach"),
-        ] {
-            for lag in LAGS.map(SimSpan::from_millis) {
-                let costs = self.costs(kind, lag)?;
-                let median = |of: fn(&Cost) -> SimSpan| {
-                    let mut all: Vec<SimSpan> = costs.iter().map(of).collect();
-                    all.sort_unstable();
-                    all[all.len() / 2]
-                };
-                let longest = |of: fn(&Cost) -> SimSpan| costs.iter().map(of).max();
-                let gone = longest(|cost| cost.rpo).unwrap_or_default();
-                let lost = costs.iter().map(|cost| cost.lost).max().unwrap_or_default();
-                held &= match kind {
-                    ChangeKind::Switchover => lost == 0,
-                    _ => gone <= lag + ON_TOP,
-                };
-                let line = Phrase::new("global-cost")
-                    .with(
-                        "kind",
-                        Phrase::new(match name {
-                            "switchover" => "global-switchover",
-                            "failover" => "global-failover",
-                            _ => "global-detach",
-                        }),
-                    )
-                    .with("lag", lag)
-                    .with("median", median(|cost| cost.rto))
-                    .with("longest", longest(|cost| cost.rto).unwrap_or_default())
-                    .with("gone", gone)
-                    .with("lost", lost);
-                writeln!(out, "{}", texts.say(&line))?;
-                out.flush()?;
-            }
-        }
-        Ok(if held {
-            Verdict::Passed
-        } else {
-            Verdict::Failed
-        })
-    }
-
-    fn costs(&self, kind: ChangeKind, lag: SimSpan) -> Result<Vec<Cost>> {
-        let person = SimSpan::from_millis(u64::from(self.person) * 1_000);
-        let mut costs = Vec::new();
-        let run = |seed| study::cost(seed, kind, lag, person);
-        each(self.seeds.clone(), self.jobs, run, |_, cost| {
-            costs.push(cost);
-            Ok(())
-        })?;
-        Ok(costs)
+        table::table(&self.seeds, self.jobs, self.person, texts, out)
     }
 
     fn soak(&self, out: &mut dyn Write) -> Result<Verdict> {
