@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use base::{EventId, Phrase, SimSpan};
-use lessons::{Diagnostic, Place, Report, Runner, Scenario, phrase_of_violation};
+use lessons::{Diagnostic, GlobeRunner, Place, Report, Runner, Scenario, phrase_of_violation};
 use serde_json::{Value, json};
 use text::Texts;
 
@@ -83,6 +83,9 @@ impl Run {
     }
 
     fn report(&self, scenario: &Scenario) -> Result<Report> {
+        if scenario.regions.is_some() {
+            return self.report_of_globe(scenario);
+        }
         let mut runner = Runner::new(scenario);
         let Some(path) = &self.journal else {
             return Ok(runner.run());
@@ -98,16 +101,43 @@ impl Run {
     }
 }
 
+impl Run {
+    fn report_of_globe(&self, scenario: &Scenario) -> Result<Report> {
+        let mut runner = GlobeRunner::new(scenario);
+        let Some(path) = &self.journal else {
+            return Ok(runner.run());
+        };
+        let name = || format!("{} cannot be written", path.display());
+        let mut out = BufWriter::new(File::create(path).with_context(name)?);
+        let mut journals = journal::Journals::default();
+        journals
+            .write(runner.globe(), &mut out)
+            .with_context(name)?;
+        while runner.step() {
+            journals
+                .write(runner.globe(), &mut out)
+                .with_context(name)?;
+        }
+        out.flush().with_context(name)?;
+        Ok(runner.finish())
+    }
+}
+
 /// What did not hold, as sentences with places, in the order of the file.
 fn failures(file: &ScenarioFile, report: &Report) -> Vec<(Place, String, Phrase)> {
+    let between = matches!(&file.scenario, Ok(scenario) if scenario.regions.is_some());
+    let (deeds, expectations) = match between {
+        true => ("between", "expect_between"),
+        false => ("timeline", "expect"),
+    };
     let refused = report
         .refused
         .iter()
-        .map(|(index, why)| ("timeline", *index, why.clone()));
+        .map(|(index, why)| (deeds, *index, why.clone()));
     let failed = report
         .failures
         .iter()
-        .map(|failure| ("expect", failure.index, failure.phrase.clone()));
+        .map(|failure| (expectations, failure.index, failure.phrase.clone()));
     let all = refused.chain(failed);
     all.map(|(list, index, phrase)| {
         (

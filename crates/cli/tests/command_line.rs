@@ -128,7 +128,7 @@ fn bad_input_ends_with_2_and_shows_the_place() {
     assert_eq!((code, out.as_str()), (2, ""));
     let (first, rest) = err.split_once('\n').unwrap();
     assert!(first.ends_with(
-        "bad.json:3:17: There is no field “sead” here; possible: version, name, seed, topology, timeline, until, expect. Did you mean “seed”?"
+        "bad.json:3:17: There is no field “sead” here; possible: version, name, seed, topology, regions, timeline, between, until, expect, expect_between. Did you mean “seed”?"
     ), "{err}");
     // The two Korean letters are twice as wide as others: the mark stands under the place, not before it.
     assert_eq!(

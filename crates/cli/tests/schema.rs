@@ -105,7 +105,7 @@ fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
     };
     for (word, means) in words {
         let list = || means.as_array().unwrap().iter();
-        let passes = list_passes(means, value, root);
+        let passes = || list_passes(means, value, root);
         let holds = match word.as_str() {
             "$schema" | "$defs" | "title" | "description" | "default" | "examples" | "format" => {
                 true
@@ -121,8 +121,8 @@ fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
             },
             "enum" => list().any(|allowed| allowed == value),
             "const" => means == value,
-            "oneOf" => passes == 1,
-            "anyOf" => passes >= 1,
+            "oneOf" => passes() == 1,
+            "anyOf" => passes() >= 1,
             "minimum" => value
                 .as_f64()
                 .is_none_or(|number| number >= means.as_f64().unwrap()),

@@ -333,6 +333,8 @@ impl GlobeReferee {
             }
             if asked && let Some(known) = self.of(from) {
                 known.open = false;
+                // Roles are swapped where one ends and the other goes on.
+                known.known_upto = known.known_upto.max(point);
             }
         }
         self.primaries.insert(database, region);

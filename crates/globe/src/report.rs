@@ -1,12 +1,15 @@
 //! What a change of the primary has cost.
 
 use base::{Lsn, RegionId, SimSpan, SimTime};
+use serde::{Deserialize, Serialize};
 use world::Bytes;
 
 use crate::commits::Commit;
 
 /// What kind of change it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// Planned (G-20).
     Switchover,

@@ -74,6 +74,10 @@ fn out_of_range(field: &'static str, value: u64, min: u64, max: u64) -> Phrase {
 }
 
 fn at(id: &'static str, region: RegionId) -> Phrase {
-    let name = Phrase::new("region-name").with("region", RegionId::NAMES[usize::from(region.0)]);
-    Phrase::new(id).with("region", name)
+    Phrase::new(id).with("region", region_name(region))
+}
+
+/// A Region by its name.
+pub(crate) fn region_name(region: RegionId) -> Phrase {
+    Phrase::new("region-name").with("region", RegionId::NAMES[usize::from(region.0)])
 }

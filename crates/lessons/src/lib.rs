@@ -31,13 +31,13 @@ pub use global_refusal::phrase_of_global_refusal;
 pub use library::{find, library, myths};
 pub use read::{LENGTH_MAX, is_chapter, nearest, place_of, read, read_bytes, read_chapter};
 pub use refusal::phrase_of_refusal;
-pub use run::{Failure, Report, Runner, run};
+pub use run::{Failure, GlobeRunner, Report, Runner, run};
 #[cfg(feature = "schema")]
 pub use scenario::schema;
 pub use scenario::{
-    Ability, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation,
-    InvariantName, Level, MessageName, Point, Problem, SPAN_MAX, Scenario, Step, TIMELINE_MAX,
-    VERSION, When, ZoneState,
+    Ability, Between, Claim, Commits, Compare, CopyState, Deed, EventClaim, EventName, Expectation,
+    GlobalDeed, GlobalEventName, InvariantName, Level, Measure, MessageName, Point, Problem,
+    RegionState, SPAN_MAX, Scenario, Step, TIMELINE_MAX, VERSION, When, ZoneState,
 };
 pub use shrink::{Shrunk, shrink, shrink_all};
 pub use violation::phrase_of_violation;

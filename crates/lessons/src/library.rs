@@ -23,6 +23,8 @@ const LIBRARY: &[(&str, &str)] = library! {
     "crowd"
     "volume"
     "cluster"
+    "rotation"
+    "region-outage"
 };
 
 macro_rules! myths {

@@ -118,7 +118,7 @@ fn one(from: &str, to: &str) -> String {
 fn unknown_names_and_the_nearest_known_one() {
     assert_eq!(
         one("\"topology\"", "\"topologie\""),
-        ": problem-unknown-field topologie | version, name, seed, topology, timeline, until, expect (topology) @ \"topologie\":"
+        ": problem-unknown-field topologie | version, name, seed, topology, regions, timeline, between, until, expect, expect_between (topology) @ \"topologie\":"
     );
     assert_eq!(
         one(

@@ -151,6 +151,7 @@ impl Run {
         let now = self.stage.now();
         (self.done as usize) < self.given.len()
             || self.scenario.timeline.iter().any(|deed| deed.at >= now)
+            || self.scenario.between.iter().any(|deed| deed.at >= now)
     }
 
     /// Whether nothing will ever happen if nothing is done.

@@ -27,7 +27,8 @@ impl Stage {
     /// The beginning of a scenario that has been checked.
     pub fn new(scenario: &Scenario, seed: u64, keep: Keep) -> Stage {
         if let Some(regions) = &scenario.regions {
-            let globe = Globe::new((**regions).clone(), seed, keep);
+            let mut globe = Globe::new((**regions).clone(), seed, keep);
+            globe.plan(scenario.global_plan());
             return Stage::Globe(Box::new(globe));
         }
         let mut world = World::new(scenario.topology.clone(), seed, keep);

@@ -229,3 +229,26 @@ fn a_refusal_is_said_and_changes_nothing() {
     assert_eq!(problem.id, "global-not-in-that-era", "DT-18");
     assert_eq!(session.digest(), before);
 }
+
+#[test]
+fn a_scenario_of_regions_opens_without_a_chapter_and_does_what_stands_in_it() {
+    for (name, text) in lessons::library() {
+        let scenario = lessons::read(text).unwrap();
+        if scenario.regions.is_none() {
+            continue;
+        }
+        let mut session = Session::empty();
+        session.act(Action::Open((*name).to_owned())).unwrap();
+        settle(&mut session);
+        assert_eq!(view(&session).ways.len(), 2, "{name}");
+        seek(&mut session, scenario.until);
+        assert_eq!(
+            session.digest(),
+            Some(lessons::run(&scenario).digest),
+            "{name}"
+        );
+        assert!(view(&session).report.is_some(), "{name}");
+        seek(&mut session, SimTime::from_millis(1));
+        assert!(view(&session).report.is_none(), "{name}");
+    }
+}

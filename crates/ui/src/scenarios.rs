@@ -47,6 +47,11 @@ fn words_of(name: &str) -> Option<(&'static str, &'static str)> {
         "crowd" => ("ui-scenario-crowd", "ui-scenario-crowd-about"),
         "volume" => ("ui-scenario-volume", "ui-scenario-volume-about"),
         "cluster" => ("ui-scenario-cluster", "ui-scenario-cluster-about"),
+        "rotation" => ("ui-scenario-rotation", "ui-scenario-rotation-about"),
+        "region-outage" => (
+            "ui-scenario-region-outage",
+            "ui-scenario-region-outage-about",
+        ),
         _ => return None,
     })
 }

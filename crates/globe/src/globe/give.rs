@@ -1,10 +1,12 @@
 //! Doing something to a globe.
 
-use base::{RegionId, ZoneId};
+use std::sync::Arc;
+
+use base::{RegionId, SimTime, ZoneId};
 use world::{Command, KEY_BYTES_MAX, Operation, ReaderSpec, Refusal, VALUE_BYTES_MAX};
 
 use super::change::{Kind, Phase};
-use super::{Database, Globe, Status};
+use super::{Booked, Database, Globe, Status};
 use crate::command::{GlobalCommand, GlobalRefusal};
 use crate::config::{
     GlobalEngine, PRIMARY_READERS_MAX, RPO_SECONDS_MAX, RPO_SECONDS_MIN, RegionSpec,
@@ -81,6 +83,29 @@ impl Globe {
                 }
             }
         }
+    }
+
+    /// Books commands for their moments, in place of those booked before. What is refused then is remembered.
+    pub fn plan(&mut self, plan: Vec<(SimTime, GlobalCommand)>) {
+        self.planned = plan.into();
+        for number in 0..self.planned.len() as u32 {
+            let at = self.planned[number as usize].0.max(self.now);
+            self.agenda.book(at, Booked::Planned(number));
+        }
+    }
+
+    pub(super) fn give_planned(&mut self, number: u32) {
+        let plan = Arc::clone(&self.planned);
+        if let Some((_, command)) = plan.get(number as usize)
+            && let Err(refusal) = self.give(command)
+        {
+            self.refused.push((number, refusal));
+        }
+    }
+
+    /// Commands of the plan that made no sense when their moment came, by their places.
+    pub fn refusals(&self) -> &[(u32, GlobalRefusal)] {
+        &self.refused
     }
 
     fn known(&self, id: RegionId) -> Done {

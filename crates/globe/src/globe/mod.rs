@@ -23,6 +23,7 @@ use self::forward::Asked;
 pub use self::look::Lag;
 use self::observe::Signal;
 use crate::app::App;
+use crate::command::{GlobalCommand, GlobalRefusal};
 use crate::commits::Commits;
 use crate::config::{GlobalTopology, RegionSpec};
 use crate::distances::REGIONS;
@@ -82,6 +83,8 @@ enum Booked {
     LeadAgain { region: RegionId, number: u32 },
     /// Readers of a secondary restart with the primary's writer.
     RestartReaders { region: RegionId, number: u32 },
+    /// A command of the plan.
+    Planned(u32),
 }
 
 /// A database of one or more Regions.
@@ -139,6 +142,8 @@ pub struct Globe {
     split: Vec<(RegionId, RegionId)>,
     signals: Vec<Signal>,
     steps: u64,
+    planned: Arc<[(SimTime, GlobalCommand)]>,
+    refused: Vec<(u32, GlobalRefusal)>,
 }
 
 impl Globe {
@@ -173,6 +178,8 @@ impl Globe {
             split: Vec::new(),
             signals: Vec::new(),
             steps: 0,
+            planned: Arc::default(),
+            refused: Vec::new(),
             config: Arc::clone(&config),
         };
         for spec in &config.regions {
@@ -259,6 +266,7 @@ impl Globe {
             Booked::Publish { database, to } => self.publish(database, to),
             Booked::LeadAgain { region, number } => self.lead_again_if_waiting(region, number),
             Booked::RestartReaders { region, number } => self.restart_readers(region, number),
+            Booked::Planned(number) => self.give_planned(number),
         }
     }
 

@@ -32,20 +32,16 @@ impl Chapter {
             add(&mut problems, &["name".into()], bad_name());
         }
         for mut problem in self.scenario.check() {
-            problem.path.insert(0, "scenario".into());
+            if !beside(&problem) {
+                problem.path.insert(0, "scenario".into());
+            }
             problems.push(problem);
         }
-        if let Some(phrase) = regions_problem(&self.scenario) {
-            add(&mut problems, &["regions".into()], phrase);
-        }
         for (place, step) in self.steps.iter().enumerate() {
-            if let Some(phrase) = step.scenario.as_ref().and_then(regions_problem) {
-                let path = ["steps".into(), Step::from(place), "regions".into()];
-                add(&mut problems, &path, phrase);
-            }
             for mut problem in step.scenario.iter().flat_map(Scenario::check) {
                 let path = ["steps".into(), Step::from(place), "scenario".into()];
-                problem.path.splice(0..0, path);
+                let whole = if beside(&problem) { 2 } else { 3 };
+                problem.path.splice(0..0, path.into_iter().take(whole));
                 problems.push(problem);
             }
             let scenario = self.scenario_of(place);
@@ -92,9 +88,9 @@ impl Chapter {
     }
 }
 
-fn regions_problem(scenario: &Scenario) -> Option<Phrase> {
-    let problem = scenario.regions.as_ref()?.check().err()?;
-    Some(crate::global_refusal::phrase_of_global_problem(&problem))
+/// Whether it is about the Regions, which stand beside the scenario.
+fn beside(problem: &Problem) -> bool {
+    problem.path.first() == Some(&Step::from("regions"))
 }
 
 fn check_claim(claim: &Claim, scenario: &Scenario, mut add: impl FnMut(Phrase)) {

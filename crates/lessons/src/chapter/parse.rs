@@ -67,7 +67,7 @@ fn frame(tree: &Value) -> Read<Chapter> {
 fn with_regions(tree: &Value, scenario: Scenario) -> Read<Scenario> {
     let regions = may::<GlobalTopology>(tree, "regions")?.map(Box::new);
     Ok(Scenario {
-        regions,
+        regions: regions.or(scenario.regions),
         ..scenario
     })
 }

@@ -26,7 +26,7 @@ pub use self::nearest::nearest;
 pub(crate) use self::tree::{field, name_of};
 use crate::chapter::{Chapter, parse};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::scenario::{Deed, Expectation, Problem, Scenario, Step};
+use crate::scenario::{Between, Deed, Expectation, GlobalDeed, Problem, Scenario, Step};
 
 /// The longest text that is read, in bytes `[choice]`.
 pub const LENGTH_MAX: u32 = 4 << 20;
@@ -137,6 +137,8 @@ fn scenario(tree: &Value) -> Result<Scenario, Vec<Error>> {
     Scenario::deserialize(Node::new(tree)).map_err(|error| {
         let mut errors = errors_of::<Deed>(tree, "timeline");
         errors.extend(errors_of::<Expectation>(tree, "expect"));
+        errors.extend(errors_of::<GlobalDeed>(tree, "between"));
+        errors.extend(errors_of::<Expectation<Between>>(tree, "expect_between"));
         if errors.iter().all(|other| other.byte() != error.byte()) {
             errors.insert(0, error);
         }

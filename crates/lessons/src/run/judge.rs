@@ -149,17 +149,7 @@ impl Watch {
         let Stage::Failed(at, mismatch) = &self.stage else {
             return None;
         };
-        let when = match self.when {
-            When::At(at) => Phrase::new("when-at").with("at", at),
-            When::Within(from, to) => Phrase::new("when-within").with("from", from).with("to", to),
-            When::Before(to) => Phrase::new("when-before").with("to", to),
-            When::After(from) => Phrase::new("when-after").with("from", from),
-            When::Throughout(from, to) => Phrase::new("when-throughout")
-                .with("from", from)
-                .with("to", to)
-                .with("at", *at),
-        };
-        Some(mismatch.phrase(when))
+        Some(mismatch.phrase(self.when.phrase(*at)))
     }
 
     /// How the state differs from the claim now; `None` if it does not.

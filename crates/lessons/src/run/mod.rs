@@ -5,6 +5,7 @@
 //! at (`judge`). The referee and the oracle look on from the first event to the last.
 
 mod found;
+mod globe;
 mod judge;
 
 use base::{Digest, EventId, Keep, Phrase, SimTime};
@@ -12,6 +13,7 @@ use world::checkers::{Referee, Violation};
 use world::oracle::Oracle;
 use world::{Counters, Event, World};
 
+pub use self::globe::GlobeRunner;
 pub(crate) use self::judge::{Looked, Watch, stands};
 use crate::refusal::phrase_of_refusal;
 use crate::scenario::{About, EventClaim, EventName, MessageName, Scenario};
@@ -80,7 +82,7 @@ impl Runner {
     /// A run that has not begun to move.
     ///
     /// # Panics
-    /// If [`Scenario::check`] finds anything wrong with the scenario.
+    /// If [`Scenario::check`] finds anything wrong with the scenario, or it is about Regions.
     pub fn new(scenario: &Scenario) -> Runner {
         let problems = scenario.check();
         assert!(
@@ -231,6 +233,9 @@ impl Runner {
 /// # Panics
 /// If [`Scenario::check`] finds anything wrong with it.
 pub fn run(scenario: &Scenario) -> Report {
+    if scenario.regions.is_some() {
+        return GlobeRunner::new(scenario).run();
+    }
     Runner::new(scenario).run()
 }
 

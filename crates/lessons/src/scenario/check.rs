@@ -5,11 +5,13 @@
 
 use std::fmt;
 
-use base::{GroupId, Keep, Phrase, SimSpan, SimTime};
+use base::{GroupId, Keep, Phrase, RegionId, SimSpan, SimTime};
+use globe::{GlobalCommand, GlobalRefusal, Globe};
 use world::{Command, Load, Refusal, Topology, TopologyProblem, World};
 
 use super::expect::{Claim, Compare, Expectation, Level, When};
-use super::{EventName, Scenario, VERSION};
+use super::{Between, EventName, Scenario, VERSION};
+use crate::global_refusal::{phrase_of_global_problem, phrase_of_global_refusal};
 use crate::refusal::{phrase_of_endpoint, phrase_of_refusal};
 
 /// The longest a run may take: a day `[choice]`.
@@ -88,6 +90,8 @@ impl Scenario {
         for (list, len) in [
             ("timeline", self.timeline.len()),
             ("expect", self.expect.len()),
+            ("between", self.between.len()),
+            ("expect_between", self.expect_between.len()),
         ] {
             if len > TIMELINE_MAX as usize {
                 let phrase = Phrase::new("problem-list-too-long");
@@ -98,11 +102,78 @@ impl Scenario {
                 return problems.found;
             }
         }
+        self.check_between(&mut problems);
+        if self.regions.is_some() {
+            return problems.found;
+        }
         self.check_timeline(&mut problems);
         for (index, expectation) in self.expect.iter().enumerate() {
             self.check_expectation(index, expectation, groups, &mut problems);
         }
         problems.found
+    }
+
+    /// What is said about Regions, and that nothing is said about one cluster then, or the other way round.
+    fn check_between(&self, problems: &mut Problems) {
+        let Some(regions) = &self.regions else {
+            let lists = [
+                ("between", self.between.is_empty()),
+                ("expect_between", self.expect_between.is_empty()),
+            ];
+            for (list, _) in lists.iter().filter(|(_, is_empty)| !is_empty) {
+                problems.add(path![*list], Phrase::new("problem-needs-regions"));
+            }
+            return;
+        };
+        let lists = [
+            ("timeline", self.timeline.is_empty()),
+            ("expect", self.expect.is_empty()),
+            ("topology", self.topology == Topology::default()),
+        ];
+        for (list, _) in lists.iter().filter(|(_, is_empty)| !is_empty) {
+            problems.add(path![*list], Phrase::new("problem-not-with-regions"));
+        }
+        if let Err(problem) = regions.check() {
+            problems.add(path!["regions"], phrase_of_global_problem(&problem));
+            return;
+        }
+        let mut known: Vec<RegionId> = regions.regions.iter().map(|it| it.region).collect();
+        for deed in &self.between {
+            if let GlobalCommand::AddRegion { region, .. } = deed.command {
+                known.push(region);
+            }
+        }
+        // To a globe that does not move, so that what is refused whatever happens is found.
+        let mut globe = Globe::new((**regions).clone(), self.seed, Keep::Newest(1));
+        for (index, deed) in self.between.iter().enumerate() {
+            if deed.at > self.until {
+                let phrase = after_the_end(deed.at, self.until);
+                problems.add(path!["between", index, "at"], phrase);
+            }
+            if let Err(refusal) = globe.give(&deed.command)
+                && never_makes_sense(&refusal, &known)
+            {
+                let phrase = phrase_of_global_refusal(&refusal);
+                problems.add(path!["between", index, "do"], phrase);
+            }
+        }
+        for (index, expectation) in self.expect_between.iter().enumerate() {
+            self.check_span("expect_between", index, expectation.when, problems);
+            let that = &expectation.that;
+            let at = || path!["expect_between", index, "that"];
+            if matches!(that, Between::Event { .. })
+                && matches!(expectation.when, When::Throughout(..))
+            {
+                problems.add(at(), Phrase::new("problem-event-throughout"));
+            }
+            if *that == Between::NOTHING {
+                problems.add(at(), Phrase::new("problem-empty-claim"));
+            }
+            if let Some(region) = that.region().filter(|region| !known.contains(region)) {
+                let refusal = GlobalRefusal::NoCluster(region);
+                problems.add(at(), phrase_of_global_refusal(&refusal));
+            }
+        }
     }
 
     fn check_timeline(&self, problems: &mut Problems) {
@@ -150,6 +221,21 @@ impl Scenario {
         }
     }
 
+    fn check_span(&self, list: &'static str, index: usize, when: When, problems: &mut Problems) {
+        let (from, to) = when.span(self.until);
+        if from.max(to) > self.until {
+            problems.add(
+                path![list, index, when.field()],
+                after_the_end(from.max(to), self.until),
+            );
+        } else if from > to {
+            let phrase = Phrase::new("problem-span-backwards")
+                .with("from", from)
+                .with("to", to);
+            problems.add(path![list, index, when.field()], phrase);
+        }
+    }
+
     fn check_expectation(
         &self,
         index: usize,
@@ -157,25 +243,8 @@ impl Scenario {
         groups: Option<u32>,
         problems: &mut Problems,
     ) {
-        let (from, to) = expectation.when.span(self.until);
-        let field = match expectation.when {
-            When::At(_) => "at",
-            When::Within(..) => "within",
-            When::Throughout(..) => "throughout",
-            When::Before(_) => "before",
-            When::After(_) => "after",
-        };
-        if from.max(to) > self.until {
-            problems.add(
-                path!["expect", index, field],
-                after_the_end(from.max(to), self.until),
-            );
-        } else if from > to {
-            let phrase = Phrase::new("problem-span-backwards")
-                .with("from", from)
-                .with("to", to);
-            problems.add(path!["expect", index, field], phrase);
-        }
+        let field = expectation.when.field();
+        self.check_span("expect", index, expectation.when, problems);
         if let Claim::Event(event) = &expectation.that {
             let at = |field| path!["expect", index, "that", "event", field];
             if matches!(expectation.when, When::Throughout(..)) {
@@ -268,6 +337,25 @@ fn topology_problem(problem: TopologyProblem) -> (&'static str, Phrase) {
         }
         TopologyProblem::Endpoint(problem) => ("custom_endpoints", phrase_of_endpoint(problem)),
         TopologyProblem::Backwards { field } => (field, Phrase::new("problem-range-backwards")),
+    }
+}
+
+/// Whether a command to a global database that is refused for this reason is refused whatever happens before.
+fn never_makes_sense(refusal: &GlobalRefusal, known: &[RegionId]) -> bool {
+    match refusal {
+        GlobalRefusal::NoCluster(region) => !known.contains(region),
+        GlobalRefusal::SameRegion(_)
+        | GlobalRefusal::OutOfRange { .. }
+        | GlobalRefusal::RpoNeedsPostgresql
+        | GlobalRefusal::DataLossNotAllowed
+        | GlobalRefusal::NotInThatEra
+        | GlobalRefusal::ForTheWhole
+        | GlobalRefusal::Load(_) => true,
+        GlobalRefusal::Cluster(_, refusal) => matches!(
+            refusal,
+            Refusal::EmptyKey | Refusal::KeyTooLong { .. } | Refusal::ValueTooLong { .. }
+        ),
+        _ => false,
     }
 }
 

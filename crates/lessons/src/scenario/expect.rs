@@ -14,7 +14,7 @@
 //! (after everything due up to then) and every step of the run within the span: between two steps nothing
 //! changes.
 
-use base::{CopyId, GroupId, SimTime, ZoneId};
+use base::{CopyId, GroupId, Phrase, SimTime, ZoneId};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -24,12 +24,19 @@ use super::time::TimeText;
 
 /// Something that must be seen in a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
-pub struct Expectation {
+#[serde(
+    try_from = "Written<C>",
+    into = "Written<C>",
+    bound(
+        serialize = "C: Clone + Serialize",
+        deserialize = "C: Deserialize<'de>"
+    )
+)]
+pub struct Expectation<C = Claim> {
     /// When.
     pub when: When,
     /// What.
-    pub that: Claim,
+    pub that: C,
 }
 
 /// When a claim must hold; the table above says what each means.
@@ -55,6 +62,31 @@ impl When {
             When::Within(from, to) | When::Throughout(from, to) => (from, to),
             When::Before(to) => (SimTime::ZERO, to),
             When::After(from) => (from, until),
+        }
+    }
+
+    /// When, in words; `at` is when it was seen that a claim does not hold throughout.
+    pub(crate) fn phrase(self, at: SimTime) -> Phrase {
+        match self {
+            When::At(at) => Phrase::new("when-at").with("at", at),
+            When::Within(from, to) => Phrase::new("when-within").with("from", from).with("to", to),
+            When::Before(to) => Phrase::new("when-before").with("to", to),
+            When::After(from) => Phrase::new("when-after").with("from", from),
+            When::Throughout(from, to) => Phrase::new("when-throughout")
+                .with("from", from)
+                .with("to", to)
+                .with("at", at),
+        }
+    }
+
+    /// The field that says so in a file.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            When::At(_) => "at",
+            When::Within(..) => "within",
+            When::Throughout(..) => "throughout",
+            When::Before(_) => "before",
+            When::After(_) => "after",
         }
     }
 }
@@ -136,7 +168,7 @@ pub enum Claim {
 
 /// The row's value must be written down even where there is none.
 #[cfg(feature = "schema")]
-fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+pub(crate) fn text_or_null(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     schemars::json_schema!({ "type": ["string", "null"] })
 }
 
@@ -367,7 +399,7 @@ pub const ONE_WHEN: &str = "problem-one-when";
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct Written<C> {
     /// After everything due up to and including this moment; of events: at exactly this moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<TimeText>,
@@ -384,13 +416,13 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     after: Option<TimeText>,
     /// What is claimed.
-    that: Claim,
+    that: C,
 }
 
-impl TryFrom<Written> for Expectation {
+impl<C> TryFrom<Written<C>> for Expectation<C> {
     type Error = &'static str;
 
-    fn try_from(written: Written) -> Result<Expectation, &'static str> {
+    fn try_from(written: Written<C>) -> Result<Expectation<C>, &'static str> {
         let Written {
             at,
             within,
@@ -414,8 +446,8 @@ impl TryFrom<Written> for Expectation {
     }
 }
 
-impl From<Expectation> for Written {
-    fn from(Expectation { when, that }: Expectation) -> Written {
+impl<C> From<Expectation<C>> for Written<C> {
+    fn from(Expectation { when, that }: Expectation<C>) -> Written<C> {
         let mut written = Written {
             at: None,
             within: None,
@@ -436,12 +468,12 @@ impl From<Expectation> for Written {
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Expectation {
+impl<C: schemars::JsonSchema> schemars::JsonSchema for Expectation<C> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Expectation".into()
+        format!("ExpectationOf{}", C::schema_name()).into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = Written::json_schema(generator);
+        let mut schema = Written::<C>::json_schema(generator);
         let one = ["at", "within", "throughout", "before", "after"]
             .map(|when| serde_json::json!({ "required": [when] }));
         schema.insert("oneOf".to_owned(), one.as_slice().into());

@@ -18,9 +18,28 @@
 //! }
 //! ```
 //!
+//! A run of a global database has `regions`, and `between` and `expect_between` in place of `timeline` and `expect`:
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "name": "two-regions",
+//!   "seed": 1,
+//!   "regions": { "regions": [ { "region": "us-east-1" }, { "region": "eu-west-1" } ] },
+//!   "between": [
+//!     { "at": "1s", "do": { "switchover": { "to": "eu-west-1" } } }
+//!   ],
+//!   "until": "60s",
+//!   "expect_between": [
+//!     { "before": "60s", "that": { "primary": { "region": "eu-west-1" } } }
+//!   ]
+//! }
+//! ```
+//!
 //! `topology`, `timeline` and `expect` may be left out. Unknown names are refused everywhere, so that a slip
 //! of the pen is found and not obeyed.
 
+mod between;
 mod check;
 mod events;
 pub(crate) mod expect;
@@ -29,10 +48,11 @@ pub(crate) mod time;
 mod write;
 
 use base::SimTime;
-use globe::GlobalTopology;
+use globe::{GlobalCommand, GlobalTopology};
 use serde::{Deserialize, Serialize};
 use world::{Command, Topology};
 
+pub use self::between::{Between, GlobalDeed, GlobalEventName, Measure, RegionState};
 pub use self::check::{Problem, SPAN_MAX, Step, TIMELINE_MAX};
 pub(crate) use self::check::{version_problem, write_path};
 pub(crate) use self::events::About;
@@ -61,12 +81,16 @@ pub struct Scenario {
     /// What the cluster consists of.
     #[serde(default, skip_serializing_if = "is_default")]
     pub topology: Topology,
-    /// The Regions, if the run is one of a global database; only chapters have such runs.
-    #[serde(skip)]
+    /// The Regions, if the run is one of a global database; then `between` and `expect_between` stand for `timeline` and
+    /// `expect`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regions: Option<Box<GlobalTopology>>,
     /// What is done to it, and when. What stands at the same moment is done in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Deed>,
+    /// What is done to a global database, and when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub between: Vec<GlobalDeed>,
     /// When the run ends, at most 24 hours after it began.
     #[serde(with = "time::text")]
     #[cfg_attr(feature = "schema", schemars(with = "time::TimeText"))]
@@ -74,6 +98,9 @@ pub struct Scenario {
     /// What must be seen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expect: Vec<Expectation>,
+    /// What must be seen of a global database.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expect_between: Vec<Expectation<Between>>,
 }
 
 /// Something to do at a moment.
@@ -104,8 +131,10 @@ impl Scenario {
             topology: Topology::default(),
             regions: None,
             timeline: Vec::new(),
+            between: Vec::new(),
             until,
             expect: Vec::new(),
+            expect_between: Vec::new(),
         }
     }
 
@@ -115,6 +144,12 @@ impl Scenario {
             .iter()
             .map(|deed| (deed.at, deed.command.clone()))
             .collect()
+    }
+
+    /// What is done to a global database, in the form in which a [`Globe`](globe::Globe) takes it.
+    pub fn global_plan(&self) -> Vec<(SimTime, GlobalCommand)> {
+        let deeds = self.between.iter();
+        deeds.map(|deed| (deed.at, deed.command.clone())).collect()
     }
 }
 

@@ -139,6 +139,8 @@ problem-range-backwards = The range ends before it begins: write the smaller num
 
 # $at, $until moments
 problem-after-the-end = { $at } is after the end of the run ({ $until }): choose an earlier moment, or a later “until”.
+problem-needs-regions = This is for a global database: name its “regions”.
+problem-not-with-regions = This is for one cluster. With “regions”, use “between” and “expect_between”, and “cluster” inside “regions”.
 # $from, $to moments
 problem-span-backwards = The span ends ({ $to }) before it begins ({ $from }): exchange the two.
 problem-one-when = An expectation says exactly once when it holds: with one of “at”, “within”, “throughout”, “before” and “after”.

@@ -56,6 +56,28 @@ is-open = reachable
 # $value as written
 is-value = “{ $value }”
 is-no-row = not there
+what-primary = the primary Region
+what-global-endpoint = where the global writer endpoint leads
+what-region = { $region }
+what-lag = the { $measure } lag of { $region } in milliseconds
+what-row-of = row { $key } in { $region }
+what-snapshot = row { $key } in the snapshot of { $region }
+what-commits-of = the number of commits { $region } has acknowledged
+what-change = the newest change of the primary
+what-change-to = the new primary
+what-change-lost = the number of commits the newest change has lost
+what-change-felt = the milliseconds without a commit at the newest change
+what-split-brain = the number of pairs of Regions that both write
+is-none = none
+is-writable = takes writes
+is-closed = takes no writes
+is-held = holds commits back
+is-readable = can be read
+is-headless = has no instance
+is-rebuilding = gets a new volume
+is-replaced = is to be replaced
+is-dark = is dark
+is-absent = has no cluster
 is-unreadable = not readable now
 
 ## What the command line says

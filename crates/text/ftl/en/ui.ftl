@@ -66,6 +66,10 @@ ui-scenario-crowd = A crowd
 ui-scenario-crowd-about = Thousands of messages are on their way at once.
 ui-scenario-cluster = A cluster at work
 ui-scenario-cluster-about = Clients with transactions; the writer fails, a reader of tier 0 takes over, and later every instance is patched.
+ui-scenario-rotation = Rotation between Regions
+ui-scenario-rotation-about = A global database with a headless secondary: Singapore becomes the primary, and Tokyo again. Nothing is lost.
+ui-scenario-region-outage = A Region goes dark
+ui-scenario-region-outage-about = Ireland takes over 0.7 s behind: what it did not have is lost, and turns up in the snapshot of the old volume.
 ui-scenario-volume = A volume of 128 TiB
 ui-scenario-volume-about = 13,108 groups of six copies each, and a map of them all.
 # A scenario from a file. $name is the name it gives itself.

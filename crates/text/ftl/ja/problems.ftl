@@ -107,6 +107,8 @@ problem-range-backwards = 範囲の終わりが始まりより前です。小さ
 ## 意味をなさないシナリオ
 
 problem-after-the-end = { $at }は実行の終わり（{ $until }）より後です。時刻を早めるか、「until」を延ばしてください。
+problem-needs-regions = これはグローバルデータベース用です。「regions」を書いてください。
+problem-not-with-regions = これは1つのクラスター用です。「regions」があるときは「between」と「expect_between」、そして「regions」の中の「cluster」を使ってください。
 problem-span-backwards = 期間の終わり（{ $to }）が始まり（{ $from }）より前です。入れ替えてください。
 problem-one-when = 期待がいつ成り立つかは、「at」「within」「throughout」「before」「after」のうち1つだけで示します。
 problem-event-throughout = イベントはある瞬間に起こるものです。「throughout」ではなく「within」を使ってください。

@@ -107,6 +107,8 @@ problem-range-backwards = 범위의 끝이 시작보다 앞섭니다. 작은 수
 ## 뜻이 통하지 않는 시나리오
 
 problem-after-the-end = { $at } 시점은 실행이 끝나는 { $until }보다 늦습니다. 더 이른 시점을 고르거나 ‘until’을 늦추세요.
+problem-needs-regions = 글로벌 데이터베이스에 쓰는 항목입니다. ‘regions’를 적으세요.
+problem-not-with-regions = 클러스터 하나에 쓰는 항목입니다. ‘regions’가 있으면 ‘between’과 ‘expect_between’, 그리고 ‘regions’ 안의 ‘cluster’를 쓰세요.
 problem-span-backwards = 구간의 끝({ $to })이 시작({ $from })보다 앞섭니다. 둘을 맞바꾸세요.
 problem-one-when = 예상이 언제 성립하는지는 ‘at’, ‘within’, ‘throughout’, ‘before’, ‘after’ 가운데 하나로만 나타냅니다.
 problem-event-throughout = 이벤트는 한순간에 일어납니다. ‘throughout’ 대신 ‘within’을 쓰세요.

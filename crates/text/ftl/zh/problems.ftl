@@ -107,6 +107,8 @@ problem-range-backwards = 范围的终点在起点之前：请把较小的数写
 ## 说不通的场景
 
 problem-after-the-end = { $at }晚于运行的终点（{ $until }）：请选择更早的时刻，或把“until”设得更晚。
+problem-needs-regions = 这用于全局数据库：请写明“regions”。
+problem-not-with-regions = 这用于单个集群。有“regions”时，请用“between”和“expect_between”，以及“regions”内的“cluster”。
 problem-span-backwards = 时间段的终点（{ $to }）早于起点（{ $from }）：请将两者对调。
 problem-one-when = 每条预期要且只要说明一次何时成立：用“at”“within”“throughout”“before”“after”之一。
 problem-event-throughout = 事件发生在一个瞬间：请用“within”代替“throughout”。
