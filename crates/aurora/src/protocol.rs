@@ -555,6 +555,8 @@ pub enum Happening {
         request: RequestId,
         /// Its place among the statements, from 0; behind the last, it ends.
         number: u32,
+        /// The mark of the row it is about; 0 if it ends.
+        row: u32,
     },
     /// A transaction of several statements has written a row, which is locked now.
     RowWritten {
@@ -566,6 +568,8 @@ pub enum Happening {
         lsn: Lsn,
         /// The mark of the row.
         row: u32,
+        /// The mark of its value.
+        value: u32,
     },
     /// A write waits until a transaction that has written the row ends.
     LockAwaited {

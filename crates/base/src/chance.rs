@@ -34,6 +34,8 @@ pub enum Stream {
     Failures = 16,
     /// Whether a drawn run has transactions of several statements.
     DrawnTransactions = 32,
+    /// Whether a drawn cluster is stopped, restarted and patched, and its writers crash one upon the other.
+    DrawnOperations = 33,
 }
 
 /// A seeded source of integers (a permuted congruential generator, PCG-XSH-RR 64/32).

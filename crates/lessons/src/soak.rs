@@ -9,6 +9,7 @@ mod clusters;
 mod crashes;
 mod members;
 mod names;
+mod operations;
 mod readers;
 mod transactions;
 
@@ -146,6 +147,9 @@ pub fn draw(seed: u64) -> Scenario {
     let mut chance = Chance::new(seed, Stream::DrawnReaders);
     readers::add_readers(&mut scenario, now, &mut chance);
     clusters::look_after_the_writer(&mut scenario, now, &mut chance);
+    let mut chance = Chance::new(seed, Stream::DrawnOperations);
+    operations::operate(&mut scenario, now, &mut chance);
+    operations::write_before_crashes(&mut scenario, &mut chance);
     let mut chance = Chance::new(seed, Stream::DrawnTransactions);
     transactions::use_transactions(&mut scenario, now, &mut chance);
     if scenario.topology.groups_max.is_some() {

@@ -83,6 +83,7 @@ fn id(name: &str) -> &'static str {
         "LINEAR" => "violation-linear",
         "REST" => "violation-rest",
         "ROW" => "violation-row",
+        "SERIAL" => "violation-serial",
         "STOPPED" => "violation-stopped",
         _ => "violation-other",
     }

@@ -369,7 +369,9 @@ fn happening(world: &World, what: Happening) -> Phrase {
             .with("change", change(world, lsn))
             .with("before", links.group)
             .with("ends-mtr", say::yes_no(ends_mtr)),
-        Happening::StatementBegan { request, number } => {
+        Happening::StatementBegan {
+            request, number, ..
+        } => {
             let of = world.request(request).map(|request| &request.operation);
             let statement = match of {
                 Some(world::Operation::Transaction(script)) => {

@@ -117,7 +117,9 @@ impl Oracle {
                 self.check_transaction(world, request);
             }
             Happening::TransactionEnded { request, .. } => self.check_transaction(world, request),
-            Happening::StatementBegan { request, number } => {
+            Happening::StatementBegan {
+                request, number, ..
+            } => {
                 let reads = self.transactions.entry(request).or_default();
                 if number == 0 {
                     reads.found.clear();

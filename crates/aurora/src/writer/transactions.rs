@@ -300,8 +300,14 @@ impl Writer {
         }
         let script = Arc::clone(&open.script);
         let failed = open.failed;
-        self.happened(Happening::StatementBegan { request, number });
-        match (failed, script.statements.get(number as usize), script.ends) {
+        let statement = script.statements.get(number as usize);
+        let row = statement.map_or(0, |statement| page::mark_of(statement.key()));
+        self.happened(Happening::StatementBegan {
+            request,
+            number,
+            row,
+        });
+        match (failed, statement, script.ends) {
             (Some(why), _, _) => self.roll_back(now, log, request, why),
             (None, Some(Statement::Get { key }), _) => {
                 self.read_in_transaction(now, log, request, &script, key)
@@ -389,6 +395,7 @@ impl Writer {
             txn,
             lsn,
             row: page::mark_of(key),
+            value: page::mark_of(value),
         });
         self.lanes[group].records_added(now, self.call_delay, group, &mut self.wakeups);
         self.stream_news(now);

@@ -399,6 +399,7 @@ fn depends_on_who_writes(refusal: &Refusal) -> bool {
             | Refusal::ReaderIsDown(_)
             | Refusal::ReaderIsUp(_)
             | Refusal::FailoverUnderWay
+            | Refusal::Patching
             | Refusal::NoSuccessor
             | Refusal::IsTheWriter(_)
             | Refusal::ReaderLeaves(_)

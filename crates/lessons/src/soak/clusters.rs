@@ -121,7 +121,7 @@ fn policy(chance: &mut Chance) -> PolicySpec {
 }
 
 /// Leaves out commands that make no sense however the run goes: about instances that are deleted by then, or one too many.
-fn drop_what_is_refused_whatever_happens(scenario: &mut Scenario) {
+pub(super) fn drop_what_is_refused_whatever_happens(scenario: &mut Scenario) {
     loop {
         let mut refused = Vec::new();
         for problem in scenario.check() {

@@ -69,6 +69,7 @@ violation-cut = A message has passed through a cut.
 violation-journal = The journal has a gap or runs back in time.
 violation-rest = At rest something still waits, or copies differ.
 violation-linear = A client’s answer fits no order of what was asked of its row: the row is not linearizable.
+violation-serial = A client’s answers fit no order of the committed transactions: they are not serializable.
 violation-row = A row does not show what was acknowledged.
 violation-stopped = A stopped copy does something.
 violation-other = Something that must hold does not.

@@ -66,6 +66,7 @@ violation-cut = 切断された経路をメッセージが通りました。
 violation-journal = ジャーナルに抜けがあるか、時間が戻っています。
 violation-rest = 静止したのに、まだ待っているものがあるか、コピーが揃っていません。
 violation-linear = 行への操作をどう並べても説明できない応答です。行が線形化可能ではありません。
+violation-serial = コミットされたトランザクションをどう並べても説明できない応答です。直列化可能ではありません。
 violation-row = 行の値が、応答済みの書き込みと違います。
 violation-stopped = 停止中のコピーが動作しました。
 violation-other = 成り立つべきことが成り立っていません。

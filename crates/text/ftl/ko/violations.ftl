@@ -66,6 +66,7 @@ violation-cut = 끊긴 길로 메시지가 지나갔습니다.
 violation-journal = 저널에 빈틈이 있거나 시간이 거꾸로 갑니다.
 violation-rest = 멈춘 뒤에도 무언가 기다리거나 사본이 서로 다릅니다.
 violation-linear = 행에 대한 요청을 어떤 순서로 놓아도 설명되지 않는 응답입니다. 행이 선형화 가능하지 않습니다.
+violation-serial = 커밋된 트랜잭션을 어떤 순서로 놓아도 설명되지 않는 응답입니다. 직렬화 가능하지 않습니다.
 violation-row = 행이 승인된 쓰기를 보여 주지 않습니다.
 violation-stopped = 멈춘 사본이 무언가 했습니다.
 violation-other = 지켜져야 할 것이 지켜지지 않았습니다.

@@ -66,6 +66,7 @@ violation-cut = 消息穿过了已切断的路径。
 violation-journal = 日志记录有缺口或时间倒流。
 violation-rest = 静止后仍有事情在等待，或副本不一致。
 violation-linear = 无论怎样排列对该行的请求，都解释不了这个应答：该行不可线性化。
+violation-serial = 无论怎样排列已提交的事务，都解释不了这个应答：不可串行化。
 violation-row = 某一行显示的不是已确认的写入。
 violation-stopped = 已停止的副本有了动作。
 violation-other = 本应成立的事情没有成立。

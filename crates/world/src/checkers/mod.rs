@@ -45,6 +45,7 @@
 //! | INV-9, M-2 | what comes from an older volume, membership or geometry epoch changes nothing | `lives`, `stamps` |
 //! | INV-10 | a reader shows what the writer showed at some earlier VDL: no half mini-transaction, nothing beyond | `readers` |
 //! | INV-18 | an epoch has at most one writer, and once a newer one has opened the volume, no older one acknowledges anything but what that has kept | `lives` |
+//! | SERIAL | what clients read fits the order of the commits, over all rows and transactions of several of them | `serial` |
 //! | LINEAR | each row is linearizable, as its clients see it who ask the writer | `histories`, `register` |
 //! | C-2, C-3, C-5, C-6, C-10, C-17 | a recovery asks enough, decides by the rule and writes it down before it opens | `recovery` |
 //! | INV-19 | the same run twice is the same journal ([`difference`]) | `twice` |
@@ -75,6 +76,7 @@ mod readers;
 mod reads;
 mod recovery;
 mod register;
+mod serial;
 mod stamps;
 mod texts;
 mod traffic;
@@ -101,6 +103,7 @@ use self::readers::Readers;
 use self::reads::Reads;
 use self::recovery::Recoveries;
 pub use self::register::{Op, Register};
+use self::serial::Serial;
 use self::traffic::Traffic;
 pub use self::twice::difference;
 use crate::{Event, Happening, RegionEvent, Topology, VolumeEpoch};
@@ -199,6 +202,7 @@ pub struct Referee {
     kinds: Kinds,
     cluster: cluster::Instances,
     rows: Rows,
+    serial: Serial,
     geometry: u16,
     /// Durable commits wait for another Region (G-51).
     holds_commits: bool,
@@ -228,6 +232,7 @@ impl Referee {
             kinds: Kinds::default(),
             cluster: cluster::Instances::default(),
             rows: Rows::default(),
+            serial: Serial::default(),
             geometry: 1,
             holds_commits: false,
         }
@@ -304,6 +309,7 @@ impl Referee {
         self.kinds.see(&entry.event, &self.members, findings);
         self.cluster.see(&entry.event, findings);
         self.rows.see(id, entry, findings);
+        self.serial.see(id, entry, actor, findings);
         let delivered = match entry.event {
             Event::Delivered { .. } => self.past.message(id),
             _ => None,
@@ -428,6 +434,11 @@ impl Referee {
     /// How many rows were followed as registers, to the end.
     pub fn rows_followed(&self) -> u64 {
         self.rows.followed()
+    }
+
+    /// How many reads have found their place in the order of commits.
+    pub fn reads_placed(&self) -> u64 {
+        self.serial.placed()
     }
 
     /// How often something was found, kept or not.

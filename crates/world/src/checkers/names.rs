@@ -9,7 +9,7 @@ pub const NAMES: &[&str] = &[
     "M-9", "M-13", "M-14", "M-20", "M-26", "M-27", "Q-4", "Q-5", "Q-8", "Q-19", "R-1", "R-3",
     "R-4", "R-7", "R-14", "RP-11", "A-6", "S-2", "S-4", "S-6", "S-7", "S-8", "S-11", "S-16",
     "S-19", "W-8", "W-9", "W-10", "W-12", "CAUSE", "CUT", "JOURNAL", "LINEAR", "REST", "ROW",
-    "STOPPED",
+    "SERIAL", "STOPPED",
 ];
 
 /// The name as it stands in [`NAMES`], if it does.

@@ -789,6 +789,7 @@ fn an_answer_that_fits_no_order_of_what_was_asked_is_noticed() {
     let referee = judge(&topology, &entries);
     let found: Vec<_> = referee.verdict().iter().map(|it| it.invariant).collect();
     assert!(found.contains(&"LINEAR"), "{found:?}");
+    assert!(found.contains(&"SERIAL"), "{found:?}");
 }
 
 /// A run with a reader that is asked while rows change.

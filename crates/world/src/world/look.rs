@@ -224,7 +224,14 @@ impl World {
 
     /// When something happens next, if nothing is done to the run.
     pub fn next_due(&self) -> Option<SimTime> {
-        self.agenda.next_due()
+        if !self.was_stopped() {
+            return self.agenda.next_due();
+        }
+        // A start that was overtaken by an earlier one is nothing, and may be a week away.
+        let mut booked = self.agenda.iter();
+        booked
+            .find(|due| !self.is_overtaken_start(due.what))
+            .map(|due| due.at)
     }
 
     /// Planned commands that made no sense when their moment came, by their place in the plan.

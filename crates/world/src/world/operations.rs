@@ -176,9 +176,29 @@ impl World {
         Ok(())
     }
 
+    /// Whether the cluster was ever stopped.
+    pub(super) fn was_stopped(&self) -> bool {
+        self.operations.stops > 0
+    }
+
+    /// Whether what is booked is the start after a stop that somebody has ended before.
+    pub(super) fn is_overtaken_start(&self, booked: &Booked) -> bool {
+        match booked {
+            Booked::Chore {
+                chore: Chore::StartsAgain { stops },
+                ..
+            } => !self.is_stopped_since(*stops),
+            _ => false,
+        }
+    }
+
+    fn is_stopped_since(&self, stops: u32) -> bool {
+        self.operations.stopped && self.operations.stops == stops
+    }
+
     /// Seven days are over. Returns whether the cluster was still stopped.
     pub(super) fn start_by_itself(&mut self, stops: u32, cause: EventId) -> bool {
-        if !self.operations.stopped || self.operations.stops != stops {
+        if !self.is_stopped_since(stops) {
             return false;
         }
         let event = ClusterEvent::ClusterStarted { by_itself: true };
