@@ -72,6 +72,7 @@ pub fn phrase_of_refusal(refusal: &Refusal) -> Phrase {
         Refusal::NothingToChange(it) => reader("refusal-nothing-to-change", it),
         Refusal::NoSuchPolicy => Phrase::new("refusal-no-such-policy"),
         Refusal::NotPostgreSql => Phrase::new("refusal-not-postgresql"),
+        Refusal::NotInSecondary => Phrase::new("refusal-not-in-secondary"),
         Refusal::Endpoint(problem) => phrase_of_endpoint(problem),
     }
 }

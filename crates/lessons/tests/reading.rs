@@ -296,6 +296,23 @@ fn expectations_that_make_no_sense() {
     );
 }
 
+/// CC-2.
+#[test]
+fn cache_management_in_the_wrong_family_is_found_before_the_run() {
+    let scenario = |family| {
+        format!(
+            r#"{{ "version": 1, "name": "x", "seed": 1, "until": "1 s",
+            "topology": {{ "failover": {{ "family": "{family}", "cache_management": true }} }} }}"#
+        )
+    };
+    assert!(read(&scenario("postgresql")).is_ok());
+    let problems = read(&scenario("mysql")).expect_err("it is of no use there");
+    let [problem] = &problems[..] else {
+        panic!("{problems:?}")
+    };
+    assert_eq!(problem.phrase, Phrase::new("refusal-not-postgresql"));
+}
+
 #[test]
 fn impossible_commands_are_found_before_the_run() {
     assert_eq!(

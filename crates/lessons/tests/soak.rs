@@ -45,7 +45,7 @@ fn everything_is_drawn_sooner_or_later() {
         .map(|deed| serde_json::to_value(&deed.command).unwrap())
         .map(|command| command.as_object().unwrap().keys().next().unwrap().clone())
         .collect();
-    assert_eq!(names.len(), 41, "{names:?}");
+    assert_eq!(names.len(), 45, "{names:?}");
     let groups: BTreeSet<u32> = drawn
         .iter()
         .map(|scenario| scenario.topology.groups)

@@ -34,6 +34,8 @@ pub(crate) fn fact(event: &ClusterEvent) -> &'static str {
             Some(Endpoint::Instance(_)) => "I-17",
         },
         ClusterEvent::NobodyThere { .. } => "I-13",
+        ClusterEvent::PeerSilent { .. } => "I-22",
+        ClusterEvent::ScalingWaits { .. } => "A-9",
         ClusterEvent::ScalingSet { .. } => "A-1",
         ClusterEvent::ScalingRemoved { .. } => "A-10",
         ClusterEvent::ScaledOut { .. } => "A-8",
@@ -128,6 +130,8 @@ pub(crate) fn phrase(world: &World, event: ClusterEvent) -> Phrase {
         } => instance("event-ccm-scanned", reader)
             .with("found", found)
             .with("sent", sent),
+        ClusterEvent::PeerSilent { reader } => instance("event-peer-silent", reader),
+        ClusterEvent::ScalingWaits { reader } => instance("event-scaling-waits", reader),
         ClusterEvent::NobodyThere { client, endpoint } => Phrase::new("event-nobody-there")
             .with("who", say::who(world, Address::Client(client)))
             .with("endpoint", name_of(world, endpoint)),

@@ -147,6 +147,16 @@ pub enum ClusterEvent {
         /// Those that were sent.
         sent: u32,
     },
+    /// Auto scaling would change the number of readers, but waits until this instance is available.
+    ScalingWaits {
+        /// The instance.
+        reader: ReaderId,
+    },
+    /// A reader has answered no keepalive for five seconds: its clients take it for dead (I-22).
+    PeerSilent {
+        /// The reader.
+        reader: ReaderId,
+    },
     /// A name leads nowhere, and a client has nobody to connect to (I-13).
     NobodyThere {
         /// The client.

@@ -485,4 +485,6 @@ pub enum Refusal {
     NoSuchPolicy,
     /// Only the PostgreSQL family has cluster cache management (CC-2).
     NotPostgreSql,
+    /// A secondary cluster of a global database has no auto scaling.
+    NotInSecondary,
 }

@@ -134,6 +134,7 @@ impl World {
         self.note_abilities(self.groups().map(|group| (group, cause)));
         self.look_who_is_away();
         self.cluster_changed(cause);
+        self.listen_for_silence(cause);
         Ok(())
     }
 

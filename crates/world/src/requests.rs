@@ -180,6 +180,12 @@ impl Requests {
         Some(open.request.client)
     }
 
+    /// Whether an instance works on any request and has not decided it.
+    pub fn are_any_at(&self, instance: Address) -> bool {
+        let mut open = self.open.iter();
+        open.any(|(_, open)| open.at == Some(instance) && open.decided.is_none())
+    }
+
     /// The connections to an instance break; returns the requests it was working on, and whose they are. Answers on
     /// their way still arrive.
     pub fn take_from(&mut self, instance: Address) -> Vec<(RequestId, ClientId)> {

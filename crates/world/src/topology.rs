@@ -149,6 +149,8 @@ pub enum TopologyProblem {
     },
     /// A custom endpoint that cannot be like that.
     Endpoint(EndpointProblem),
+    /// Cluster cache management in a cluster that is not of the PostgreSQL family (CC-2).
+    NotPostgreSql,
 }
 
 impl Topology {
@@ -214,6 +216,9 @@ impl Topology {
         let Some(failover) = self.failover else {
             return Ok(());
         };
+        if failover.cache_management && failover.family != aurora::instance::Family::PostgreSql {
+            return Err(TopologyProblem::NotPostgreSql);
+        }
         in_range(
             "writer_tier",
             failover.writer_tier.into(),

@@ -5,8 +5,8 @@ use tests::{A, B, C, Lab};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use world::{
-    Command, Endpoint, Engine, Event, Failover, Load, LostWhy, Message, ReaderSpec, Through,
-    Topology,
+    ClusterEvent, Command, Endpoint, Engine, Event, Failover, Load, LostWhy, Message, ReaderSpec,
+    Through, Topology,
 };
 
 const FIRST: ReaderId = ReaderId(0);
@@ -108,6 +108,47 @@ fn ex_51_a_stale_name_leads_to_the_old_writer_which_takes_no_writes() {
         lab.stop_load();
         lab.rest();
     }
+}
+
+/// What waits at a reader that is cut off is asked elsewhere once keepalives have gone unanswered for five seconds.
+#[test]
+fn i_22_who_waits_for_an_instance_that_is_cut_off_notices_within_five_seconds() {
+    let mut lab = cluster(
+        &[B, C],
+        Failover {
+            // Nobody is promoted, and no name moves.
+            check_millis: 60_000,
+            ..through(Through::ReadsAtReaders)
+        },
+    );
+    // The reader's own zone has no copies, so its pages come from afar.
+    lab.copy('C').crash();
+    lab.copy('D').crash();
+    lab.load(Load::OpenLoop {
+        writes_per_second: 200,
+        reads_per_second: 4_000,
+        rows: 400,
+    });
+    lab.run(2_000);
+    let before = lab.world().journal().next_id();
+    let cut = lab.world().now();
+    lab.zone(B).cut();
+    lab.stop_load();
+    lab.run(4_990);
+    let waiting = lab.world().open_requests_count();
+    assert!(waiting > 0, "they wait in vain");
+    lab.run(1_000);
+    assert_eq!(
+        lab.world().open_requests_count(),
+        0,
+        "they have asked elsewhere"
+    );
+    let silent = events(&lab, before).find_map(|(at, event)| match event {
+        Event::Cluster(ClusterEvent::PeerSilent { reader }) => Some((at, reader)),
+        _ => None,
+    });
+    assert_eq!(silent, Some((cut + SimSpan::from_millis(5_000), FIRST)));
+    lab.rest();
 }
 
 #[test]

@@ -111,6 +111,29 @@ fn i_24_a_stopped_cluster_cannot_be_changed_and_is_there_again_when_it_is_starte
             .count()
             == 2
     );
+    lab.rest();
+}
+
+#[test]
+fn i_24_a_start_that_was_overtaken_starts_nothing() {
+    let mut lab = cluster(Failover::default());
+    const DAY: u64 = 24 * 60 * 60 * 1_000;
+    lab.give(&Command::StopCluster {});
+    lab.run(DAY);
+    lab.give(&Command::StartCluster {});
+    lab.run(60_000);
+    lab.give(&Command::StopCluster {});
+    lab.run(6 * DAY);
+    assert!(
+        lab.world().is_cluster_stopped(),
+        "the week of the first stop is over, that of the second is not"
+    );
+    lab.run(DAY + 60_000);
+    assert!(lab.is_open());
+    let by_itself = ClusterEvent::ClusterStarted { by_itself: true };
+    let starts = told(&lab, EventId(0)).into_iter();
+    assert_eq!(starts.filter(|it| *it == by_itself).count(), 1);
+    lab.rest();
 }
 
 #[test]

@@ -4,7 +4,10 @@ use base::{Keep, Lsn, SimTime, ZoneId};
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use world::checkers::Referee;
-use world::{Bytes, Command, Event, Failover, Load, ReaderSpec, RegionEvent, Topology, World};
+use world::{
+    Bytes, Command, Event, Failover, Load, Metric, PolicySpec, ReaderSpec, Refusal, RegionEvent,
+    Topology, World,
+};
 
 /// Two Regions with nothing between them but this test, which carries the redo over.
 struct Pair {
@@ -99,6 +102,14 @@ fn g_4_redo_arrives_byte_for_byte_with_its_lsns_and_readers_show_it() {
     }
     assert!(pair.secondary.agent_is_idle() && pair.primary.writes_are_done());
     pair.judge();
+}
+
+#[test]
+fn a_11_a_secondary_has_no_auto_scaling() {
+    let mut pair = Pair::new();
+    let set = Command::SetScaling(PolicySpec::of(Metric::Cpu, 60));
+    assert_eq!(pair.secondary.give(&set), Err(Refusal::NotInSecondary));
+    assert!(pair.primary.give(&set).is_ok());
 }
 
 #[test]

@@ -167,14 +167,26 @@ fn a_3_a_6_the_cooldown_passes_before_readers_go_and_hand_made_ones_stay_for_eve
     lab.rest();
 }
 
+fn waits(lab: &Lab) -> Vec<ReaderId> {
+    let entries = lab.world().journal().since(EventId(0));
+    let waits = |event| match event {
+        Event::Cluster(ClusterEvent::ScalingWaits { reader }) => Some(reader),
+        _ => None,
+    };
+    entries
+        .filter_map(|(_, entry)| waits(entry.event))
+        .collect()
+}
+
 #[test]
 fn a_9_nothing_happens_while_an_instance_is_not_available() {
     let mut lab = cluster();
     lab.give(&Command::StopReader { reader: R2 });
     lab.give(&Command::SetScaling(PolicySpec::of(Metric::Cpu, 5)));
     lab.load(open(0, 260));
-    lab.run(125_000);
+    lab.run(245_000);
     assert_eq!(scaled(&lab), []);
+    assert_eq!(waits(&lab), [R2], "it says so once");
     lab.give(&Command::RestartReader { reader: R2 });
     lab.run(60_000);
     assert_eq!(scaled(&lab).len(), 1);

@@ -31,6 +31,21 @@ impl Replica {
         }
     }
 
+    /// Whoever has asked has turned elsewhere: nothing is read for it any more.
+    pub fn cancel_read(&mut self, request: RequestId) {
+        self.waiting.retain(|(waits, _)| *waits != request);
+        if let Some(read) = self.asking().give_up(request) {
+            self.close_view(read.view().read_point());
+        }
+    }
+
+    fn close_view(&mut self, read_point: Lsn) {
+        let held_back = self.views.close(read_point);
+        if held_back && self.state == State::Follows && read_point < self.shows {
+            self.say_heard();
+        }
+    }
+
     /// What it has begun to read it reads as of now, and what has waited begins.
     pub(super) fn begin_reads_anew(&mut self, now: SimTime, log: &RedoLog) {
         let open: Vec<RequestId> = self.reads.all().map(|(request, _)| request).collect();
@@ -107,9 +122,6 @@ impl Replica {
             request,
             outcome: Outcome::Found(value),
         });
-        let held_back = self.views.close(read.view().read_point());
-        if held_back && self.state == State::Follows && read.view().read_point() < self.shows {
-            self.say_heard();
-        }
+        self.close_view(read.view().read_point());
     }
 }

@@ -201,6 +201,8 @@ impl Scenario {
         let mut moves_by_itself = world.topology().repair_after_millis > 0;
         let fails_over = world.has_failover();
         let mut scales = !self.topology.scaling.is_empty();
+        // Whether a command was left out that the run may carry out: then who and what is there is not known here.
+        let mut left_out = false;
         for index in order {
             let command = with_one_client(&self.timeline[index].command);
             match world.give(&command) {
@@ -211,7 +213,15 @@ impl Scenario {
                 // Which readers there are by then only the run knows.
                 Err(Refusal::NoSuchReader(_) | Refusal::TooManyReaders) if scales => {}
                 Err(refusal) if moves_by_itself && depends_on_the_run(&refusal) => {}
-                Err(refusal) if fails_over && depends_on_who_writes(&refusal) => {}
+                Err(refusal) if fails_over && depends_on_who_writes(&refusal) => {
+                    left_out |= refusal == Refusal::ClusterIsStopped;
+                }
+                Err(
+                    Refusal::NoSuchPolicy
+                    | Refusal::NoSuchReader(_)
+                    | Refusal::TooManyReaders
+                    | Refusal::Endpoint(_),
+                ) if left_out => {}
                 // Whether a page is there to damage shows only in the run.
                 Err(Refusal::NothingToDamage(_)) => {}
                 Err(refusal) => {
@@ -336,6 +346,10 @@ fn topology_problem(problem: TopologyProblem) -> (&'static str, Phrase) {
             (field, phrase.with("min", min).with("max", max))
         }
         TopologyProblem::Endpoint(problem) => ("custom_endpoints", phrase_of_endpoint(problem)),
+        TopologyProblem::NotPostgreSql => {
+            let phrase = phrase_of_refusal(&Refusal::NotPostgreSql);
+            ("failover", phrase)
+        }
         TopologyProblem::Backwards { field } => (field, Phrase::new("problem-range-backwards")),
     }
 }

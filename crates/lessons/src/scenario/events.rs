@@ -124,6 +124,8 @@ names! {
     EndpointDeleted "endpoint_deleted"
     ClientsToldName "clients_told_name"
     NobodyThere "nobody_there"
+    PeerSilent "peer_silent"
+    ScalingWaits "scaling_waits"
     ScalingSet "scaling_set"
     ScalingRemoved "scaling_removed"
     ScaledOut "scaled_out"
@@ -342,6 +344,8 @@ impl EventName {
             ClusterEvent::EndpointDeleted { .. } => EventName::EndpointDeleted,
             ClusterEvent::ClientsToldName { .. } => EventName::ClientsToldName,
             ClusterEvent::NobodyThere { .. } => EventName::NobodyThere,
+            ClusterEvent::PeerSilent { .. } => EventName::PeerSilent,
+            ClusterEvent::ScalingWaits { .. } => EventName::ScalingWaits,
             ClusterEvent::ScalingSet { .. } => EventName::ScalingSet,
             ClusterEvent::ScalingRemoved { .. } => EventName::ScalingRemoved,
             ClusterEvent::ScaledOut { .. } => EventName::ScaledOut,

@@ -28,11 +28,12 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         reader.tier = pick(chance, &[0, 1, 1, 15]);
         reader.size = pick(chance, &SIZES);
     }
+    let family = pick(chance, &[Family::MySql, Family::PostgreSql]);
     scenario.topology.failover = Some(Failover {
         writer_tier: pick(chance, &[0, 1, 15]),
         writer_class: pick(chance, &Class::ALL),
         writer_size: pick(chance, &SIZES),
-        family: pick(chance, &[Family::MySql, Family::PostgreSql]),
+        family,
         engine: pick(chance, &[Engine::ReadersStay, Engine::ReadersRestart]),
         check_millis: pick(chance, &[1, 10, 100]),
         promote_millis: pick(chance, &[1, 20, 300]),
@@ -42,7 +43,7 @@ pub(super) fn look_after_the_writer(scenario: &mut Scenario, peace: SimTime, cha
         ttl_millis: pick(chance, &[0, 100, 1_000]),
         in_place: chance.below(4) == 0,
         loads_use: pick(chance, &[Through::Cluster, Through::ReadsAtReaders]),
-        cache_management: chance.below(2) == 0,
+        cache_management: chance.below(2) == 0 && family == Family::PostgreSql,
         role_change: pick(chance, &[RoleChange::Leaves, RoleChange::Stays]),
     });
     let instances = scenario.topology.readers.len() as u32 + 1;

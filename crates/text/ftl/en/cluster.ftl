@@ -34,6 +34,10 @@ event-clients-told-name =
 # $who, $endpoint
 event-nobody-there = { $who } finds nobody: { $endpoint } leads nowhere now.
     .everyday = { $who } finds no open door: { $endpoint } points nowhere now.
+event-peer-silent = Keepalives to { $reader } have gone unanswered for five seconds: clients take it for dead and break their connections.
+    .everyday = Nobody at { $reader } has said a word for five seconds: the customers leave.
+event-scaling-waits = Auto scaling would change the number of readers, and waits: { $reader } is not available.
+    .everyday = Helpers would be called or sent home, but first { $reader } must be back at work.
 endpoint-usual = the scenario’s endpoints
     .everyday = the usual signs
 endpoint-cluster = the cluster endpoint
@@ -105,6 +109,7 @@ ccm-off-other-size = the reader at tier 0 has another class or size
     .everyday = the room at place 0 is of another size
 refusal-no-such-policy = There is no policy for that metric.
 refusal-not-postgresql = Only a cluster of the PostgreSQL family has cluster cache management.
+refusal-not-in-secondary = A secondary cluster of a global database has no auto scaling.
 event-cluster-stopped = The cluster is stopped as a whole: no compute is charged, the volume stays. After seven days it starts by itself.
     .everyday = The shop is closed; the safes stay. After seven days it opens by itself.
 # $by-itself yes or no

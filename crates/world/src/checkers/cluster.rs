@@ -44,9 +44,11 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
             matches!(cause, Event::Cluster(ClusterEvent::ScaledIn { .. }))
         }
         ClusterEvent::NobodyThere { .. } => true,
+        ClusterEvent::PeerSilent { .. } => matches!(cause, Event::ZoneCut { .. }),
         // What set the second hand going, or from when on somebody wanted it.
         ClusterEvent::ScaledOut { .. }
         | ClusterEvent::ScaledIn { .. }
+        | ClusterEvent::ScalingWaits { .. }
         | ClusterEvent::CacheManagementOn { .. }
         | ClusterEvent::CacheManagementOff { .. }
         | ClusterEvent::CacheScanned { .. } => matches!(
@@ -64,7 +66,9 @@ pub(super) fn makes_sense(event: &ClusterEvent, cause: &Event) -> bool {
         ClusterEvent::EngineRestarts { .. } => matches!(
             cause,
             Event::Cluster(
-                ClusterEvent::InstancePatched { .. } | ClusterEvent::PatchingBegan { .. }
+                ClusterEvent::InstancePatched { .. }
+                    | ClusterEvent::PatchingBegan { .. }
+                    | ClusterEvent::InstanceLeaves { .. }
             )
         ),
         ClusterEvent::InstancePatched { reader } => match cause {

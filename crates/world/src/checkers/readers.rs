@@ -8,7 +8,7 @@ use litemap::LiteMap;
 use super::Findings;
 use super::holdings::Holdings;
 use super::past::process_of;
-use crate::{Address, Event, Happening, Message, Range, Topology, group_of};
+use crate::{Address, ClusterEvent, Event, Happening, Message, Range, Topology, group_of};
 
 /// A read that has no answer.
 #[derive(Clone, Copy, Debug)]
@@ -100,6 +100,10 @@ impl Readers {
             }
             Event::ReaderStopped { reader } | Event::PromotionBegan { reader } => {
                 self.shows.remove(&reader);
+                self.open.retain(|(of, _), _| *of != reader);
+            }
+            // Its clients have turned elsewhere.
+            Event::Cluster(ClusterEvent::PeerSilent { reader }) => {
                 self.open.retain(|(of, _), _| *of != reader);
             }
             _ => {

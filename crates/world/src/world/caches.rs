@@ -40,9 +40,7 @@ pub(super) struct Caches {
 impl Caches {
     pub fn wanted_by(topology: &Topology) -> Caches {
         Caches {
-            wanted: topology
-                .failover
-                .is_some_and(|it| it.cache_management && it.family == Family::PostgreSql),
+            wanted: topology.failover.is_some_and(|it| it.cache_management),
             ..Caches::default()
         }
     }

@@ -51,6 +51,8 @@ pub(super) struct Host {
     pub starts: u32,
     /// Whether it is being deleted, or gone.
     pub going: Going,
+    /// Since when no client can reach it.
+    pub silent_since: Option<SimTime>,
     /// What the process before had in memory, for a writer to find (CC-1).
     pub memory: Option<Arc<Cache>>,
 }
@@ -82,6 +84,8 @@ pub(super) enum Chore {
     PatchNext { looks: u32 },
     /// It is looked whether an instance that is being deleted has done its work.
     Leave { place: ReaderId },
+    /// Clients find that nobody has answered since then (I-22).
+    Silence { place: ReaderId, since: SimTime },
 }
 
 /// What looks after the instances.
@@ -95,6 +99,8 @@ pub(super) struct Cluster {
     pub hosts: IdVec<ReaderId, Host>,
     pub endpoints: CustomEndpoints,
     pub scaling: Scaling,
+    /// Whether it was said that scaling waits.
+    pub scaling_waits: bool,
     pub caches: Caches,
     pub meter: Meter,
     /// Where the writer's name points, as the world knows it.
@@ -134,6 +140,7 @@ impl Cluster {
             hosts,
             endpoints: topology.endpoints_made().expect("a checked topology"),
             scaling: scaling_of(topology),
+            scaling_waits: false,
             caches: Caches::wanted_by(topology),
             meter: Meter::default(),
             published: writer,
@@ -304,13 +311,17 @@ impl World {
 
     #[cold]
     pub(super) fn wake_cluster(&mut self, cause: EventId) -> bool {
-        let now = self.agenda.now();
+        let (now, stopped) = (self.agenda.now(), self.is_cluster_stopped());
         let Some(cluster) = &mut self.cluster else {
             return false;
         };
         cluster.alarms.ring(now);
         // The alarm may be older than what is waited for by now.
         let cause = cluster.awaited.map_or(cause, |(_, because)| because);
+        // Nobody is missed whom somebody has stopped.
+        if stopped {
+            return false;
+        }
         let did = cluster.manager.handle_wakeup(now);
         let last = self.settle_cluster(cause);
         if did {
@@ -447,6 +458,7 @@ impl World {
             Chore::StartsAgain { stops } => return self.start_by_itself(stops, cause),
             Chore::PatchNext { looks } => return self.go_on_patching_instances(looks, cause),
             Chore::Leave { place } => return self.go_on_leaving(place, cause),
+            Chore::Silence { place, since } => return self.find_silent(place, since, cause),
         }
         true
     }

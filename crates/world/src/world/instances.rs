@@ -162,6 +162,7 @@ impl World {
         }
         self.end_old_writer(place, leaves);
         self.hang_up(place, leaves);
+        self.patch_no_more(place, leaves);
         self.cluster_changed(leaves);
         self.go_on_leaving(place, leaves);
     }

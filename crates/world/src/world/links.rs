@@ -16,6 +16,8 @@ use crate::{ClusterEvent, Through};
 
 /// The first pause before an attempt, and the longest, in milliseconds `[choice]`.
 const BACK_OFF_MILLIS: (u32, u32) = (100, 2_000);
+/// How long TCP keepalive takes to find that nobody is there any more: five probes, one a second (I-22, P-30).
+const KEEPALIVE: SimSpan = SimSpan::from_millis(5_000);
 
 /// One client's connection through one name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -327,6 +329,12 @@ impl World {
         }
     }
 
+    /// Whether a request goes through a name.
+    pub(super) fn goes_through_a_name(&self, request: RequestId) -> bool {
+        let links = self.links.as_ref();
+        links.is_some_and(|links| links.through.contains_key(&request))
+    }
+
     /// A client has its answer.
     #[inline]
     pub(super) fn link_done(&mut self, request: RequestId) {
@@ -450,6 +458,47 @@ impl World {
         for id in self.links_to(place) {
             self.break_link(id, cause);
         }
+    }
+
+    /// Who can be reached has changed. What is lost on a connection its client notices at once; who only waits for an
+    /// answer of a reader notices by its keepalive (I-22).
+    pub(crate) fn listen_for_silence(&mut self, cause: EventId) {
+        let (now, clients) = (
+            self.agenda.now(),
+            self.site_of_address(Address::Client(VISITOR)),
+        );
+        let Some(cluster) = &mut self.cluster else {
+            return;
+        };
+        for (place, reader) in self.readers.iter() {
+            let host = &mut cluster.hosts[place];
+            if self.network.is_open(clients, reader.site) {
+                host.silent_since = None;
+            } else if host.silent_since.is_none() {
+                host.silent_since = Some(now);
+                let chore = Chore::Silence { place, since: now };
+                self.agenda
+                    .book(now + KEEPALIVE, Booked::Chore { chore, cause });
+            }
+        }
+    }
+
+    /// Keepalives to an instance have gone unanswered for long enough. Returns whether anybody waited for a reader there;
+    /// what waits at the writer is asked again when another one takes over.
+    pub(super) fn find_silent(&mut self, place: ReaderId, since: SimTime, cause: EventId) -> bool {
+        let host = self.cluster.as_ref().and_then(|it| it.hosts.get(place));
+        if host.is_none_or(|host| host.silent_since != Some(since)) {
+            return false;
+        }
+        let address = Address::Reader(place);
+        let waits = !self.links_to(place).is_empty() || self.requests.are_any_at(address);
+        if !waits || !self.readers[place].replica.is_up() {
+            return false;
+        }
+        let silent = ClusterEvent::PeerSilent { reader: place };
+        let silent = self.note(Some(cause), Event::Cluster(silent));
+        self.leave_reader(place, silent);
+        true
     }
 
     fn links_to(&self, place: ReaderId) -> Vec<LinkId> {

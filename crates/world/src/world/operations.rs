@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 
 use base::Id;
 
-use super::cluster::{Role, around};
+use super::cluster::{Going, Role, around};
 use super::*;
 use crate::{ClusterEvent, Family};
 
@@ -315,6 +315,16 @@ impl World {
         }
     }
 
+    /// An instance is deleted: if it was being patched, the next one's turn comes.
+    pub(super) fn patch_no_more(&mut self, place: ReaderId, leaves: EventId) {
+        if let Some(rolling) = &mut self.operations.rolling
+            && rolling.at == Some(place)
+        {
+            rolling.at = None;
+            self.book_patch(leaves, 0);
+        }
+    }
+
     fn instance_patched(&mut self, cause: EventId) {
         let Some(reader) = self
             .operations
@@ -352,7 +362,11 @@ impl World {
             return true;
         }
         while let Some(place) = rolling.left.pop_front() {
-            if Some(place) == writer || !self.readers[place].replica.is_up() {
+            let leaves = match &self.cluster {
+                Some(cluster) => cluster.hosts[place].going != Going::No,
+                None => false,
+            };
+            if leaves || Some(place) == writer || !self.readers[place].replica.is_up() {
                 continue;
             }
             rolling.at = Some(place);

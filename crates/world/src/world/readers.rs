@@ -106,16 +106,27 @@ impl World {
     pub(super) fn stop_reader_process(&mut self, id: ReaderId, stopped: EventId) {
         self.readers[id].replica.stop();
         self.lags.reader_stopped(id);
+        self.leave_reader(id, stopped);
+    }
+
+    /// Clients leave a reader that answers no more, and ask again.
+    pub(super) fn leave_reader(&mut self, id: ReaderId, cause: EventId) {
         let reader = Address::Reader(id);
         let at = self.agenda.now() + REPEAT_AFTER;
         let taken = self.requests.take_from(reader);
-        for (request, client) in self.break_links(Some(id), taken, stopped) {
+        for (request, _) in &taken {
+            self.readers[id].replica.cancel_read(*request);
+        }
+        if self.readers[id].replica.is_up() {
+            self.settle_reader(id, cause);
+        }
+        for (request, client) in self.break_links(Some(id), taken, cause) {
             let again = Booked::Repeat {
                 from: Address::Client(client),
                 to: reader,
                 message: Message::Ask(request),
                 epoch: VolumeEpoch::FIRST,
-                lost: stopped,
+                lost: cause,
             };
             self.agenda.book(at, again);
         }

@@ -35,6 +35,9 @@ impl World {
     /// Sets a policy, in place of the one for its metric.
     pub(super) fn set_scaling(&mut self, spec: PolicySpec) -> Result<(), Refusal> {
         let policy = spec.policy()?;
+        if self.region.follows {
+            return Err(Refusal::NotInSecondary);
+        }
         let Some(cluster) = &mut self.cluster else {
             return Err(Refusal::NoCluster);
         };
@@ -72,7 +75,10 @@ impl World {
     pub(super) fn look_at_scaling(&mut self, cause: EventId) {
         let now = self.agenda.now();
         let seconds = now.micros() / 1_000_000;
-        if !seconds.is_multiple_of(LOOK_EVERY_SECONDS) || self.scaling_policies().is_empty() {
+        if !seconds.is_multiple_of(LOOK_EVERY_SECONDS)
+            || self.scaling_policies().is_empty()
+            || self.region.follows
+        {
             return;
         }
         let readers = self.readers_measured();
@@ -80,15 +86,22 @@ impl World {
             .iter()
             .map(|place| self.take_reading(*place))
             .collect();
-        let everyone = self.readers().map(|(place, _, _)| place);
-        let available = |place| self.instance_status(place) == Some(InstanceStatus::Available);
-        //
-        if !everyone.into_iter().all(available) {
-            return;
-        }
+        let away = |place| self.instance_status(place) != Some(InstanceStatus::Available);
+        let missing = self.readers().find(|(place, _, _)| away(*place));
+        let missing = missing.map(|(place, _, _)| place);
         let Some(cluster) = &mut self.cluster else {
             return;
         };
+        if let Some(reader) = missing {
+            //
+            let wants = cluster.scaling.clone().decide(now, &measured) != Decision::Stay;
+            if wants && !std::mem::replace(&mut cluster.scaling_waits, true) {
+                let waits = Event::Cluster(ClusterEvent::ScalingWaits { reader });
+                self.note(Some(cause), waits);
+            }
+            return;
+        }
+        cluster.scaling_waits = false;
         match cluster.scaling.decide(now, &measured) {
             Decision::Stay => {}
             Decision::Out(change) => self.scale_out(change, cause),

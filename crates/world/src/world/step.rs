@@ -171,9 +171,18 @@ impl World {
                 if self.requests.open(request).is_none() {
                     return false;
                 }
-                let now_there = match to {
-                    Address::Reader(place) if !self.is_leaving(place) => self.address_at(place),
-                    _ => Address::Instance(self.current),
+                let place = match to {
+                    Address::Reader(place) if !self.is_leaving(place) => Some(place),
+                    // A connection through a name leads where it leads, whoever writes by now.
+                    Address::Instance(id) if self.goes_through_a_name(request) => {
+                        self.instances[id].place
+                    }
+                    Address::Reader(place) if self.goes_through_a_name(request) => Some(place),
+                    _ => None,
+                };
+                let now_there = match place {
+                    Some(place) => self.address_at(place),
+                    None => Address::Instance(self.current),
                 };
                 self.send(from, now_there, message, Some(lost));
                 return true;
