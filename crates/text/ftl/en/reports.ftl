@@ -98,6 +98,8 @@ run-failed = { $name } failed: { $failures } of { $expectations } expectations d
 soak-repeat = To repeat it: { $command }
 # $runs and $clients numbers; $median, $high, $longest spans
 failover-outage = Outages of { $clients } clients in { $runs } runs: median { SHORT($median) }, 95th percentile { SHORT($high) }, longest { SHORT($longest) }.
+failover-bounds = They may be { SHORT($median) }, { SHORT($high) } and { SHORT($longest) } at most.
+failover-parts = Medians of the parts: failure noticed and successor chosen { SHORT($chosen) }, volume open { SHORT($opened) }, name moved { SHORT($named) }, client answered { SHORT($back) }.
 # $up the letters of the copies that are up, $count how many, $write and $read how many are needed
 quorum-read-write = Writes and reads: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }.
 quorum-read-only = Reads only: { COPIES($up) } are up, { $count } of 6; a write needs { $write }, a read { $read }. Writes wait until another copy is back.
