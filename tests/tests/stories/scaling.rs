@@ -235,3 +235,51 @@ fn a_2_and_a_10_policies_that_cannot_be_are_refused() {
     assert_eq!(alone, Err(Refusal::NoCluster));
     lab.rest();
 }
+
+/// A load that is more than a small reader can do: it waits there, and a larger reader, or one more, helps.
+#[test]
+fn a_1_an_instance_that_is_asked_for_more_than_it_can_do_answers_later() {
+    let answers = |size, readers: usize| {
+        let mut lab = Lab::of(Topology {
+            readers: vec![
+                ReaderSpec {
+                    size,
+                    ..ReaderSpec::in_zone(B)
+                };
+                readers
+            ],
+            failover: Some(Failover {
+                loads_use: Through::ReadsAtReaders,
+                ..Failover::default()
+            }),
+            cache_pages: 40,
+            ..Topology::default()
+        });
+        // A reader of the smallest size does two thousand in a second.
+        lab.load(Load::ClosedLoop {
+            clients: 300,
+            think_micros: 100_000,
+            write_percent: 0,
+            rows: 40,
+        });
+        lab.run(5_000);
+        let before = lab.world().counters().reads;
+        let busy = lab.world().cpu_permille(R1);
+        let waiting = lab.world().waiting_for_processors(R1);
+        lab.run(2_000);
+        let answered = lab.world().counters().reads - before;
+        lab.stop_load();
+        lab.rest();
+        (answered / 2, busy, waiting)
+    };
+    let (small, busy, waiting) = answers(Size::Large, 1);
+    assert!((1_900..=2_100).contains(&small), "all it can do: {small}");
+    assert!(busy >= 990, "{busy}");
+    assert!(waiting > 20, "{waiting}");
+    for (size, readers) in [(Size::XLarge, 1), (Size::Large, 2)] {
+        let (answered, busy, waiting) = answers(size, readers);
+        assert!(answered > small * 13 / 10, "{answered} instead of {small}");
+        assert!(busy < 950, "{busy}");
+        assert_eq!(waiting, 0);
+    }
+}

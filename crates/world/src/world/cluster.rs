@@ -19,6 +19,7 @@ use base::Id;
 use super::caches::Caches;
 use super::cause::Thread;
 use super::meter::Meter;
+use super::processors::Processors;
 use super::scaling::scaling_of;
 use super::*;
 use crate::Engine;
@@ -51,6 +52,8 @@ pub(super) struct Host {
     pub starts: u32,
     /// Whether it is being deleted, or gone.
     pub going: Going,
+    /// What waits for its processors.
+    pub processors: Processors,
     /// Since when no client can reach it.
     pub silent_since: Option<SimTime>,
     /// What the process before had in memory, for a writer to find (CC-1).
@@ -84,6 +87,8 @@ pub(super) enum Chore {
     PatchNext { looks: u32 },
     /// It is looked whether an instance that is being deleted has done its work.
     Leave { place: ReaderId },
+    /// The turn of a request comes that has waited for the processors.
+    Serve { place: ReaderId, request: RequestId },
     /// Clients find that nobody has answered since then (I-22).
     Silence { place: ReaderId, since: SimTime },
 }
@@ -458,6 +463,7 @@ impl World {
             Chore::StartsAgain { stops } => return self.start_by_itself(stops, cause),
             Chore::PatchNext { looks } => return self.go_on_patching_instances(looks, cause),
             Chore::Leave { place } => return self.go_on_leaving(place, cause),
+            Chore::Serve { place, request } => return self.serve(place, request, cause),
             Chore::Silence { place, since } => return self.find_silent(place, since, cause),
         }
         true

@@ -2,8 +2,8 @@
 //!
 //! The sources give no cost of a statement, so what each piece of work takes is a `[choice]`; what matters is that more
 //! statements, misses and redo make an instance busier, and a larger one less so. It is measured once a second, from
-//! the counts the instances keep anyway: nothing on the way of a write knows of it. It is a measure only; a busy instance
-//! is no slower.
+//! the counts the instances keep anyway: nothing on the way of a write knows of it. What has to
+//! wait for a busy instance, `processors` says.
 //!
 //! The same second hand drives what looks after readers: auto scaling, and cluster cache management.
 
@@ -12,6 +12,7 @@ use base::Id;
 
 use super::cluster::Chore;
 use super::*;
+use crate::Statement;
 
 /// How often it is measured.
 const EVERY: SimSpan = SimSpan::from_millis(1_000);
@@ -188,6 +189,26 @@ impl World {
             writes: self.counters.commits,
             ..Done::default()
         }
+    }
+
+    /// What a request takes of an instance's processors, if they do nothing else.
+    pub(super) fn time_for(&self, place: ReaderId, request: RequestId) -> SimSpan {
+        let Some(open) = self.requests.open(request) else {
+            return SimSpan::ZERO;
+        };
+        let micros = match &open.operation {
+            Operation::Get { .. } | Operation::LongGet { .. } => READ_MICROS,
+            Operation::Put { .. } => WRITE_MICROS,
+            Operation::Transaction(script) => script
+                .statements
+                .iter()
+                .map(|statement| match statement {
+                    Statement::Get { .. } => READ_MICROS,
+                    Statement::Put { .. } => WRITE_MICROS,
+                })
+                .sum(),
+        };
+        SimSpan::from_micros(micros * 1_000_000 / self.capacity_of(place).max(1))
     }
 
     fn capacity_of(&self, place: ReaderId) -> u64 {

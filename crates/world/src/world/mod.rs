@@ -17,6 +17,7 @@ mod names;
 mod operations;
 mod patch;
 mod pipeline;
+mod processors;
 mod readers;
 mod recovery;
 mod region;

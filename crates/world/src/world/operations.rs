@@ -148,6 +148,9 @@ impl World {
             self.break_connections(id, ended);
             return ended;
         }
+        if let Some(place) = self.instances[id].place {
+            self.nothing_waits_at(place);
+        }
         let at = self.agenda.now() + REPEAT_AFTER;
         for (request, client) in self.requests.take_from(Address::Instance(id)) {
             let again = Booked::Repeat {

@@ -114,6 +114,7 @@ impl World {
         let reader = Address::Reader(id);
         let at = self.agenda.now() + REPEAT_AFTER;
         let taken = self.requests.take_from(reader);
+        self.nothing_waits_at(id);
         for (request, _) in &taken {
             self.readers[id].replica.cancel_read(*request);
         }
@@ -232,6 +233,8 @@ impl World {
             (_, Message::Ask(request)) => {
                 if self.links.is_some() {
                     self.link_stands(request, arrived);
+                    self.take_in(id, to, request, arrived);
+                    return;
                 }
                 if let Some(open) = self.requests.begin_work(request, to) {
                     let replica = &mut self.readers[id].replica;

@@ -147,6 +147,9 @@ impl World {
             self.instances[id].writer.cancel_read(now, *request);
         }
         let place = self.instances[id].place;
+        if let Some(place) = place {
+            self.nothing_waits_at(place);
+        }
         for (request, client) in self.break_links(place, taken, cause) {
             let again = Booked::Repeat {
                 from: Address::Client(client),

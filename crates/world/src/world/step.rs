@@ -441,6 +441,10 @@ impl World {
             (Address::Instance(id), Message::Ask(request)) => {
                 if self.links.is_some() {
                     self.link_stands(request, arrived);
+                    if let Some(place) = self.instances[id].place {
+                        self.take_in(place, to, request, arrived);
+                        return;
+                    }
                 }
                 let writer = &mut self.instances[id].writer;
                 if let Some(open) = self.requests.begin_work(request, to) {
