@@ -6,7 +6,7 @@ import { LANGUAGES, SIZES, axeFindings, overflowPixels, statusWhen, suite } from
 
 const stage = suite();
 
-const STEP = '19';
+const STEP = '24';
 
 /** The last step of the failover chapter: a writer, and readers of tiers 15, 1 and 0. */
 const build = async (options, size) => {
@@ -123,6 +123,110 @@ test('the same seed with one thing changed, from the cluster one has built', asy
   await pair.getByRole('button', { name: 'As it is' }).click();
   await pair.waitFor({ state: 'detached' });
   await page.locator('.outage').getByText('Over after').waitFor();
+});
+
+/** A plain scenario with a cluster, opened without a chapter, with nothing under way that the test has not begun. */
+const plain = async (options, size) => {
+  const opened = await stage.open({ lang: 'en', scenario: 'cluster', speed: '1', ...options }, size);
+  await panel(opened.page).waitFor();
+  return opened;
+};
+
+test('without a chapter too a cluster is edited, run and compared', async () => {
+  const { page } = await plain();
+  await panel(page).getByLabel('Instance 3: promotion tier').selectOption('2');
+  await page.locator('.zone[data-zone=c] #spot-reader-3').getByText('tier 2').waitFor();
+  await page.locator('.outage').getByRole('button', { name: 'Without readers', exact: true }).click();
+  await page.locator('.pair').waitFor();
+  // Another picture takes the place of the pair.
+  await page.locator('.views').getByRole('button', { name: 'Endpoints' }).click();
+  await page.locator('.endpoints').waitFor();
+  await page.locator('.pair').waitFor({ state: 'detached' });
+  await page.locator('.views').getByRole('button', { name: 'Outage' }).press('Enter');
+  await page.locator('.outage .candidates').waitFor();
+});
+
+test('another engine begins the run again, and brings cluster cache management', async () => {
+  const { page } = await plain();
+  await panel(page).getByText('Only Aurora PostgreSQL has it.').waitFor();
+  await panel(page).getByLabel('Engine (begins anew)').selectOption('Aurora PostgreSQL');
+  const on = panel(page).getByLabel('Switched on (apg_ccm_enabled)');
+  await on.waitFor();
+  assert.equal(await on.isChecked(), false);
+  await on.check();
+  await page.locator('.views').getByRole('button', { name: 'Buffer caches' }).click();
+  // The engine's own reason: the writer is not at tier 0.
+  await page.locator('.memory').getByText('Cluster Cache Manager is disabled: the writer is not at tier 0.').waitFor();
+  await panel(page).getByLabel('Instance 4: promotion tier').selectOption('0');
+  await page.locator('.memory').getByText('Reader 1 fits; it takes effect after a minute.').waitFor();
+});
+
+test('auto scaling is set by keyboard, looks, decides and rests', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: STEP });
+  await statusWhen(page, 'the cluster', (now) => now.step === Number(STEP) && now.reached);
+  await page.locator('.views').getByRole('button', { name: 'Auto scaling' }).click();
+  const view = page.locator('.scaling');
+  await view.getByText('No policy: the number of readers is up to you.').waitFor();
+  await panel(page).getByRole('button', { name: 'Add a policy: connections' }).press('Enter');
+  const target = panel(page).getByLabel('connections: target');
+  await target.selectOption('1');
+  await panel(page).getByLabel('connections: scale-out cooldown (s)').selectOption('60');
+  await view.getByText(/average \d+ · target 1/).waitFor();
+  assert.equal(await target.evaluate((element) => element.value), '1');
+  // Six clients read at three readers: there are to be more than three.
+  await hurry(page);
+  await view.locator('.decided').getByText(/Auto scaling adds some, up to/).waitFor();
+  assert.ok(await panel(page).locator('.instances-list > li').count() > 4);
+  await view.getByText('made by auto scaling').first().waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  // What makes no sense gets a sentence.
+  await panel(page).getByLabel('connections: most readers').selectOption('1');
+  await panel(page).getByLabel('connections: fewest readers').selectOption('5');
+  await page.getByRole('alert').first().waitFor();
+});
+
+test('a transaction is put together, sent, and its outcome said; one that is rolled back leaves nothing', async () => {
+  const { page } = await build();
+  const say = async (key, value) => {
+    await page.locator('#ask-key').fill(key);
+    if (value !== undefined) await page.locator('#ask-value').fill(value);
+    await page.getByRole('button', { name: value === undefined ? 'Read' : 'Write', exact: true }).click();
+  };
+  const outcome = () => page.locator('.asked li').first();
+  await page.getByRole('button', { name: 'Begin a transaction' }).click();
+  const draft = page.getByRole('group', { name: 'Transaction' });
+  await say('mine:1', 'taken');
+  await say('mine:2', 'taken');
+  await say('mine:1');
+  assert.equal(await draft.locator('ol li').count(), 3);
+  await hurry(page);
+  await draft.getByRole('button', { name: 'Commit' }).click();
+  await outcome().getByText(/committed/).waitFor();
+  assert.match(await outcome().innerText(), /taken/, 'what its read found');
+  await draft.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Begin a transaction' }).press('Enter');
+  await say('mine:1', 'free');
+  await draft.getByLabel('Between statements').selectOption('0.1 s');
+  await draft.getByRole('button', { name: 'Roll back' }).click();
+  await outcome().getByText(/rolled back/).waitFor();
+  await say('mine:1');
+  await outcome().getByText('taken').waitFor();
+});
+
+test('operations on the cluster as a whole: stopped, refused, started, restarted, patched', async () => {
+  const { page } = await build();
+  const operations = panel(page).getByRole('group', { name: 'The cluster as a whole' });
+  const news = panel(page).locator('.news');
+  await operations.getByRole('button', { name: 'Stop the cluster' }).click();
+  await news.getByText('The cluster is stopped as a whole').waitFor();
+  await panel(page).getByLabel('Instance 1: promotion tier').selectOption('3');
+  await page.getByRole('alert').getByText(/stopped/).waitFor();
+  await operations.getByRole('button', { name: 'Start the cluster' }).press('Enter');
+  await hurry(page);
+  await instance(page, 4).getByText('is the writer').waitFor();
+  await statusWhen(page, 'the writer', () => true);
+  await operations.getByRole('button', { name: 'Patch all, the writer in place' }).click();
+  await news.getByText(/is patched\.|The instances are patched/).waitFor();
 });
 
 test('nothing overflows and nothing is out of reach, in four languages, small and large', async () => {

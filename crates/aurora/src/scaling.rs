@@ -125,7 +125,12 @@ pub struct Scaling {
     /// When it added readers last, and how many there were to be.
     last_out: Option<(SimTime, u8)>,
     last_in: Option<SimTime>,
+    /// What it has decided last, and when, oldest first.
+    decided: Vec<(SimTime, Decision)>,
 }
+
+/// Decisions it remembers `[choice]`.
+const DECISIONS_KEPT: usize = 4;
 
 impl Scaling {
     /// With these policies from the beginning on.
@@ -166,6 +171,21 @@ impl Scaling {
         self.own.retain(|own| *own != reader);
     }
 
+    /// What it has decided last, and when, oldest first.
+    pub fn decided(&self) -> &[(SimTime, Decision)] {
+        &self.decided
+    }
+
+    /// When it added readers last, and how many there were to be.
+    pub fn last_out(&self) -> Option<(SimTime, u8)> {
+        self.last_out
+    }
+
+    /// When it removed readers last.
+    pub fn last_in(&self) -> Option<SimTime> {
+        self.last_in
+    }
+
     /// Whether it has made a reader.
     pub fn is_own(&self, reader: ReaderId) -> bool {
         self.own.contains(&reader)
@@ -179,6 +199,17 @@ impl Scaling {
 
     /// Decides, now that readers were measured; all instances are available.
     pub fn decide(&mut self, now: SimTime, readings: &[Reading]) -> Decision {
+        let decision = self.weigh(now, readings);
+        if decision != Decision::Stay {
+            if self.decided.len() == DECISIONS_KEPT {
+                self.decided.remove(0);
+            }
+            self.decided.push((now, decision));
+        }
+        decision
+    }
+
+    fn weigh(&mut self, now: SimTime, readings: &[Reading]) -> Decision {
         //
         if readings.is_empty() {
             return Decision::Stay;

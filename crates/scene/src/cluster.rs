@@ -1,9 +1,13 @@
-//! A cluster as a person builds it: its instances, its custom endpoints, and which names clients use.
+//! A cluster as a person builds and runs it: its instances, what looks after them, its custom endpoints, which names clients
+//! use, and what can be done to it as a whole.
 
 use base::{Phrase, ReaderId};
-use world::{Endpoint, EndpointId, EndpointKind, InstanceStatus, Members, ReaderSpec, World};
+use world::{
+    CcmOff, ClusterEvent, Endpoint, EndpointId, EndpointKind, Event, Family, InstanceStatus,
+    Members, Metric, Policy, PolicySpec, ReaderSpec, World,
+};
 
-use crate::{Change, Tone};
+use crate::{Change, Deed, Tone, deeds};
 
 /// A cluster that looks after its writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +20,16 @@ pub struct ClusterView {
     pub told: [Option<Endpoint>; 2],
     /// What can be changed in another run of the same seed, and in which words.
     pub changes: Vec<(Change, Phrase)>,
+    /// Which engine it speaks like.
+    pub family: Family,
+    /// What can be done to it as a whole.
+    pub operations: Vec<Deed>,
+    /// What came last of such a thing.
+    pub news: Option<Phrase>,
+    /// The policies of auto scaling, by CPU and by connections.
+    pub policies: [Option<PolicySpec>; 2],
+    /// Whether cluster cache management is switched on; nothing in a family that has none (CC-2).
+    pub cache_management: Option<bool>,
 }
 
 /// One instance.
@@ -33,6 +47,8 @@ pub struct InstanceView {
     pub status: Phrase,
     /// How that is meant.
     pub tone: Tone,
+    /// How busy its processors were in the last second, in thousandths.
+    pub cpu_permille: u32,
 }
 
 /// A custom endpoint.
@@ -71,6 +87,7 @@ pub fn cluster_view(world: &World) -> Option<ClusterView> {
             leaves: status == InstanceStatus::Deleting,
             status: Phrase::new(phrase),
             tone,
+            cpu_permille: world.cpu_permille(id),
         })
     });
     let instances: Vec<InstanceView> = instances.collect();
@@ -86,6 +103,48 @@ pub fn cluster_view(world: &World) -> Option<ClusterView> {
         customs: customs.collect(),
         changes: Change::offered(world.topology()),
         told: [world.told_name(false), world.told_name(true)],
+        family: world.family().unwrap_or_default(),
+        operations: deeds::cluster_deeds(world),
+        news: news(world),
+        policies: [Metric::Cpu, Metric::Connections].map(|metric| {
+            let mut policies = world.scaling_policies().iter();
+            policies.find(|it| it.metric == metric).map(spec_of)
+        }),
+        cache_management: (world.family() == Some(Family::PostgreSql))
+            .then(|| world.cache_management() != Err(CcmOff::NotWanted)),
         instances,
     })
+}
+
+/// A policy as it would be set.
+fn spec_of(policy: &Policy) -> PolicySpec {
+    let seconds = |span: base::SimSpan| (span.micros() / 1_000_000) as u32;
+    PolicySpec {
+        metric: policy.metric,
+        target: policy.target,
+        min: policy.min,
+        max: policy.max,
+        in_cooldown_seconds: seconds(policy.in_cooldown),
+        out_cooldown_seconds: seconds(policy.out_cooldown),
+        scale_in: policy.scales_in,
+    }
+}
+
+/// What happened last to the cluster as a whole, or because of what was done to it.
+fn news(world: &World) -> Option<Phrase> {
+    world
+        .events_from_outside()
+        .rev()
+        .find_map(|id| {
+            let entry = world.journal().get(id)?;
+            let is_news = match entry.event {
+                Event::Cluster(event) => !matches!(event, ClusterEvent::NobodyThere { .. }),
+                Event::EndpointMoved { .. }
+                | Event::WriterStarted { .. }
+                | Event::WriterCrashed { .. } => true,
+                _ => false,
+            };
+            is_news.then(|| crate::line(world, id)).flatten()
+        })
+        .map(|line| line.phrase)
 }

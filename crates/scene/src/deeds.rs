@@ -159,11 +159,7 @@ pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
         WriterStanding::Crashed | WriterStanding::Fenced => {}
     }
     if world.has_failover() {
-        deeds.push(Deed {
-            label: Phrase::new("deed-failover"),
-            command: Command::Failover { to: None },
-            tone: Tone::Quiet,
-        });
+        deeds.extend(cluster_deeds(world));
         if let Some((host, spec)) = world
             .writer_host()
             .and_then(|host| Some((host, world.standing_of(host)?)))
@@ -180,6 +176,27 @@ pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
         });
     }
     deeds
+}
+
+/// What can be done to a cluster as a whole, and to its writer as its first instance.
+pub(crate) fn cluster_deeds(world: &World) -> Vec<Deed> {
+    let quiet = |id, command| Deed {
+        label: Phrase::new(id),
+        command,
+        tone: Tone::Quiet,
+    };
+    if world.is_cluster_stopped() {
+        let start = Phrase::new("deed-start-cluster");
+        return vec![mends(start, Command::StartCluster {})];
+    }
+    let patch = |by_failover| Command::PatchInstances { by_failover };
+    vec![
+        quiet("deed-failover", Command::Failover { to: None }),
+        quiet("deed-restart-engine", Command::RestartEngine {}),
+        quiet("deed-patch-in-place", patch(false)),
+        quiet("deed-patch-by-failover", patch(true)),
+        breaks(Phrase::new("deed-stop-cluster"), Command::StopCluster {}),
+    ]
 }
 
 /// What can be done to a reader, or to the host that is the writer at the moment.
@@ -210,6 +227,10 @@ pub(crate) fn reader_deeds(world: &World, view: &ReaderView) -> Vec<Deed> {
         if view.role == Role::Reader && view.up {
             let to = Some(reader);
             deeds.push(quiet(about("deed-failover-to"), Command::Failover { to }));
+        }
+        if view.role == Role::Reader {
+            let remove = Command::RemoveReader { reader };
+            deeds.push(breaks(about("cluster-remove"), remove));
         }
         deeds.extend(tier_deeds(reader, view.tier));
     }

@@ -113,6 +113,7 @@ fn writer(world: &World) -> Inspector {
         let size = Phrase::new("value-text").with("text", spec.size.name());
         rows.add(Phrase::new("row-size"), size, Some("F-2"));
         connections(world, host, &mut rows);
+        memory(world, host, &mut rows);
     }
     rows.lsn(Phrase::new("row-vdl"), points.vdl(), "L-11");
     rows.lsn(Phrase::new("row-vcl"), points.vcl(), "L-7");
@@ -143,7 +144,23 @@ fn connections(world: &World, id: ReaderId, rows: &mut Rows) {
     if world.has_failover() {
         let here = world.client_connections().filter(|it| it.at == Some(id));
         rows.number("row-connections", here.count() as u32, Some("I-6"));
+        let percent = world.cpu_permille(id).div_ceil(10);
+        let cpu = Phrase::new("value-percent").with("percent", percent);
+        rows.add(Phrase::new("row-cpu"), cpu, Some("A-1"));
     }
+}
+
+/// What an instance has in memory.
+fn memory(world: &World, id: ReaderId, rows: &mut Rows) {
+    let Some(view) = crate::caches::cache_view(world, id).filter(|view| view.room > 0) else {
+        return;
+    };
+    let cached = Phrase::new("value-of")
+        .with("value", view.held)
+        .with("of", view.room);
+    rows.add(Phrase::new("row-cached"), cached, Some("RP-10"));
+    rows.number("row-cache-hits", view.hits, None);
+    rows.number("row-cache-misses", view.misses, Some("RP-10"));
 }
 
 fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
@@ -167,12 +184,7 @@ fn of_reader(world: &World, id: ReaderId) -> Option<Inspector> {
     rows.number("row-lag-records", view.behind, Some("RP-8"));
     rows.number("row-applied", view.applied, Some("RP-2"));
     rows.number("row-ignored", view.ignored, Some("RP-2"));
-    let cached = Phrase::new("value-of")
-        .with("value", view.cached)
-        .with("of", view.cache_room);
-    rows.add(Phrase::new("row-cached"), cached, Some("RP-10"));
-    rows.number("row-cache-hits", view.hits, None);
-    rows.number("row-cache-misses", view.misses, Some("RP-10"));
+    memory(world, id, &mut rows);
     rows.number("row-reads-open", view.reads, Some("RP-10"));
     Some(Inspector {
         title: Phrase::new("title-reader").with("number", id.number()),

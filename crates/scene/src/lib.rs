@@ -13,6 +13,7 @@
 //!   when things happened.
 
 mod board;
+mod caches;
 mod clients;
 mod cluster;
 mod cluster_line;
@@ -40,6 +41,7 @@ mod region;
 mod ring;
 mod ruler;
 mod say;
+mod scaling;
 mod tape;
 mod timeline;
 mod to_text;
@@ -52,6 +54,7 @@ mod worldview;
 mod writer;
 
 pub use board::{Board, BoardMark, BoardRow};
+pub use caches::{CacheView, CachesView, caches_view};
 pub use clients::{ClientLane, ClientsView, LANES_MAX, RequestView, visitor_requests};
 pub use cluster::{ClusterView, CustomView, InstanceView, cluster_view};
 pub use cluster_line::{name_of as endpoint_phrase, phrase_of_ccm_off, phrase_of_metric};
@@ -80,6 +83,9 @@ pub use readers::{ReaderFlight, ReaderView, Role, reader_flights};
 pub use recovery::recovery_board;
 pub use ring::{Arc, ArcView, RingView};
 pub use ruler::{RecordMark, RulerView, WaitingMark};
+pub use scaling::{
+    DecisionView, LoadBar, LoadView, PolicyView, RestView, ScalingView, scaling_view,
+};
 pub use tape::{Cell, CellView, TAPE_CELLS, TapeView};
 pub use timeline::{Timeline, timeline};
 pub use tone::Tone;
@@ -100,6 +106,7 @@ pub use base::{
 };
 pub use mirrored::{Contrast, Kind, MirroredWorld, Part, Refusal as MirroredRefusal, Stepped};
 pub use world::{
-    Ability, Class, Command, CopySet, Endpoint, EndpointKind, EndpointName, EndpointSpec, Load,
-    Micros, ReaderSpec, Site, Size, TIER_LAST, World,
+    Ability, Class, Command, CopySet, Endpoint, EndpointKind, EndpointName, EndpointSpec, Ends,
+    Family, Load, Metric, Micros, PolicySpec, ReaderSpec, Site, Size, StatementSpec, TIER_LAST,
+    World,
 };

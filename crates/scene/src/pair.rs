@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use base::{Phrase, RequestId, SimSpan, SimTime};
-use world::{Event, Happening, Operation, Outcome, Standing, TIER_LAST, Topology, World};
+use world::{Event, Family, Happening, Operation, Outcome, Standing, TIER_LAST, Topology, World};
 
 use crate::outage::{OutageView, outage_on};
 use crate::{BoardRow, Tone, say};
@@ -33,16 +33,22 @@ pub enum Change {
     InPlace,
     /// Clients keep what a name resolved to for another time.
     OtherTtl,
+    /// Cluster cache management is switched otherwise (CC-14).
+    CacheManaged,
+    /// The cluster speaks like the other engine.
+    OtherFamily,
 }
 
 impl Change {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Change; 5] = [
+    pub const ALL: [Change; 7] = [
         Change::NoReader,
         Change::OtherTier,
         Change::OtherZone,
         Change::InPlace,
         Change::OtherTtl,
+        Change::CacheManaged,
+        Change::OtherFamily,
     ];
 
     /// A topology with this changed, if it changes anything there.
@@ -60,6 +66,15 @@ impl Change {
                     LONG_TTL_MILLIS.. => TTL_MILLIS,
                     _ => LONG_TTL_MILLIS,
                 }
+            }
+            (Change::CacheManaged, _) => {
+                failover.cache_management ^= failover.family == Family::PostgreSql;
+            }
+            (Change::OtherFamily, _) => {
+                *failover = failover.in_family(match failover.family {
+                    Family::MySql => Family::PostgreSql,
+                    Family::PostgreSql => Family::MySql,
+                });
             }
             (Change::OtherTier | Change::OtherZone, None) => {}
         }
@@ -94,6 +109,14 @@ impl Change {
                 let span = SimSpan::from_millis(millis.into());
                 Phrase::new("pair-other-ttl").with("ttl", span)
             }
+            Change::CacheManaged => match other.is_some_and(|it| it.cache_management) {
+                true => Phrase::new("pair-managed"),
+                false => Phrase::new("pair-not-managed"),
+            },
+            Change::OtherFamily => match other.map(|it| it.family) {
+                Some(Family::PostgreSql) => Phrase::new("pair-postgresql"),
+                _ => Phrase::new("pair-mysql"),
+            },
         }
     }
 }
@@ -180,6 +203,9 @@ fn rows(worlds: [&World; 2]) -> Vec<BoardRow> {
         row("pair-reads", "CC-14", &|world| match reads_after(world) {
             Some(mean) => Phrase::new("outage-took").with("took", mean),
             None => Phrase::new("outage-not-yet"),
+        }),
+        row("pair-misses", "CC-14", &|world| {
+            Phrase::new("pair-count").with("count", world.writer().read_counts().reads)
         }),
     ]
 }

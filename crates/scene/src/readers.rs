@@ -61,6 +61,9 @@ pub struct ReaderView {
     pub hits: u64,
     /// Reads for which it asked storage (RP-10).
     pub misses: u64,
+    /// How busy its processors were in the last second, in thousandths; nothing outside a cluster that looks after its
+    /// writer.
+    pub cpu_permille: Option<u32>,
     /// Reads without an answer.
     pub reads: u32,
     /// What it is doing.
@@ -166,6 +169,7 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
         behind,
         read_point: replica.shows(),
         heard: replica.heard(),
+        cpu_permille: world.has_failover().then(|| world.cpu_permille(id)),
         applied: stream.applied,
         ignored: stream.dropped,
         cached: replica.cached_pages().count() as u32,

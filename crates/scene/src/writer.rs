@@ -34,6 +34,8 @@ pub struct WriterView {
     pub held: u32,
     /// Reads without an answer.
     pub reads: u32,
+    /// How busy its processors were in the last second, in thousandths; nothing outside a cluster that looks after it.
+    pub cpu_permille: Option<u32>,
     /// The volume complete LSN (L-7).
     pub vcl: Lsn,
     /// The volume durable LSN (L-11).
@@ -64,6 +66,7 @@ pub(crate) fn writer_view(world: &World, ring: Option<RingView>) -> WriterView {
         oldest,
         held: writer.requests_held(),
         reads: writer.reads_open(),
+        cpu_permille: world.writer_host().map(|host| world.cpu_permille(host)),
         vcl: writer.points().vcl(),
         vdl: writer.points().vdl(),
         allocated: writer.allocated(),

@@ -94,7 +94,11 @@ fn only_what_changes_something_is_offered() {
         all.filter(|it| it.apply(topology).is_some()).count()
     };
     assert_eq!(offered(&Topology::default()), 0, "no cluster");
-    assert_eq!(offered(&topology(&[])), 2, "in place, and other names");
-    assert_eq!(offered(&topology(&[(0, 15)])), 3, "it is there already");
-    assert_eq!(offered(&topology(&[(1, 0)])), 5);
+    assert_eq!(
+        offered(&topology(&[])),
+        3,
+        "in place, other names, other engine"
+    );
+    assert_eq!(offered(&topology(&[(0, 15)])), 4, "it is there already");
+    assert_eq!(offered(&topology(&[(1, 0)])), 6);
 }

@@ -3,7 +3,7 @@
 use base::{Lens, SimTime};
 use globe::GlobalCommand;
 use scene::{Change, Focus};
-use world::Command;
+use world::{Command, Family};
 
 use crate::{Language, Speed, Theme};
 
@@ -48,6 +48,8 @@ pub enum Action {
     SetVerbosity(u8),
     /// Begin the same scenario again, with another seed if one is given.
     Restart(Option<u64>),
+    /// Begin the same scenario again, in a cluster that speaks like this engine. A chapter begins the run of its step again.
+    SetFamily(Family),
     /// Open the text of a scenario file. If it is wrong, the present run stays.
     Load(String),
     /// Open a scenario that comes with AuroraScope, by its name.

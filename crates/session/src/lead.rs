@@ -1,7 +1,7 @@
 //! Leading through a chapter: how its steps begin, and the ways from one to another.
 
 use base::{Phrase, SimTime};
-use lessons::{Chapter, Show};
+use lessons::{Chapter, Scenario, Show};
 use scene::{Board, Change, PairView};
 
 use crate::beside::{Beside, Other};
@@ -62,6 +62,25 @@ impl Session {
             self.set_out(step.min(last));
         }
         Ok(())
+    }
+
+    /// Begins the run of the step that is shown again, as another scenario.
+    pub(crate) fn begin_part_in(
+        &mut self,
+        lesson: Lesson,
+        scenario: Scenario,
+        seed: u64,
+    ) -> Result<(), Phrase> {
+        let position = self.run_mut()?.position();
+        let mut chapter = lesson.chapter().clone();
+        let part = chapter.part(lesson.step_at(position));
+        match chapter.steps.get_mut(part) {
+            Some(step) if part > 0 => step.scenario = Some(scenario.clone()),
+            _ => chapter.scenario = scenario.clone(),
+        }
+        self.put_run(Run::new(scenario, seed));
+        self.lesson = Some(Lesson::new(chapter));
+        self.begin_step(part)
     }
 
     pub(crate) fn next_step(&mut self) -> Result<(), Phrase> {
@@ -307,6 +326,7 @@ fn change_of(show: Show) -> Option<Change> {
         Show::OtherZone => Change::OtherZone,
         Show::InPlace => Change::InPlace,
         Show::OtherTtl => Change::OtherTtl,
+        Show::CacheManaged => Change::CacheManaged,
         _ => return None,
     })
 }

@@ -4,7 +4,7 @@ use base::{Digest, Phrase, SimTime};
 use globe::{DatabaseId, GlobalCommand, Globe};
 use lessons::{Diagnostic, Scenario};
 use scene::{Change, Focus};
-use world::{Command, World};
+use world::{Command, Family, World};
 
 use crate::beside::Beside;
 use crate::checkpoints::Position;
@@ -261,6 +261,7 @@ impl Session {
                     }
                 }
             }
+            Action::SetFamily(family) => self.set_family(family)?,
             Action::Play => self.play(true)?,
             Action::Pause => self.play(false)?,
             Action::Toggle => self.play(!self.clock.playing)?,
@@ -335,6 +336,21 @@ impl Session {
         self.diagnostics.clear();
         let seed = seed.unwrap_or(scenario.seed);
         self.put_run(Run::new(scenario, seed));
+        Ok(())
+    }
+
+    /// Begins the same scenario, or the run of a chapter's step, again with a cluster that speaks like this engine.
+    fn set_family(&mut self, family: Family) -> Result<(), Phrase> {
+        let run = self.run_mut()?;
+        let (mut scenario, seed) = (run.scenario().clone(), run.seed());
+        let Some(failover) = &mut scenario.topology.failover else {
+            return Err(Phrase::new("refusal-no-cluster"));
+        };
+        *failover = failover.in_family(family);
+        match self.lesson.take() {
+            None => self.put_run(Run::new(scenario, seed)),
+            Some(lesson) => self.begin_part_in(lesson, scenario, seed)?,
+        }
         Ok(())
     }
 

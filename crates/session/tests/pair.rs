@@ -3,6 +3,7 @@
 use base::SimTime;
 use scene::Change;
 use session::{Action, Command, Session};
+use world::Family;
 
 const CLUSTER: &str = r#"{
   "version": 1, "name": "two", "seed": 3,
@@ -75,5 +76,37 @@ fn the_other_run_gets_what_is_done_and_goes_back_and_forth_with_the_clock() {
 fn without_a_cluster_there_is_nothing_to_change_and_a_sentence_says_so() {
     let mut session = open(r#"{ "version": 1, "name": "one", "seed": 3, "until": "1s" }"#);
     let refused = session.act(Action::Compare(Some(Change::NoReader)));
+    assert_eq!(refused.expect_err("no cluster").id, "refusal-no-cluster");
+}
+
+#[test]
+fn another_engine_begins_the_run_again_and_in_a_chapter_the_part_it_is_at() {
+    let family = |session: &Session| session.world().and_then(world::World::family);
+    let mut session = open(CLUSTER);
+    go(&mut session, 5);
+    let other = Action::SetFamily(Family::PostgreSql);
+    session.act(other.clone()).expect("a cluster");
+    assert_eq!(family(&session), Some(Family::PostgreSql));
+    assert_eq!(
+        (session.playhead(), session.seed()),
+        (SimTime::ZERO, Some(3))
+    );
+    let chapter = include_str!("../../../tests/chapters/failover.json");
+    let mut session = Session::empty();
+    session
+        .act(Action::OpenChapter(chapter.to_owned(), 10))
+        .expect("a chapter");
+    while session.progress_permille().is_some() {
+        session.tick(0, 1_000_000);
+    }
+    let step = |session: &Session| session.lesson().map(|lesson| lesson.step);
+    assert_eq!(step(&session), Some(10));
+    session.act(other).expect("a cluster");
+    assert_eq!(family(&session), Some(Family::PostgreSql));
+    assert_eq!(step(&session), Some(9), "the first of this run's steps");
+    session.act(Action::NextStep).expect("it goes on");
+    assert_eq!(family(&session), Some(Family::PostgreSql));
+    let mut alone = open(r#"{ "version": 1, "name": "one", "seed": 3, "until": "1s" }"#);
+    let refused = alone.act(Action::SetFamily(Family::MySql));
     assert_eq!(refused.expect_err("no cluster").id, "refusal-no-cluster");
 }

@@ -1,7 +1,8 @@
 //! What a person at the page can want.
 
 use base::{EventId, SimTime};
-use session::{Action, Command};
+use scene::{Ends, StatementSpec};
+use session::{Action, Command, Show};
 
 use crate::{LineMove, Spot};
 
@@ -16,6 +17,14 @@ pub enum Ask {
     Chapter(&'static str),
     /// Several commands at once.
     Give(Vec<Command>),
+    /// Look at a cluster in this picture.
+    Show(Show),
+    /// Begin a transaction, or give up the one that is being put together.
+    Draft(bool),
+    /// Another statement of it.
+    Statement(StatementSpec),
+    /// Send it, to end like this, its client thinking for so many milliseconds between two statements.
+    Transact(Ends, u32),
     /// Choose a state on the map of states, by its place.
     Choose(usize),
     /// A place on the speed slider.

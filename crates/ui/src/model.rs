@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use scene::{ClusterView, Focus, Inspector, Line, RequestView, Scene, Tone, Why};
+use scene::{ClusterView, Focus, Inspector, Line, RequestView, Scene, StatementSpec, Tone, Why};
 use session::{Action, LessonView, Theme};
 use yew::{Callback, MouseEvent, Properties};
 
@@ -51,7 +51,7 @@ pub struct Model {
     pub lesson: Option<LessonView>,
     /// What it shows besides the stage.
     pub plate: Option<Plate>,
-    /// The cluster, while a chapter is about one.
+    /// The cluster, if the run is one of a cluster that looks after its writer.
     pub cluster: Option<ClusterView>,
     /// Whether the chapter is about building it.
     pub building: bool,
@@ -83,6 +83,8 @@ pub struct Model {
     pub why: Option<Why>,
     /// The newest requests a person has typed, newest first.
     pub asked: Vec<RequestView>,
+    /// The statements of the transaction a person is putting together.
+    pub draft: Option<Rc<[StatementSpec]>>,
     /// The newest lines of the log, oldest first.
     pub lines: Vec<LogLine>,
     /// The line that the tab key comes to.

@@ -22,6 +22,7 @@ pub fn page(props: &Props) -> Html {
     let fields = Fields {
         endpoint: use_node_ref(),
         key: use_node_ref(),
+        pause: use_node_ref(),
         value: use_node_ref(),
     };
     let Model {
@@ -37,8 +38,14 @@ pub fn page(props: &Props) -> Html {
             <div class="notices">{ for notices(props) }</div>
             <main class="main" data-plate={props.model.plate.as_ref().map(Plate::name)}>
                 { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
-                { wide_plate(props) }
+                // Whoever is led sees first what the step is about.
+                if props.model.lesson.is_some() {
+                    { wide_plate(props) }
+                }
                 { stage(props) }
+                if props.model.lesson.is_none() {
+                    { wide_plate(props) }
+                }
                 { panel(props, &fields) }
             </main>
             { transport(props) }

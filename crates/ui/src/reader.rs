@@ -13,6 +13,9 @@ use crate::{Spot, leaf};
 /// Pages of a cache that are drawn; a larger cache is only told of.
 const PAGES_DRAWN: u32 = 24;
 
+/// From here on an instance counts as busy, in thousandths `[choice]`.
+const BUSY_PERMILLE: u32 = 800;
+
 pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     let words = &props.model.words;
     let spot = Spot::Reader(view.reader);
@@ -41,11 +44,28 @@ pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
                 { standing.map(|standing| text("span", "quiet-text", words.say(standing))) }
             </span>
             <span class="status" id={leaf::reader_status(view.reader)}></span>
+            { view.cpu_permille.map(|permille| cpu(props, permille)) }
             if view.up {
                 <span class="quiet-text" id={leaf::reader_records(view.reader)}></span>
                 <span class="cache">{ text("span", "quiet-text", words.say(&cache)) }{ pages }</span>
             }
         </button>
+    }
+}
+
+/// How busy an instance's processors are.
+pub(crate) fn cpu(props: &Props, permille: u32) -> Html {
+    let says = Phrase::new("cpu").with("percent", permille.div_ceil(10));
+    let tone = if permille > BUSY_PERMILLE {
+        "waiting"
+    } else {
+        "quiet"
+    };
+    html! {
+        <span class="cpu" data-tone={tone}>
+            { text("span", "", props.model.words.say(&says)) }
+            <progress max="1000" value={permille.to_string()} aria-hidden="true"></progress>
+        </span>
     }
 }
 

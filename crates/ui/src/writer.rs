@@ -3,11 +3,13 @@
 use yew::{Html, html};
 
 use crate::model::Props;
+use crate::reader::cpu;
 use crate::stage::{pressed, tab};
 use crate::{Spot, leaf};
 
 pub(crate) fn writer(props: &Props) -> Html {
     let spot = Spot::Writer;
+    let writer = props.model.scene.writer.as_ref();
     html! {
         <button type="button" class="writer" id={spot.to_string()} tabindex={tab(props, spot)}
             aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
@@ -20,6 +22,7 @@ pub(crate) fn writer(props: &Props) -> Html {
                 <span class="name">{ props.model.words.of("ui-writer") }</span>
                 <span class="status" id={leaf::WRITER_STATUS}></span>
                 <span class="queue" id={leaf::WRITER_QUEUE}></span>
+                { writer.and_then(|view| view.cpu_permille).map(|permille| cpu(props, permille)) }
             </span>
         </button>
     }

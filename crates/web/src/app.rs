@@ -6,6 +6,7 @@ use base::{EventId, Phrase, SimTime};
 use session::scene::{
     self, FlightView, Focus, GROUPS_SHOWN, GroupId, ReaderFlight, Scene, VolumeMap, WayView,
 };
+use session::scene::{Command, Ends, StatementSpec};
 use session::{Action, Params, Session, Settings, Show, Speed, Theme};
 use ui::{Ask, Model, Notice, Plate, Spot, Talk, VolumeView, Words};
 
@@ -76,6 +77,10 @@ pub(crate) struct App {
     rove: Spot,
     /// The state that is chosen on the map of states.
     chosen: Option<usize>,
+    /// The picture of a cluster that a person has chosen.
+    shown: Option<Show>,
+    /// The transaction a person is putting together.
+    draft: Option<Rc<[StatementSpec]>>,
     dropping: bool,
     shortcuts: bool,
     untouched: bool,
@@ -97,7 +102,8 @@ impl App {
     pub fn open(params: &Params, play: bool, notices: Vec<Phrase>) -> App {
         let (mut session, problems) = Session::open_params(params);
         if params.speed.is_none() {
-            session.act(Action::SetSpeed(calm_speed())).ok();
+            let usual = usual_speed(is_cluster(&session));
+            session.act(Action::SetSpeed(usual)).ok();
         }
         if play {
             // A run that cannot go on stands where it is; the session says why.
@@ -126,6 +132,8 @@ impl App {
             stale: false,
             rove: Spot::Writer,
             chosen: None,
+            shown: None,
+            draft: None,
             dropping: false,
             shortcuts: memory::shortcuts(),
             untouched: true,
@@ -168,6 +176,19 @@ impl App {
                 }
                 self.chosen = None;
             }
+            Ask::Show(show) => {
+                self.shown = Some(show);
+                // The other run would stand in its place.
+                if self.session.pair().is_some() {
+                    self.act(Action::Compare(None));
+                }
+            }
+            Ask::Draft(begins) => self.draft = begins.then(|| Rc::from([])),
+            Ask::Statement(statement) => {
+                let before = self.draft.iter().flat_map(|draft| draft.iter().cloned());
+                self.draft = Some(before.chain([statement]).collect());
+            }
+            Ask::Transact(ends, pause_millis) => self.transact(ends, pause_millis),
             Ask::Choose(place) => {
                 self.chosen = Some(place);
                 return vec![After::Focus(ui::name_of_state(place))];
@@ -244,12 +265,34 @@ impl App {
         Vec::new()
     }
 
+    /// Sends the transaction that was put together. One that is refused can be mended.
+    fn transact(&mut self, ends: Ends, pause_millis: u32) {
+        let Some(draft) = self.draft.clone() else {
+            return;
+        };
+        self.act(Action::Give(Command::Transaction {
+            statements: draft.to_vec(),
+            ends,
+            pause_millis,
+        }));
+        if self.announcement.is_some() {
+            self.draft = None;
+        }
+    }
+
     fn act(&mut self, action: Action) {
         match action {
-            Action::Restart(_) | Action::Open(_) | Action::Load(_) | Action::OpenChapter(..) => {
+            Action::Restart(_)
+            | Action::SetFamily(_)
+            | Action::Open(_)
+            | Action::Load(_)
+            | Action::OpenChapter(..) => {
                 return self.begin(action);
             }
-            Action::NextStep | Action::PreviousStep => self.marks.reset(),
+            Action::NextStep | Action::PreviousStep => {
+                self.shown = None;
+                self.marks.reset();
+            }
             Action::Give(_) | Action::GiveGlobal(_) => {
                 self.marks.reset();
                 self.untouched = false;
@@ -287,9 +330,16 @@ impl App {
     fn begin(&mut self, action: Action) {
         let (playing, from_file) = (self.session.is_playing(), matches!(action, Action::Load(_)));
         let is_led = matches!(action, Action::OpenChapter(..));
+        let was_cluster = is_cluster(&self.session);
         match self.session.act(action) {
             Ok(()) => {
+                if !is_led && was_cluster != is_cluster(&self.session) {
+                    let usual = usual_speed(!was_cluster);
+                    self.session.act(Action::SetSpeed(usual)).ok();
+                }
                 self.notices.clear();
+                self.shown = None;
+                self.draft = None;
                 self.log.reset();
                 self.marks.reset();
                 // A chapter lets time pass by itself.
@@ -588,8 +638,16 @@ impl App {
         });
         let lesson = session.lesson();
         let looks = lesson.as_ref().is_some_and(|lesson| lesson.looks);
-        let plate = lesson.as_ref().and_then(|lesson| lesson.show);
-        let world = session.world_view();
+        // Pictures of clusters and of Regions have their words with the chapters', which may be on their way.
+        let cluster = session.world().filter(|_| self.has_words());
+        let cluster = cluster.and_then(scene::cluster_view);
+        let led = lesson.as_ref().and_then(|lesson| lesson.show);
+        let plate = match (&cluster, &lesson) {
+            (Some(_), None) => self.shown.or(Some(Show::Outage)),
+            (Some(_), Some(_)) => self.shown.or(led),
+            (None, _) => led,
+        };
+        let world = session.world_view().filter(|_| self.has_words());
         self.ways = world
             .as_ref()
             .map_or_else(Vec::new, |view| view.ways.clone());
@@ -602,8 +660,9 @@ impl App {
                 .or_else(|| session.pair().map(|pair| Plate::Pair(Box::new(pair))))
                 .or_else(|| plate.and_then(|show| self.plate_of(show)))
                 .or_else(|| self.volume_view().map(Plate::Volume)),
-            building: plate == Some(Show::Build),
-            cluster: (lesson.as_ref().and(session.world())).and_then(scene::cluster_view),
+            building: led == Some(Show::Build),
+            cluster,
+            draft: self.draft.clone(),
             lesson,
             theme: session.settings().theme,
             scene: Rc::clone(&self.scene),
@@ -672,10 +731,15 @@ impl App {
             | Show::OtherTier
             | Show::OtherZone
             | Show::InPlace
-            | Show::OtherTtl => Plate::Outage(scene::outage_view(world, self.session.playhead())),
+            | Show::OtherTtl
+            | Show::CacheManaged => {
+                Plate::Outage(scene::outage_view(world, self.session.playhead()))
+            }
             Show::Endpoints => {
                 Plate::Endpoints(scene::endpoints_view(world, self.session.playhead())?)
             }
+            Show::Scaling => Plate::Scaling(scene::scaling_view(world, self.session.playhead())?),
+            Show::Caches => Plate::Caches(scene::caches_view(world)?),
             Show::Volume => Plate::Volume(self.volume_view()?),
             // Several Regions are the session's: there is no single cluster then.
             Show::Report | Show::Manual => return None,
@@ -683,6 +747,23 @@ impl App {
     }
 
     // ---- Looking ----
+
+    /// Whether the run is of a kind whose pictures have their words with those of the chapters.
+    pub fn wants_more_words(&self) -> bool {
+        is_cluster(&self.session)
+            || self.session.globe().is_some()
+            || self.session.lesson().is_some()
+    }
+
+    /// Whether those words are there.
+    pub fn has_words(&self) -> bool {
+        text::are_chapters_carried(self.words.lang())
+    }
+
+    /// Words have come.
+    pub fn words_have_come(&mut self) {
+        self.look();
+    }
 
     /// The words of the page.
     pub fn words(&self) -> &Words {
@@ -732,9 +813,19 @@ fn focus_line(line: EventId) -> After {
     After::Focus(ui::line_id(line))
 }
 
-/// The speed the page opens with: a thousandth of real time, so that a commit takes about two seconds.
-fn calm_speed() -> Speed {
-    Speed::from_text("1/1000").unwrap_or_default()
+/// Whether the run is one of a cluster that looks after its writer.
+fn is_cluster(session: &Session) -> bool {
+    let world = session.world();
+    world.is_some_and(|world| world.topology().failover.is_some())
+}
+
+/// The speed a run opens with: a thousandth of real time, so that a commit takes about two seconds; with a cluster, where
+/// seconds and minutes matter, as fast as time passes.
+fn usual_speed(is_cluster: bool) -> Speed {
+    match is_cluster {
+        true => Speed::REAL,
+        false => Speed::from_text("1/1000").unwrap_or_default(),
+    }
 }
 
 fn words_of(settings: Settings) -> Words {

@@ -91,7 +91,10 @@ fn open(shell: &Rc<Shell>, file: File) {
             .ok()
             .and_then(|text| text.as_string());
         match text {
-            Some(text) => shell.app.borrow_mut().open_text(text),
+            Some(text) => {
+                shell.app.borrow_mut().open_text(text);
+                shell.fetch_words();
+            }
             None => shell.app.borrow_mut().note(Phrase::new("ui-file-not-read")),
         }
         shell.frames.want();

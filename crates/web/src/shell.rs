@@ -76,6 +76,7 @@ fn open(wanted: Wanted, chapter: Option<String>) {
     shell.frames.start(&shell);
     listen::listen(&shell);
     api::offer(&shell);
+    shell.fetch_words();
     shell.frames.want();
 }
 
@@ -86,7 +87,7 @@ impl Shell {
         let spoken = self.app.borrow().session.settings().language;
         let mut needs = Needs {
             language: spoken,
-            chapters: self.app.borrow().session.lesson().is_some(),
+            chapters: self.app.borrow().wants_more_words(),
             chapter: None,
         };
         match ask {
@@ -125,7 +126,34 @@ impl Shell {
             }
         }
         self.granting.set(false);
+        self.fetch_words();
         self.frames.want();
+    }
+
+    /// A run may be of a kind whose pictures have words that come later.
+    pub fn fetch_words(self: &Rc<Self>) {
+        let language = {
+            let app = self.app.borrow();
+            if !app.wants_more_words() || app.has_words() {
+                return;
+            }
+            app.session.settings().language
+        };
+        let needs = Needs {
+            language,
+            chapters: true,
+            chapter: None,
+        };
+        let shell = Rc::clone(self);
+        words::once_carried(needs, move |come| {
+            let mut app = shell.app.borrow_mut();
+            match come {
+                Ok(_) => app.words_have_come(),
+                Err(notice) => app.note(notice),
+            }
+            drop(app);
+            shell.frames.want();
+        });
     }
 
     fn then(self: &Rc<Self>, deed: After) {

@@ -330,6 +330,18 @@ pub struct Failover {
     pub role_change: RoleChange,
 }
 
+impl Failover {
+    /// The same cluster speaking like another engine; only the PostgreSQL family has cluster cache management (CC-2).
+    #[must_use]
+    pub fn in_family(self, family: Family) -> Failover {
+        Failover {
+            family,
+            cache_management: self.cache_management && family == Family::PostgreSql,
+            ..self
+        }
+    }
+}
+
 impl Default for Failover {
     fn default() -> Failover {
         Failover {

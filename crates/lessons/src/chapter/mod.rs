@@ -168,6 +168,12 @@ pub enum Show {
     InPlace,
     /// The same run beside it, in which clients keep names for another time (I-18).
     OtherTtl,
+    /// The same run beside it, in which cluster cache management is switched otherwise (CC-14).
+    CacheManaged,
+    /// How busy instances are, and what auto scaling makes of it (A-1 … A-12).
+    Scaling,
+    /// What instances have in memory, and cluster cache management (CC-1 … CC-14).
+    Caches,
     /// What a change of the primary brought about, and what another would (G-24, G-39).
     Report,
     /// The six steps of detaching and promoting by hand (G-30).
@@ -192,6 +198,9 @@ impl Show {
         "other-zone",
         "in-place",
         "other-ttl",
+        "cache-managed",
+        "scaling",
+        "caches",
         "report",
         "manual",
     ];
@@ -212,6 +221,9 @@ impl Show {
         Show::OtherZone,
         Show::InPlace,
         Show::OtherTtl,
+        Show::CacheManaged,
+        Show::Scaling,
+        Show::Caches,
         Show::Report,
         Show::Manual,
     ];

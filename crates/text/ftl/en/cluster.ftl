@@ -146,3 +146,21 @@ event-patching-began =
 # $number
 event-instance-patched = Instance { $number } is patched.
     .everyday = Room { $number } is renovated.
+
+## What is done to a cluster, how busy its instances are, and transactions put together by hand
+
+deed-restart-engine = Restart the engine
+    .everyday = Close the counter for a moment
+deed-patch-in-place = Patch all, the writer in place
+    .everyday = Renovate all rooms, the counter where it is
+deed-patch-by-failover = Patch all, the writer by failover
+    .everyday = Renovate all rooms, the counter moves
+deed-stop-cluster = Stop the cluster
+    .everyday = Close the shop
+deed-start-cluster = Start the cluster
+    .everyday = Open the shop
+row-cpu = CPU utilization
+    .everyday = how busy
+# $percent
+cpu = CPU { $percent }%
+    .everyday = busy { $percent }%

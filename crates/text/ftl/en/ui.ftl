@@ -288,3 +288,23 @@ ui-shortcuts = Single keys work as shortcuts
 ui-not-affiliated = AuroraScope is an independent teaching model. It is not affiliated with Amazon Web Services.
 ui-licence = Free software: MIT or Apache-2.0
 ui-language-missing = { $language } could not be loaded, so the page stays in the language it has. Please choose { $language } again later.
+
+## A transaction of several rows
+
+ui-begin = Begin a transaction
+    .everyday = Begin a document
+ui-transaction = Transaction
+    .everyday = Document
+ui-transaction-about = Write and Read now add to it. It is sent as a whole when you say how it ends.
+    .everyday = What you note or look up now becomes part of it. It is handed in when you say how it ends.
+ui-pause = Between statements
+    .everyday = Between lines
+ui-pause-none = no pause
+ui-pause-short = 0.1 s
+ui-pause-second = 1 s
+ui-pause-long = 10 s
+ui-commit = Commit
+    .everyday = Sign
+ui-roll-back = Roll back
+    .everyday = Withdraw
+ui-discard = Discard

@@ -123,3 +123,20 @@ event-patching-began =
     .everyday = 部屋を順に改装します。レジは最後です。
 event-instance-patched = インスタンス{ $number }へのパッチ適用が終わりました。
     .everyday = 部屋{ $number }の改装が終わりました。
+
+## What is done to a cluster, how busy its instances are, and transactions put together by hand
+
+deed-restart-engine = エンジンを再起動する
+    .everyday = レジを一瞬閉める
+deed-patch-in-place = 全台にパッチ（ライターはその場で）
+    .everyday = 全室を改装（レジはその場で）
+deed-patch-by-failover = 全台にパッチ（ライターは交代）
+    .everyday = 全室を改装（レジは交代）
+deed-stop-cluster = クラスターを停止する
+    .everyday = 店を閉める
+deed-start-cluster = クラスターを起動する
+    .everyday = 店を開ける
+row-cpu = CPU使用率
+    .everyday = 忙しさ
+cpu = CPU { $percent }%
+    .everyday = 忙しさ{ $percent }%

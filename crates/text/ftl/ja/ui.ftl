@@ -266,3 +266,23 @@ ui-key-help = このヘルプ
 ui-not-affiliated = AuroraScopeは独立した学習用モデルです。Amazon Web Servicesとは関係ありません。
 ui-licence = フリーソフトウェア：MITまたはApache-2.0
 ui-language-missing = { $language }を読み込めなかったため、表示言語はそのままです。しばらくしてからもう一度{ $language }を選んでください。
+
+## A transaction of several rows
+
+ui-begin = トランザクションを始める
+    .everyday = 書類を作り始める
+ui-transaction = トランザクション
+    .everyday = 書類
+ui-transaction-about = 「書き込む」と「読み取る」は、これに文を加えます。終わり方を選ぶと、まとめて送ります。
+    .everyday = 書くこと、調べることがここに並びます。終わり方を選ぶと、まとめて渡します。
+ui-pause = 文と文の間
+    .everyday = 行と行の間
+ui-pause-none = 間なし
+ui-pause-short = 0.1秒
+ui-pause-second = 1秒
+ui-pause-long = 10秒
+ui-commit = コミット
+    .everyday = 署名する
+ui-roll-back = ロールバック
+    .everyday = 取り下げる
+ui-discard = 破棄

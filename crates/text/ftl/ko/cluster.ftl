@@ -123,3 +123,20 @@ event-patching-began =
     .everyday = 방을 하나씩 고칩니다. 계산대는 마지막입니다.
 event-instance-patched = 인스턴스 { $number } 패치가 끝났습니다.
     .everyday = { $number }번 방 수리가 끝났습니다.
+
+## What is done to a cluster, how busy its instances are, and transactions put together by hand
+
+deed-restart-engine = 엔진 재시작
+    .everyday = 계산대 잠시 닫기
+deed-patch-in-place = 전체 패치, 라이터는 제자리에서
+    .everyday = 모든 방 수리, 계산대는 제자리에서
+deed-patch-by-failover = 전체 패치, 라이터는 장애 조치로
+    .everyday = 모든 방 수리, 계산대는 교대로
+deed-stop-cluster = 클러스터 중지
+    .everyday = 가게 닫기
+deed-start-cluster = 클러스터 시작
+    .everyday = 가게 열기
+row-cpu = CPU 사용률
+    .everyday = 바쁜 정도
+cpu = CPU { $percent }%
+    .everyday = 바쁨 { $percent }%

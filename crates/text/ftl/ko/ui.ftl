@@ -266,3 +266,23 @@ ui-key-help = 이 도움말
 ui-not-affiliated = AuroraScope는 독립적인 교육용 모델이며 Amazon Web Services와 관련이 없습니다.
 ui-licence = 자유 소프트웨어: MIT 또는 Apache-2.0
 ui-language-missing = { $language } 언어를 불러오지 못해 지금 언어를 그대로 사용합니다. 잠시 후 { JOSA($language, "을/를") } 다시 선택해 주세요.
+
+## A transaction of several rows
+
+ui-begin = 트랜잭션 시작
+    .everyday = 문서 시작
+ui-transaction = 트랜잭션
+    .everyday = 문서
+ui-transaction-about = 이제 쓰기와 읽기가 여기에 더해집니다. 어떻게 끝낼지 고르면 한꺼번에 보냅니다.
+    .everyday = 이제 적을 것과 찾을 것이 여기에 더해집니다. 어떻게 끝낼지 고르면 한꺼번에 건넵니다.
+ui-pause = 문장 사이
+    .everyday = 줄 사이
+ui-pause-none = 쉬지 않음
+ui-pause-short = 0.1초
+ui-pause-second = 1초
+ui-pause-long = 10초
+ui-commit = 커밋
+    .everyday = 서명
+ui-roll-back = 롤백
+    .everyday = 취소
+ui-discard = 버리기

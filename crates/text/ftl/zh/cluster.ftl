@@ -123,3 +123,20 @@ event-patching-began =
     .everyday = 逐间装修，收银台最后。
 event-instance-patched = 实例 { $number } 已打好补丁。
     .everyday = { $number } 号房间装修好了。
+
+## What is done to a cluster, how busy its instances are, and transactions put together by hand
+
+deed-restart-engine = 重启引擎
+    .everyday = 收银台暂时关一下
+deed-patch-in-place = 全部打补丁，写入器原地
+    .everyday = 全部翻修，收银台原地
+deed-patch-by-failover = 全部打补丁，写入器转移
+    .everyday = 全部翻修，收银台换人
+deed-stop-cluster = 停止集群
+    .everyday = 店铺关门
+deed-start-cluster = 启动集群
+    .everyday = 店铺开门
+row-cpu = CPU 利用率
+    .everyday = 忙碌程度
+cpu = CPU { $percent }%
+    .everyday = 忙碌 { $percent }%

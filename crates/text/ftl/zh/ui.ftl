@@ -266,3 +266,23 @@ ui-key-help = 本帮助
 ui-not-affiliated = AuroraScope 是独立的教学模型，与 Amazon Web Services 没有关联。
 ui-licence = 自由软件：MIT 或 Apache-2.0
 ui-language-missing = 未能加载{ $language }，页面将保持当前语言。请稍后再次选择{ $language }。
+
+## A transaction of several rows
+
+ui-begin = 开始事务
+    .everyday = 开始一份文件
+ui-transaction = 事务
+    .everyday = 文件
+ui-transaction-about = 现在“写入”和“读取”都会加进来。选定如何结束后，整个一起发送。
+    .everyday = 现在要写的、要查的都会加进来。选定如何结束后，一起递上。
+ui-pause = 语句之间
+    .everyday = 行与行之间
+ui-pause-none = 不停顿
+ui-pause-short = 0.1 秒
+ui-pause-second = 1 秒
+ui-pause-long = 10 秒
+ui-commit = 提交
+    .everyday = 签字
+ui-roll-back = 回滚
+    .everyday = 撤回
+ui-discard = 丢弃

@@ -1,13 +1,14 @@
 //! The form in which a person types a key and a value, and how what they asked stands.
 
-use base::{Phrase, ReaderId};
-use scene::Command;
+use base::{Arg, Phrase, ReaderId};
+use scene::{Command, Ends, StatementSpec};
 use session::Action;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, NodeRef, SubmitEvent, html};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{AttrValue, Callback, Html, NodeRef, SubmitEvent, html};
 
 use crate::Ask;
 use crate::model::{Props, tone_name};
+use crate::parts::{button, text};
 
 /// The fields a person types into.
 pub(crate) struct Fields {
@@ -15,6 +16,8 @@ pub(crate) struct Fields {
     pub key: NodeRef,
     /// The value.
     pub value: NodeRef,
+    /// How long the client of a transaction thinks.
+    pub pause: NodeRef,
     /// The name of a new custom endpoint.
     pub endpoint: NodeRef,
 }
@@ -28,6 +31,7 @@ const VALUE: &str = "3 apples";
 pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
     let words = &props.model.words;
     let Fields { key, value, .. } = fields;
+    let drafts = props.model.draft.is_some();
     let asked = props.model.asked.iter().enumerate().map(|(place, asked)| {
         html! {
             <li key={place} data-tone={tone_name(asked.tone)}>
@@ -50,14 +54,73 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
                 <div class="deeds">
                     <button type="submit" class="button strong">{ words.of("ui-put") }</button>
                     <button type="button" class="button" onclick={get(props, key, None)}>{ words.of("ui-get") }</button>
-                    { for props.model.scene.readers.iter().map(|reader| {
-                        let label = Phrase::new("ui-get-from").with("number", u64::from(reader.reader.0) + 1);
-                        html! { <button type="button" class="button" onclick={get(props, key, Some(reader.reader))}>{ words.say(&label) }</button> }
-                    }) }
+                    if !drafts {
+                        { for props.model.scene.readers.iter().map(|reader| {
+                            let label = Phrase::new("ui-get-from").with("number", u64::from(reader.reader.0) + 1);
+                            html! { <button type="button" class="button" onclick={get(props, key, Some(reader.reader))}>{ words.say(&label) }</button> }
+                        }) }
+                        { button("button", "", words.of("ui-begin"), props.asks(Ask::Draft(true))) }
+                    }
                 </div>
             </form>
+            { draft(props, &fields.pause) }
             <ul class="asked" aria-live="polite">{ for asked }</ul>
         </section>
+    }
+}
+
+/// How long a client may think between two statements, in milliseconds, and what that is called.
+const PAUSES: [(u32, &str); 4] = [
+    (0, "ui-pause-none"),
+    (100, "ui-pause-short"),
+    (1_000, "ui-pause-second"),
+    (10_000, "ui-pause-long"),
+];
+
+/// The transaction that is being put together, and how it may end.
+fn draft(props: &Props, pause: &NodeRef) -> Html {
+    let words = &props.model.words;
+    let Some(draft) = &props.model.draft else {
+        return html! {};
+    };
+    let statement = |statement: &StatementSpec| {
+        let own = |text: &str| Arg::Text(text.to_owned().into());
+        let phrase = match statement {
+            StatementSpec::Put { key, value } => Phrase::new("request-put")
+                .with("key", own(key))
+                .with("value", own(value)),
+            StatementSpec::Get { key } => Phrase::new("request-get").with("key", own(key)),
+        };
+        text("li", "", words.say(&phrase))
+    };
+    let label = words.of("ui-pause");
+    let end = |ends: Ends, class: &'static str, label: AttrValue| {
+        let (on, pause) = (props.on.clone(), pause.clone());
+        let send = Callback::from(move |_| {
+            let chosen = pause.cast::<HtmlSelectElement>();
+            let place = chosen.map_or(0, |it| it.selected_index().max(0) as usize);
+            let millis = PAUSES.get(place).map_or(0, |it| it.0);
+            on.emit(Ask::Transact(ends, millis));
+        });
+        button(class, "", label, send)
+    };
+    html! {
+        <div class="draft" role="group" aria-label={words.of("ui-transaction")}>
+            { text("p", "quiet-text", words.of("ui-transaction-about")) }
+            <ol aria-live="polite">{ for draft.iter().map(statement) }</ol>
+            <label>{ label.clone() }{ " " }
+                <select class="choice" ref={pause.clone()} aria-label={label}>
+                    { for PAUSES.iter().enumerate().map(|(place, (_, id))| html! { <option selected={place == 0}>{ words.of(id) }</option> }) }
+                </select>
+            </label>
+            <div class="deeds">
+                if !draft.is_empty() {
+                    { end(Ends::Commit, "button strong", words.of("ui-commit")) }
+                    { end(Ends::Rollback, "button", words.of("ui-roll-back")) }
+                }
+                { button("button quiet", "", words.of("ui-discard"), props.asks(Ask::Draft(false))) }
+            </div>
+        </div>
     }
 }
 
@@ -68,19 +131,28 @@ fn text_of(field: &NodeRef) -> String {
         .unwrap_or_default()
 }
 
+/// Writes, or adds that to the transaction.
 fn put(props: &Props, key: &NodeRef, value: &NodeRef) -> Callback<SubmitEvent> {
     let (on, key, value) = (props.on.clone(), key.clone(), value.clone());
+    let drafts = props.model.draft.is_some();
     Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         let (key, value) = (text_of(&key), text_of(&value));
-        on.emit(Ask::Do(Action::Give(Command::Put { key, value })));
+        on.emit(match drafts {
+            true => Ask::Statement(StatementSpec::Put { key, value }),
+            false => Ask::Do(Action::Give(Command::Put { key, value })),
+        });
     })
 }
 
 fn get<E>(props: &Props, key: &NodeRef, from_reader: Option<ReaderId>) -> Callback<E> {
     let (on, key) = (props.on.clone(), key.clone());
+    let drafts = props.model.draft.is_some();
     Callback::from(move |_| {
         let key = text_of(&key);
-        on.emit(Ask::Do(Action::Give(Command::Get { key, from_reader })));
+        on.emit(match drafts {
+            true => Ask::Statement(StatementSpec::Get { key }),
+            false => Ask::Do(Action::Give(Command::Get { key, from_reader })),
+        });
     })
 }

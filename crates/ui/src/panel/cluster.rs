@@ -1,4 +1,5 @@
-//! Building a cluster: its instances, its custom endpoints, which names clients use.
+//! Building a cluster and running it: its instances, what is done to it as a whole, its policies, its custom endpoints, which
+//! names clients use.
 //!
 //! Nothing is kept here. Each choice is a command at once, and shows what the engine made of it: until then a list goes on
 //! showing what is, so that nothing is seen that was refused.
@@ -15,6 +16,7 @@ use yew::{AttrValue, Callback, Event, Html, NodeRef, SubmitEvent, TargetCast, ht
 
 use crate::Ask;
 use crate::model::{Props, tone_name};
+use crate::panel::policies;
 use crate::parts::text;
 use crate::{icons, panel};
 
@@ -32,11 +34,13 @@ pub(crate) fn cluster(props: &Props, name: &NodeRef) -> Html {
     });
     html! {
         <section class="card cluster" aria-labelledby="cluster-title">
-            <details open={props.model.building}>
+            <details open={props.model.building || props.model.lesson.is_none()}>
                 <summary><h2 id="cluster-title">{ words.of("cluster-title") }</h2></summary>
+                { policies::operations(props, view) }
                 <ul class="instances-list">{ for view.instances.iter().map(|view| instance(props, view)) }</ul>
                 <div class="deed-list">{ for add }</div>
                 { text("p", "quiet-text", words.of("cluster-about")) }
+                { policies::policies(props, view) }
                 <h3>{ words.of("cluster-endpoints") }{ " " }{ text("span", "fact", panel::why::fact(words, "I-8")) }</h3>
                 <ul class="customs">{ for view.customs.iter().map(|custom| custom_row(props, view, custom)) }</ul>
                 <form onsubmit={create(props, name)}>
@@ -54,7 +58,7 @@ pub(crate) fn cluster(props: &Props, name: &NodeRef) -> Html {
 
 /// A list to choose from, with the place that is chosen.
 #[inline(never)]
-fn choice(
+pub(super) fn choice(
     props: &Props,
     label: AttrValue,
     options: Vec<AttrValue>,
@@ -79,7 +83,7 @@ fn choice(
     }
 }
 
-fn one(command: Command) -> Ask {
+pub(super) fn one(command: Command) -> Ask {
     Ask::Give(vec![command])
 }
 
@@ -98,6 +102,7 @@ fn instance(props: &Props, view: &InstanceView) -> Html {
     let classes = Class::ALL.map(|class| class.name().into());
     let sizes = Size::ALL.map(|size| size.name().into());
     let it = view.clone();
+    let cpu = Phrase::new("cpu").with("percent", view.cpu_permille.div_ceil(10));
     let place = |found: Option<usize>| found.unwrap_or_default();
     html! {
         <li key={reader.0}>
@@ -105,6 +110,7 @@ fn instance(props: &Props, view: &InstanceView) -> Html {
                 <span class="shape"></span>
                 { text("b", "", words.say(&number("outage-instance"))) }
                 { text("span", "state", words.say(&view.status)) }
+                { text("span", "quiet-text", words.say(&cpu)) }
                 <button type="button" class="button quiet icon" aria-label={words.say(&number("cluster-remove"))} disabled={fixed}
                     onclick={props.asks(one(Command::RemoveReader { reader }))}>{ icons::close() }</button>
             </p>

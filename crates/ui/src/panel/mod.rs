@@ -5,6 +5,7 @@ mod broken;
 pub(crate) mod cluster;
 mod inspector;
 mod log;
+mod policies;
 pub(crate) mod why;
 
 use scene::Tone;
@@ -37,11 +38,11 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
                     { cluster::cluster(props, &fields.endpoint) }
                 }
                 { inspector::inspector(props) }
+                { broken::broken(props) }
+                { ask::form(props, fields) }
                 if !model.building {
                     { cluster::cluster(props, &fields.endpoint) }
                 }
-                { broken::broken(props) }
-                { ask::form(props, fields) }
                 if !stuck {
                     { why::why(props) }
                 }

@@ -2,12 +2,14 @@
 
 use base::Phrase;
 use scene::{EndpointsView, KeptView, LeadView, NameView};
+use session::Show;
 use yew::{AttrValue, Html, html};
 
 use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
 use crate::plate::outage::fact;
+use crate::plate::views;
 
 /// Connections that are drawn one by one; more are only counted.
 const DRAWN: u32 = 12;
@@ -16,6 +18,7 @@ pub(crate) fn endpoints(props: &Props, view: &EndpointsView) -> Html {
     let words = &props.model.words;
     html! {
         <section class="card endpoints" aria-labelledby="plate-title">
+            { views(props, Show::Endpoints) }
             <div class="names">
                 <h2 id="plate-title">{ words.of("endpoints-title") }</h2>
                 <ul>{ for view.names.iter().map(|view| name(words, view)) }</ul>

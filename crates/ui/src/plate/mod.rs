@@ -1,16 +1,20 @@
 //! The pictures that chapters show besides the stage.
 
 mod board;
+mod caches;
 mod endpoints;
 mod map;
 mod node;
 mod outage;
 mod pair;
+mod scaling;
 mod volume;
 mod world;
 
+use session::Show;
 use yew::{Html, html};
 
+use crate::Ask;
 use crate::model::Props;
 pub use map::name_of as name_of_state;
 pub use volume::VolumeView;
@@ -29,6 +33,10 @@ pub enum Plate {
     Outage(scene::OutageView),
     /// Where each name leads, and what clients keep of it.
     Endpoints(scene::EndpointsView),
+    /// How busy instances are, and what auto scaling makes of it.
+    Scaling(scene::ScalingView),
+    /// What instances have in memory.
+    Caches(scene::CachesView),
     /// The run and the same with one thing changed.
     Pair(Box<scene::PairView>),
     /// All groups of a volume.
@@ -43,7 +51,12 @@ impl Plate {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
             Plate::World(..) => "world",
-            Plate::Node(_) | Plate::Outage(_) | Plate::Endpoints(_) | Plate::Pair(_) => "wide",
+            Plate::Node(_)
+            | Plate::Outage(_)
+            | Plate::Endpoints(_)
+            | Plate::Scaling(_)
+            | Plate::Caches(_)
+            | Plate::Pair(_) => "wide",
         }
     }
 }
@@ -54,6 +67,8 @@ pub(crate) fn wide_plate(props: &Props) -> Html {
         Some(Plate::Node(view)) => node::node(props, view),
         Some(Plate::Outage(view)) => outage::outage(props, view),
         Some(Plate::Pair(view)) => pair::pair(props, view),
+        Some(Plate::Scaling(view)) => scaling::scaling(props, view),
+        Some(Plate::Caches(view)) => caches::caches(props, view),
         Some(Plate::World(view, manual)) => world::world(props, view, *manual),
         Some(Plate::Endpoints(view)) => endpoints::endpoints(props, view),
         _ => html! {},
@@ -70,11 +85,35 @@ pub(crate) fn plate(props: &Props) -> Html {
             Plate::Node(_)
             | Plate::Outage(_)
             | Plate::Endpoints(_)
+            | Plate::Scaling(_)
+            | Plate::Caches(_)
             | Plate::Pair(_)
             | Plate::World(..),
         )
         | None => {
             html! {}
         }
+    }
+}
+
+/// The pictures a cluster can be looked at in, and which is shown.
+const VIEWS: [(Show, &str); 4] = [
+    (Show::Outage, "view-outage"),
+    (Show::Endpoints, "view-endpoints"),
+    (Show::Scaling, "view-scaling"),
+    (Show::Caches, "view-caches"),
+];
+
+/// Ways from one picture of a cluster to the others.
+fn views(props: &Props, shown: Show) -> Html {
+    let words = &props.model.words;
+    let view = |(show, id): &(Show, &'static str)| {
+        html! {
+            <button type="button" class="button" aria-pressed={(*show == shown).to_string()}
+                onclick={props.asks(Ask::Show(*show))}>{ words.of(id) }</button>
+        }
+    };
+    html! {
+        <div class="views deed-list" role="group" aria-label={words.of("view-title")}>{ for VIEWS.iter().map(view) }</div>
     }
 }

@@ -2,17 +2,19 @@
 
 use base::{Arg, Phrase};
 use scene::{CandidateView, Change, OutageSpan, OutageView};
-use session::Action;
+use session::{Action, Show};
 use yew::{AttrValue, Html, html};
 
 use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
+use crate::plate::views;
 
 pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
     let words = &props.model.words;
     html! {
         <section class="card outage" aria-labelledby="plate-title">
+            { views(props, Show::Outage) }
             <div>
                 { spans(words, view, html! { <h2 id="plate-title">{ words.of("outage-title") }</h2> }) }
                 { notes(words, view) }

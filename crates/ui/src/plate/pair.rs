@@ -1,12 +1,14 @@
 //! Two runs of the same seed side by side, one thing changed.
 
 use scene::{BoardRow, PairView};
+use session::Show;
 use yew::{Html, html};
 
 use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
 use crate::plate::outage::{changes, fact, spans};
+use crate::plate::views;
 
 pub(crate) fn pair(props: &Props, view: &PairView) -> Html {
     let words = &props.model.words;
@@ -21,6 +23,7 @@ pub(crate) fn pair(props: &Props, view: &PairView) -> Html {
         .unwrap_or_default();
     html! {
         <section class="card outage pair" aria-labelledby="plate-title">
+            { views(props, Show::NoReader) }
             <div class="choices">
                 <h2 class="spoken" id="plate-title">{ change.clone() }</h2>
                 { changes(props, Some(view.change)) }

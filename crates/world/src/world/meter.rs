@@ -150,18 +150,26 @@ impl World {
         busy
     }
 
-    /// The averages of an instance since this was asked last.
-    pub(super) fn take_reading(&mut self, place: ReaderId) -> Reading {
-        let cluster = self.cluster.as_mut();
-        let gauge = cluster.and_then(|it| it.meter.gauges.get_mut(place.index()));
-        let (cpu, connections, seconds) = gauge
-            .map(|it| std::mem::take(&mut it.sums))
-            .unwrap_or_default();
+    /// The averages of an instance since auto scaling looked last.
+    pub fn reading(&self, place: ReaderId) -> Reading {
+        let cluster = self.cluster.as_ref();
+        let gauge = cluster.and_then(|it| it.meter.gauges.get(place.index()));
+        let (cpu, connections, seconds) = gauge.map(|it| it.sums).unwrap_or_default();
         let seconds = u64::from(seconds.max(1));
         Reading {
             cpu_permille: (cpu / seconds) as u32,
             connections: (connections / seconds) as u32,
         }
+    }
+
+    /// The same; what comes now counts for the next look.
+    pub(super) fn take_reading(&mut self, place: ReaderId) -> Reading {
+        let reading = self.reading(place);
+        let cluster = self.cluster.as_mut();
+        if let Some(gauge) = cluster.and_then(|it| it.meter.gauges.get_mut(place.index())) {
+            gauge.sums = Default::default();
+        }
+        reading
     }
 
     fn done_at(&self, place: ReaderId) -> Done {

@@ -20,6 +20,17 @@ impl World {
         cluster.map_or(&[], |cluster| cluster.scaling.policies())
     }
 
+    /// What looks after the number of readers, in a cluster that looks after its writer.
+    pub fn scaling(&self) -> Option<&Scaling> {
+        self.cluster.as_ref().map(|cluster| &cluster.scaling)
+    }
+
+    /// When auto scaling looks at its averages next.
+    pub fn next_look_at_scaling(&self) -> SimTime {
+        let every = LOOK_EVERY_SECONDS * 1_000_000;
+        SimTime::from_micros((self.agenda.now().micros() / every + 1) * every)
+    }
+
     /// Whether auto scaling has made an instance.
     pub fn is_made_by_scaling(&self, place: ReaderId) -> bool {
         let cluster = self.cluster.as_ref();
@@ -65,7 +76,7 @@ impl World {
     }
 
     /// The readers, without the writer: those an average is about.
-    fn readers_measured(&self) -> Vec<ReaderId> {
+    pub fn readers_measured(&self) -> Vec<ReaderId> {
         let writer = self.writer_place();
         let readers = self.readers().map(|(place, _, _)| place);
         readers.filter(|place| Some(*place) != writer).collect()
