@@ -180,8 +180,8 @@ test('auto scaling is set by keyboard, looks, decides and rests', async () => {
   await view.getByText('made by auto scaling').first().waitFor();
   assert.deepEqual(await axeFindings(page), []);
   // What makes no sense gets a sentence.
-  await panel(page).getByLabel('connections: most readers').selectOption('1');
-  await panel(page).getByLabel('connections: fewest readers').selectOption('5');
+  await panel(page).getByLabel('connections: maximum').selectOption('1');
+  await panel(page).getByLabel('connections: minimum').selectOption('5');
   await page.getByRole('alert').first().waitFor();
 });
 
@@ -227,6 +227,39 @@ test('operations on the cluster as a whole: stopped, refused, started, restarted
   await statusWhen(page, 'the writer', () => true);
   await operations.getByRole('button', { name: 'Patch all, the writer in place' }).click();
   await news.getByText(/is patched\.|The instances are patched/).waitFor();
+});
+
+test('chapter 5 leads through auto scaling: measured, decided, rested, undone', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'endpoints', step: '17' });
+  const view = page.locator('.scaling');
+  await statusWhen(page, 'step 17', (now) => now.step === 17 && now.reached);
+  await view.locator('.decided').getByText(/CPU utilization in percent: \d+ on average over 1 readers\. Auto scaling adds some, up to 2/).waitFor();
+  await page.locator('.zone #spot-reader-3').waitFor();
+  const bar = view.locator('.spans li').first();
+  assert.match(await bar.innerText(), /Instance 1[^]*made by hand[^]*\d\d%/);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await statusWhen(page, 'step 18', (now) => now.step === 18 && now.reached);
+  await view.getByText(/Cooldown after scaling out: .* left/).waitFor();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await statusWhen(page, 'step 19', (now) => now.step === 19 && now.reached);
+  await view.locator('.decided').getByText(/removes some it has made, down to 1/).waitFor();
+});
+
+test('chapter 6 shows cluster cache management, and what it is worth at a promotion', async () => {
+  const { page } = await stage.open({ lang: 'en', chapter: 'failover', step: '21' });
+  await statusWhen(page, 'step 21', (now) => now.step === 21 && now.reached);
+  const memory = page.locator('.memory');
+  await memory.getByText('The writer keeps reader 1 warm.').waitFor();
+  await memory.getByText('buffers_sent_last_scan').waitFor();
+  await memory.getByText(/^Last scan: \d+ hot pages/).waitFor();
+  assert.ok(await memory.locator('.pages [data-state=held]').count() > 5);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await statusWhen(page, 'step 22', (now) => now.step === 22 && now.reached, 60_000);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await statusWhen(page, 'step 23', (now) => now.step === 23 && now.reached, 60_000);
+  const pages = page.locator('.pair').getByRole('row', { name: /pages this writer read from storage/ }).getByRole('cell');
+  const [warm, cold] = (await pages.allInnerTexts()).map(Number);
+  assert.ok(warm * 2 < cold, `${warm} and ${cold}`);
 });
 
 test('nothing overflows and nothing is out of reach, in four languages, small and large', async () => {

@@ -70,10 +70,8 @@ scaling-remove = Remove the policy: { $metric }
 # $metric, $what one of those below
 scaling-of = { $metric }: { $what }
 scaling-target = target
-scaling-min = fewest readers
-    .everyday = fewest rooms
-scaling-max = most readers
-    .everyday = most rooms
+scaling-min = minimum
+scaling-max = maximum
 scaling-out-cooldown = scale-out cooldown (s)
     .everyday = rest after opening (s)
 scaling-in-cooldown = scale-in cooldown (s)

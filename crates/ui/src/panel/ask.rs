@@ -71,10 +71,10 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
 
 /// How long a client may think between two statements, in milliseconds, and what that is called.
 const PAUSES: [(u32, &str); 4] = [
-    (0, "ui-pause-none"),
-    (100, "ui-pause-short"),
-    (1_000, "ui-pause-second"),
-    (10_000, "ui-pause-long"),
+    (0, "ui-between-none"),
+    (100, "ui-between-short"),
+    (1_000, "ui-between-second"),
+    (10_000, "ui-between-long"),
 ];
 
 /// The transaction that is being put together, and how it may end.
@@ -93,7 +93,7 @@ fn draft(props: &Props, pause: &NodeRef) -> Html {
         };
         text("li", "", words.say(&phrase))
     };
-    let label = words.of("ui-pause");
+    let label = words.of("ui-between");
     let end = |ends: Ends, class: &'static str, label: AttrValue| {
         let (on, pause) = (props.on.clone(), pause.clone());
         let send = Callback::from(move |_| {
