@@ -485,6 +485,6 @@ pub enum Refusal {
     NoSuchPolicy,
     /// Only the PostgreSQL family has cluster cache management (CC-2).
     NotPostgreSql,
-    /// A secondary cluster of a global database has no auto scaling.
+    /// A secondary cluster of a global database has neither auto scaling nor cluster cache management (A-11, CC-12).
     NotInSecondary,
 }

@@ -152,6 +152,31 @@ fn i_22_who_waits_for_an_instance_that_is_cut_off_notices_within_five_seconds() 
 }
 
 #[test]
+fn i_20_right_after_a_failover_the_reader_endpoint_may_lead_to_the_new_writer() {
+    let failover = Failover {
+        // Clients keep for long what the name resolved to.
+        ttl_millis: 60_000,
+        ..through(Through::ReadsAtReaders)
+    };
+    let mut lab = cluster(&[B], failover);
+    lab.load(clients(10, 50_000, 0));
+    lab.run(1_000);
+    let there = |lab: &Lab| lab.world().connections(Endpoint::Reader)[0];
+    assert_eq!(there(&lab), (FIRST, 10));
+    lab.give(&Command::Failover { to: None });
+    let opened = |lab: &Lab| lab.world().writer_place() != Some(FIRST) || !lab.is_open();
+    assert!(lab.run_while(SimSpan::from_millis(60_000), opened));
+    lab.run(10_000);
+    assert_eq!(
+        there(&lab),
+        (FIRST, 10),
+        "they have come back to the same instance, which writes now"
+    );
+    lab.stop_load();
+    lab.rest();
+}
+
+#[test]
 fn ex_53_connections_of_readers_that_stay_up_survive() {
     for (engine, survive) in [(Engine::ReadersStay, true), (Engine::ReadersRestart, false)] {
         let failover = Failover {

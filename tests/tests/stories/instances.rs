@@ -170,6 +170,23 @@ fn an_instance_changes_its_class_and_size_by_starting_anew() {
 }
 
 #[test]
+fn i_3_the_volume_spans_three_zones_whatever_the_number_of_instances() {
+    for readers in [0, 1, 5] {
+        let mut lab = Lab::of(Topology {
+            readers: vec![ReaderSpec::in_zone(B); readers],
+            failover: Some(Failover::default()),
+            ..Topology::default()
+        });
+        lab.put("k", "first").expect_acked(1);
+        // Four copies are left, in two zones.
+        lab.zone(C).cut();
+        lab.put("k", "second").expect_acked(1);
+        lab.rest();
+        lab.read("k").expect("second");
+    }
+}
+
+#[test]
 fn f_7_after_the_loss_of_a_zone_the_cluster_moves_to_another_for_good() {
     let mut lab = Lab::of(Topology {
         failover: Some(Failover::default()),

@@ -5,8 +5,8 @@ use base::{Keep, Lsn, SimTime, ZoneId};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use world::checkers::Referee;
 use world::{
-    Bytes, Command, Event, Failover, Load, Metric, PolicySpec, ReaderSpec, Refusal, RegionEvent,
-    Topology, World,
+    Bytes, Command, Event, Failover, Family, Load, Metric, PolicySpec, ReaderSpec, Refusal,
+    RegionEvent, Topology, World,
 };
 
 /// Two Regions with nothing between them but this test, which carries the redo over.
@@ -18,12 +18,19 @@ struct Pair {
 
 impl Pair {
     fn new() -> Pair {
+        Pair::of(Family::MySql)
+    }
+
+    fn of(family: Family) -> Pair {
         let topology = Topology {
             readers: vec![
                 ReaderSpec::in_zone(ZoneId(1)),
                 ReaderSpec::in_zone(ZoneId(2)),
             ],
-            failover: Some(Failover::default()),
+            failover: Some(Failover {
+                family,
+                ..Failover::default()
+            }),
             cache_pages: 20,
             ..Topology::default()
         };
@@ -105,8 +112,11 @@ fn g_4_redo_arrives_byte_for_byte_with_its_lsns_and_readers_show_it() {
 }
 
 #[test]
-fn a_11_a_secondary_has_no_auto_scaling() {
-    let mut pair = Pair::new();
+fn a_11_and_cc_12_a_secondary_has_no_auto_scaling_and_no_managed_caches() {
+    let mut pair = Pair::of(Family::PostgreSql);
+    let manage = Command::SetCacheManagement { on: true };
+    assert_eq!(pair.secondary.give(&manage), Err(Refusal::NotInSecondary));
+    assert!(pair.primary.give(&manage).is_ok());
     let set = Command::SetScaling(PolicySpec::of(Metric::Cpu, 60));
     assert_eq!(pair.secondary.give(&set), Err(Refusal::NotInSecondary));
     assert!(pair.primary.give(&set).is_ok());

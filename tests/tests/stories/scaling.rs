@@ -167,6 +167,28 @@ fn a_3_a_6_the_cooldown_passes_before_readers_go_and_hand_made_ones_stay_for_eve
     lab.rest();
 }
 
+#[test]
+fn a_7_without_a_reader_there_is_nothing_to_go_by() {
+    let mut lab = Lab::of(Topology {
+        failover: Some(Failover::default()),
+        ..Topology::default()
+    });
+    lab.put("k", "before").expect_acked(1);
+    let policy = PolicySpec {
+        min: 2,
+        ..PolicySpec::of(Metric::Cpu, 5)
+    };
+    lab.give(&Command::SetScaling(policy));
+    lab.load(open(600, 600));
+    lab.run(130_000);
+    assert_eq!(scaled(&lab), []);
+    lab.give(&Command::AddReader(ReaderSpec::in_zone(B)));
+    lab.run(120_000);
+    assert_eq!(scaled(&lab).len(), 1, "from the first reader on");
+    lab.stop_load();
+    lab.rest();
+}
+
 fn waits(lab: &Lab) -> Vec<ReaderId> {
     let entries = lab.world().journal().since(EventId(0));
     let waits = |event| match event {

@@ -109,7 +109,7 @@ ccm-off-other-size = the reader at tier 0 has another class or size
     .everyday = the room at place 0 is of another size
 refusal-no-such-policy = There is no policy for that metric.
 refusal-not-postgresql = Only a cluster of the PostgreSQL family has cluster cache management.
-refusal-not-in-secondary = A secondary cluster of a global database has no auto scaling.
+refusal-not-in-secondary = A secondary cluster of a global database has neither auto scaling nor cluster cache management.
 event-cluster-stopped = The cluster is stopped as a whole: no compute is charged, the volume stays. After seven days it starts by itself.
     .everyday = The shop is closed; the safes stay. After seven days it opens by itself.
 # $by-itself yes or no

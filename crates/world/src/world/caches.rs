@@ -126,6 +126,9 @@ impl World {
         if self.topology.failover.map(|it| it.family) != Some(Family::PostgreSql) {
             return Err(Refusal::NotPostgreSql);
         }
+        if on && self.region.follows {
+            return Err(Refusal::NotInSecondary);
+        }
         cluster.caches = Caches {
             wanted: on,
             ..Caches::default()
@@ -145,7 +148,7 @@ impl World {
         };
         let writer = cluster.manager.writer();
         let caches = &mut cluster.caches;
-        if !caches.wanted {
+        if !caches.wanted || self.region.follows {
             return;
         }
         let reader = match state {
