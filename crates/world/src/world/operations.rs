@@ -149,7 +149,7 @@ impl World {
             return ended;
         }
         if let Some(place) = self.instances[id].place {
-            self.nothing_waits_at(place);
+            self.idle_again(place);
         }
         let at = self.agenda.now() + REPEAT_AFTER;
         for (request, client) in self.requests.take_from(Address::Instance(id)) {

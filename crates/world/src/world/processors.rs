@@ -68,6 +68,7 @@ impl World {
         let before = processors.busy_until.max(now).since(now);
         processors.busy_until = now + before + takes;
         if before <= UNNOTICED {
+            processors.waiting.remove(&request);
             return false;
         }
         processors.waiting.insert(request, arrived);
@@ -118,10 +119,11 @@ impl World {
         }
     }
 
-    /// The process on a host ends, or its clients leave it: nothing waits there any more.
-    pub(super) fn nothing_waits_at(&mut self, place: ReaderId) {
+    /// The process on a host ends, or its clients leave it: what comes next finds the processors idle. What waited was
+    /// taken back by its clients, and is not there any more when its turn comes.
+    pub(super) fn idle_again(&mut self, place: ReaderId) {
         if let Some(cluster) = &mut self.cluster {
-            cluster.hosts[place].processors = Processors::default();
+            cluster.hosts[place].processors.busy_until = SimTime::ZERO;
         }
     }
 }

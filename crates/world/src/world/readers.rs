@@ -114,7 +114,7 @@ impl World {
         let reader = Address::Reader(id);
         let at = self.agenda.now() + REPEAT_AFTER;
         let taken = self.requests.take_from(reader);
-        self.nothing_waits_at(id);
+        self.idle_again(id);
         for (request, _) in &taken {
             self.readers[id].replica.cancel_read(*request);
         }

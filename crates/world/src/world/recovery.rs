@@ -148,7 +148,7 @@ impl World {
         }
         let place = self.instances[id].place;
         if let Some(place) = place {
-            self.nothing_waits_at(place);
+            self.idle_again(place);
         }
         for (request, client) in self.break_links(place, taken, cause) {
             let again = Booked::Repeat {
