@@ -181,6 +181,7 @@ test('auto scaling is set by keyboard, looks, decides and rests', async () => {
   assert.deepEqual(await axeFindings(page), []);
   // What makes no sense gets a sentence.
   await panel(page).getByLabel('connections: maximum').selectOption('1');
+  await view.getByText(/between 0 and 1$/).waitFor();
   await panel(page).getByLabel('connections: minimum').selectOption('5');
   await page.getByRole('alert').first().waitFor();
 });
@@ -233,7 +234,7 @@ test('chapter 5 leads through auto scaling: measured, decided, rested, undone', 
   const { page } = await stage.open({ lang: 'en', chapter: 'endpoints', step: '17' });
   const view = page.locator('.scaling');
   await statusWhen(page, 'step 17', (now) => now.step === 17 && now.reached);
-  await view.locator('.decided').getByText(/CPU utilization in percent: \d+ on average over 1 readers\. Auto scaling adds some, up to 2/).waitFor();
+  await view.locator('.decided').getByText(/CPU utilization in percent: \d+ on average over one reader\. Auto scaling adds some, up to 2/).waitFor();
   await page.locator('.zone #spot-reader-3').waitFor();
   const bar = view.locator('.spans li').first();
   assert.match(await bar.innerText(), /Instance 1[^]*made by hand[^]*\d\d%/);

@@ -72,7 +72,7 @@ pub fn cluster_view(world: &World) -> Option<ClusterView> {
     let instances = world.readers().filter_map(|(id, _, _)| {
         let status = world.instance_status(id)?;
         let (phrase, tone) = match status {
-            _ if id == writer => ("cluster-writes", Tone::Good),
+            InstanceStatus::Available if id == writer => ("cluster-writes", Tone::Good),
             InstanceStatus::Available => ("cluster-available", Tone::Good),
             InstanceStatus::Creating => ("cluster-creating", Tone::Waiting),
             InstanceStatus::Starting => ("cluster-starting", Tone::Waiting),

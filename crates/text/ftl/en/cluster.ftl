@@ -70,9 +70,17 @@ event-scaling-set = Auto scaling keeps { $metric } of the readers near { $target
 event-scaling-removed = Auto scaling goes by { $metric } no more.
     .everyday = Nobody counts the visitors of the reading rooms any more.
 # $metric, $average, $from and $to numbers
-event-scaled-out = { $metric }: { $average } on average over { $from } readers. Auto scaling adds some, up to { $to }.
+event-scaled-out =
+    { $metric }: { $average } on average over { $from ->
+        [one] one reader
+       *[other] { $from } readers
+    }. Auto scaling adds some, up to { $to }.
     .everyday = The reading rooms are crowded: { $from } become { $to }.
-event-scaled-in = { $metric }: { $average } on average over { $from } readers. Auto scaling removes some it has made, down to { $to }.
+event-scaled-in =
+    { $metric }: { $average } on average over { $from ->
+        [one] one reader
+       *[other] { $from } readers
+    }. Auto scaling removes some it has made, down to { $to }.
     .everyday = The reading rooms are half empty: { $from } become { $to }.
 metric-cpu = CPU utilization in percent
     .everyday = how busy the rooms are
