@@ -10,8 +10,8 @@ use lessons::soak;
 use stateright::semantics::register::{Register as Plain, RegisterOp, RegisterRet};
 use stateright::semantics::{ConsistencyTester, LinearizabilityTester};
 use tests::Lab;
-use world::checkers::{Act, Histories, Op, Register};
-use world::{Command, Keep, Topology, World, WrongRule};
+use world::checkers::{Act, Histories, Op, Referee, Register};
+use world::{Command, Keep, Load, Topology, World, WrongRule};
 
 /// Operations of a row that are shown to the other judge: it tries every order.
 const OPERATIONS_MAX: usize = 14;
@@ -160,6 +160,37 @@ fn rows_are_linearizable_through_random_failovers() {
     }
     assert!(rows > 200, "{rows} rows");
     assert!(broken > 10, "{broken} of them with broken connections");
+}
+
+/// Transactions of several rows among them: each read finds a place in the order of the commits.
+#[test]
+fn reads_find_their_place_in_the_order_of_commits_through_random_failovers() {
+    let fits = |seed: &u64| {
+        let scenario = soak::draw(*seed);
+        let of_several = |command: &Command| {
+            matches!(
+                command,
+                Command::Transaction { .. } | Command::StartLoad(Load::Transactions { .. })
+            )
+        };
+        let mut deeds = scenario.timeline.iter();
+        scenario.topology.failover.is_some() && deeds.any(|deed| of_several(&deed.command))
+    };
+    let mut placed = 0;
+    for seed in (0..400).filter(fits).take(15) {
+        let scenario = soak::draw(seed);
+        let mut world = World::new(scenario.topology.clone(), seed, Keep::All);
+        let plan = scenario.timeline.iter();
+        world.plan(plan.map(|deed| (deed.at, deed.command.clone())).collect());
+        world.run_until(scenario.until, 2_000_000);
+        let mut referee = Referee::new(world.topology());
+        referee.follow(world.journal());
+        let found = referee.verdict().iter();
+        let unserial = found.filter(|it| it.invariant == "SERIAL");
+        assert_eq!(unserial.count(), 0, "seed {seed}");
+        placed += referee.reads_placed();
+    }
+    assert!(placed > 500, "{placed} reads");
 }
 
 #[test]
