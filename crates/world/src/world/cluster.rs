@@ -366,18 +366,23 @@ impl World {
 
     /// A host begins to start a process.
     pub(super) fn start_at(&mut self, place: ReaderId, role: Role, cause: EventId) {
-        let Some(rules) = self.topology.failover else {
+        let (Some(rules), Some(cluster)) = (self.topology.failover, &self.cluster) else {
             return;
         };
-        let Some(cluster) = &mut self.cluster else {
-            return;
-        };
-        let host = &mut cluster.hosts[place];
-        let millis = match host.is_new {
+        let millis = match cluster.hosts[place].is_new {
             true => rules.create_millis,
             false => rules.promote_millis,
         };
+        self.start_in(place, role, millis, cause);
+    }
+
+    /// A host begins to start a process, which takes about so long.
+    pub(super) fn start_in(&mut self, place: ReaderId, role: Role, millis: u32, cause: EventId) {
+        let Some(cluster) = &mut self.cluster else {
+            return;
+        };
         let takes = around(&mut cluster.chance, millis);
+        let host = &mut cluster.hosts[place];
         host.starts += 1;
         host.starting = Some(role);
         let starts = host.starts;

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 
 use base::Id;
 
-use super::cluster::{Going, Role, around};
+use super::cluster::{Going, Role};
 use super::*;
 use crate::{ClusterEvent, Family};
 
@@ -251,18 +251,7 @@ impl World {
         }
         let ended = self.end_writer(cause, !keeps);
         let millis = self.topology.failover.map_or(0, |it| it.promote_millis) / RESTART_PART;
-        let Some(cluster) = &mut self.cluster else {
-            return;
-        };
-        let takes = around(&mut cluster.chance, millis);
-        let host = &mut cluster.hosts[place];
-        host.starts += 1;
-        host.starting = Some(Role::Writer);
-        let starts = host.starts;
-        let chore = Chore::Started { place, starts };
-        let cause = ended;
-        self.agenda
-            .book(now + takes, Booked::Chore { chore, cause });
+        self.start_in(place, Role::Writer, millis, ended);
         self.cluster_changed(ended);
     }
 

@@ -79,7 +79,7 @@ impl World {
         true
     }
 
-    /// The turn of a request that has waited comes. Returns whether it still waits.
+    /// The turn of a request that has waited comes. Returns whether it was still wanted.
     pub(super) fn serve(&mut self, place: ReaderId, request: RequestId, arrived: EventId) -> bool {
         let host = self.cluster.as_mut().map(|it| &mut it.hosts[place]);
         let Some(waiting) = host.map(|host| &mut host.processors.waiting) else {
