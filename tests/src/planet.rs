@@ -133,19 +133,20 @@ impl Planet {
 
     /// A transaction of one row that stays open for so many minutes, 16 at most.
     pub fn begin_transaction(&mut self, region: RegionId, key: &str, minutes: u32) {
+        const STATEMENTS: u32 = 16;
         let key = key.to_owned();
         let value = "slowly".to_owned();
         let mut statements = vec![StatementSpec::Put {
             key: key.clone(),
             value,
         }];
-        for _ in 1..minutes {
+        for _ in 1..STATEMENTS {
             statements.push(StatementSpec::Get { key: key.clone() });
         }
         let command = Command::Transaction {
             statements,
             ends: Default::default(),
-            pause_millis: 60_000,
+            pause_millis: minutes * 60_000 / STATEMENTS,
         };
         self.give_in(region, command);
     }

@@ -4,6 +4,7 @@ use base::RegionId;
 use serde::{Deserialize, Serialize};
 use world::{Command, Load};
 
+use crate::config::Era;
 use crate::forwarding::Forwarding;
 
 /// Something to do.
@@ -149,6 +150,24 @@ pub enum GlobalCommand {
         /// The Region whose address it uses; without it, the global writer endpoint.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         through: Option<RegionId>,
+    },
+    /// Let clients of a Region read from whichever Region is nearest, which their own DNS finds out (G-15).
+    StartReaders {
+        /// Where they are; there need be no cluster.
+        home: RegionId,
+        /// Reads they make in a second, 1 to 1,000.
+        reads_per_second: u32,
+    },
+    /// Let them read no more.
+    StopReaders {
+        /// Where they are.
+        home: RegionId,
+    },
+    /// From now on the rules of these years hold, with their usual choice of who must be in step (DT-17) and of whether
+    /// readers restart with the primary's writer (DT-26).
+    SetEra {
+        /// The years.
+        era: Era,
     },
     /// Copy the system snapshot of a Region's old volume, so that it stays (G-38).
     CopySnapshot {

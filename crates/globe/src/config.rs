@@ -16,7 +16,7 @@ pub const RPO_SECONDS_MIN: u32 = 20;
 pub const RPO_SECONDS_MAX: u32 = 2_147_483_647;
 
 /// The years whose rules hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Era {

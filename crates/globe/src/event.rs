@@ -3,6 +3,7 @@
 use base::{Lsn, RegionId, TxnId};
 use serde::Serialize;
 
+use crate::config::Era;
 use crate::names::DatabaseId;
 
 /// Something that has happened; the journal adds when, and because of which event.
@@ -266,6 +267,23 @@ pub enum GlobalEvent {
         region: RegionId,
         /// The session.
         session: u16,
+    },
+    /// Clients that read from the nearest Region were led elsewhere by their own DNS (G-15).
+    ReadersTurned {
+        /// Where they are.
+        home: RegionId,
+        /// The Region they read from; without one, none can be read.
+        region: Option<RegionId>,
+    },
+    /// They read no more.
+    ReadersStopped {
+        /// Where they are.
+        home: RegionId,
+    },
+    /// The rules of these years hold from now on.
+    EraSet {
+        /// The years.
+        era: Era,
     },
     /// An instance was added to a Region.
     InstanceAdded {

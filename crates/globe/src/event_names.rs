@@ -50,6 +50,9 @@ impl GlobalEvent {
         "instance_added",
         "endpoint_moved",
         "failover_given_up",
+        "readers_turned",
+        "readers_stopped",
+        "era_set",
     ];
 
     /// The name it goes by in files.
@@ -96,7 +99,9 @@ impl GlobalEvent {
             | GlobalEvent::SwitchoverCancelled { to, .. }
             | GlobalEvent::FailoverBegan { to, .. }
             | GlobalEvent::FailoverGivenUp { to, .. } => to,
+            GlobalEvent::ReadersTurned { home, .. } | GlobalEvent::ReadersStopped { home } => home,
             GlobalEvent::RunBegan { .. }
+            | GlobalEvent::EraSet { .. }
             | GlobalEvent::LinkCut { .. }
             | GlobalEvent::LinkHealed { .. }
             | GlobalEvent::LinkSlowed { .. }
@@ -151,6 +156,9 @@ impl GlobalEvent {
             GlobalEvent::InstanceAdded { .. } => 40,
             GlobalEvent::EndpointMoved { .. } => 41,
             GlobalEvent::FailoverGivenUp { .. } => 42,
+            GlobalEvent::ReadersTurned { .. } => 43,
+            GlobalEvent::ReadersStopped { .. } => 44,
+            GlobalEvent::EraSet { .. } => 45,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything a person can do.
 
-use base::{Lens, SimTime};
+use base::{Lens, RegionId, SimTime};
 use globe::GlobalCommand;
 use scene::{Change, Focus};
 use world::{Command, Family};
@@ -34,6 +34,8 @@ pub enum Action {
     Give(Command),
     /// The same, to a global database.
     GiveGlobal(GlobalCommand),
+    /// Look into the cluster of a Region, or at all Regions again.
+    Enter(Option<RegionId>),
     /// Look what a change of the primary to each Region would bring about, or at nothing any more.
     Plan(bool),
     /// Look closely at something, or at nothing.

@@ -1,6 +1,6 @@
 //! The session itself.
 
-use base::{Digest, Phrase, SimTime};
+use base::{Digest, Phrase, RegionId, SimTime};
 use globe::{DatabaseId, GlobalCommand, Globe};
 use lessons::{Diagnostic, Scenario};
 use scene::{Change, Focus};
@@ -46,6 +46,8 @@ pub struct Session {
     pub(crate) compare: Option<Option<Change>>,
     /// What changes of the primary would bring about, while a person compares them.
     pub(crate) planner: Option<Planner>,
+    /// The Region of a global database whose cluster is looked into.
+    inside: Option<RegionId>,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,
@@ -92,12 +94,25 @@ impl Session {
 
     /// The run at the playhead.
     pub fn world(&self) -> Option<&World> {
-        self.run.as_ref().and_then(Run::world)
+        let run = self.run.as_ref()?;
+        run.world().or_else(|| run.globe()?.world(self.inside?))
+    }
+
+    /// The Region of a global database whose cluster is looked into.
+    pub fn inside(&self) -> Option<RegionId> {
+        self.inside.filter(|_| self.world().is_some())
+    }
+
+    /// The same in words.
+    pub fn inside_says(&self) -> Option<Phrase> {
+        let region = scene::region_phrase(self.inside()?);
+        Some(Phrase::new("ui-inside").with("region", region))
     }
 
     /// The run as far as it has ever come in the present future.
     pub fn furthest_world(&self) -> Option<&World> {
-        self.furthest().and_then(Stage::world)
+        let stage = self.furthest()?;
+        stage.world().or_else(|| stage.globe()?.world(self.inside?))
     }
 
     pub(crate) fn furthest(&self) -> Option<&Stage> {
@@ -121,6 +136,9 @@ impl Session {
 
     /// The event that the journal will write down next.
     pub fn next_event(&self) -> base::EventId {
+        if let Some(world) = self.world() {
+            return world.journal().next_id();
+        }
         let run = self.run.as_ref();
         run.map_or(base::EventId(0), |run| run.stage().next_event())
     }
@@ -271,6 +289,7 @@ impl Session {
             Action::RunUntil(until) => self.run_until(until)?,
             Action::Give(command) => self.give(command)?,
             Action::GiveGlobal(command) => self.give_order(Order::Globe(command))?,
+            Action::Enter(region) => self.enter(region)?,
             Action::Plan(on) => self.plan(on)?,
             Action::OpenChapter(text, step) => self.open_chapter(&text, step)?,
             Action::NextStep => self.next_step()?,
@@ -361,6 +380,7 @@ impl Session {
         self.beside = None;
         self.compare = None;
         self.planner = None;
+        self.inside = None;
         self.goal = None;
         self.notice = None;
         self.lagging = false;
@@ -374,13 +394,25 @@ impl Session {
         }
     }
 
+    /// Looks into the cluster of a Region, or at all of them again.
+    fn enter(&mut self, region: Option<RegionId>) -> Result<(), Phrase> {
+        let globe = self.globe().ok_or(Phrase::new("problem-nothing-there"))?;
+        if region.is_some_and(|region| globe.world(region).is_none()) {
+            return Err(Phrase::new("problem-nothing-there"));
+        }
+        (self.inside, self.focus) = (region, None);
+        Ok(())
+    }
+
     fn set_focus(&mut self, focus: Option<Focus>) -> Result<(), Phrase> {
         if let Some(focus) = focus {
-            let world = self.run_mut()?.world();
-            if world
-                .and_then(|world| scene::inspect(world, focus))
-                .is_none()
-            {
+            self.run_mut()?;
+            let there = match (self.world(), focus) {
+                (Some(world), focus) => scene::inspect(world, focus).is_some(),
+                (None, Focus::Event(event)) => self.why(event).is_some(),
+                _ => false,
+            };
+            if !there {
                 return Err(Phrase::new("problem-nothing-there"));
             }
         }
@@ -479,10 +511,11 @@ impl Session {
         Ok(())
     }
 
-    /// A command for a cluster; in a global database it is for the first one's primary.
+    /// A command for a cluster; in a global database it is for the one that is looked into, or else the first one's
+    /// primary.
     fn give(&mut self, command: Command) -> Result<(), Phrase> {
-        let primary = self.globe().and_then(|globe| globe.primary(DatabaseId(0)));
-        self.give_order(match primary {
+        let primary = || self.globe().and_then(|globe| globe.primary(DatabaseId(0)));
+        self.give_order(match self.inside().or_else(primary) {
             Some(region) => Order::Globe(GlobalCommand::In { region, command }),
             None => Order::Cluster(command),
         })

@@ -33,7 +33,7 @@ impl Session {
 
     /// The Regions of a global database and what lies between them, if the run is one of such.
     pub fn world_view(&self) -> Option<WorldView> {
-        let globe = self.globe()?;
+        let globe = self.globe().filter(|_| self.inside().is_none())?;
         let plans = self.planner.as_ref().map(|planner| planner.forecasts());
         Some(scene::world_view(globe, plans))
     }
@@ -71,7 +71,10 @@ impl Session {
 
     /// Why an event happened.
     pub fn why(&self, event: EventId) -> Option<Why> {
-        scene::why(self.world()?, event)
+        match self.world() {
+            Some(world) => scene::why(world, event),
+            None => scene::global_why(self.globe()?, event),
+        }
     }
 
     /// What has been seen violated up to the playhead, oldest first; only runs under a rule that is wrong on purpose
@@ -124,7 +127,7 @@ impl Session {
     /// As [`Session::lines`], but only those of events from `first` on.
     pub fn lines_since(&self, first: EventId, most: usize) -> Vec<Line> {
         let wanted = self.settings().verbosity;
-        if let Some(globe) = self.globe() {
+        if let Some(globe) = self.globe().filter(|_| self.inside().is_none()) {
             return scene::global_lines(globe, first, wanted, most);
         }
         let Some(world) = self.world() else {

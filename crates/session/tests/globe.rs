@@ -252,3 +252,105 @@ fn a_scenario_of_regions_opens_without_a_chapter_and_does_what_stands_in_it() {
         assert!(view(&session).report.is_none(), "{name}");
     }
 }
+
+#[test]
+fn a_region_is_looked_into_and_its_cluster_is_shown() {
+    let mut session = open("star");
+    later(&mut session, 2_000);
+    let newest = session.lines(1)[0].id;
+    let why = session.why(newest).expect("it has a reason");
+    assert_eq!(why.steps[0].event, Some(newest));
+    session
+        .act(Action::Focus(Some(session::scene::Focus::Event(newest))))
+        .unwrap();
+    session.act(Action::Enter(Some(IRELAND))).unwrap();
+    assert_eq!(session.inside(), Some(IRELAND));
+    assert!(session.world_view().is_none() && session.focus().is_none());
+    assert_eq!(session.scene().copies.len(), 6);
+    assert!(!session.lines(5).is_empty());
+    let digest = session.digest();
+    later(&mut session, 500);
+    assert_ne!(session.digest(), digest, "time goes on in there");
+    // What is done is done to this cluster.
+    let command = session::Command::StopCopy {
+        copy: session::scene::CopyId(0),
+        group: None,
+    };
+    session.act(Action::Give(command)).unwrap();
+    assert!(
+        session
+            .scene()
+            .copies
+            .iter()
+            .any(|copy| copy.standing == session::scene::Standing::Stopped)
+    );
+    session.act(Action::Enter(None)).unwrap();
+    assert_eq!(view(&session).regions.len(), 3);
+    let nowhere = session.act(Action::Enter(Some(RegionId(7))));
+    assert!(nowhere.is_err());
+}
+
+#[test]
+fn what_a_region_has_of_its_own_is_shown_and_can_be_done() {
+    let mut session = open("star");
+    later(&mut session, 1_000);
+    let of = |session: &Session, region: RegionId| {
+        let shown = view(session);
+        shown
+            .regions
+            .into_iter()
+            .find(|it| it.region == region)
+            .unwrap()
+    };
+    let press = |session: &mut Session, region: RegionId, id: &str| {
+        let deeds = of(session, region).deeds;
+        let (_, command) = deeds.iter().find(|it| it.0.id == id).expect(id).clone();
+        give(session, command);
+    };
+    let row = |session: &Session, region: RegionId, id: &str| {
+        let figures = of(session, region).figures;
+        figures
+            .into_iter()
+            .find(|it| it.0.id == id)
+            .map(|it| it.1.id)
+    };
+    assert_eq!(
+        row(&session, VIRGINIA, "world-cluster-endpoint"),
+        Some("world-address")
+    );
+    assert_eq!(
+        row(&session, IRELAND, "world-cluster-endpoint"),
+        Some("world-address-idle")
+    );
+    assert_eq!(
+        row(&session, IRELAND, "world-reader-endpoint"),
+        Some("world-address")
+    );
+    press(&mut session, IRELAND, "act-forward-session");
+    press(&mut session, IRELAND, "act-forward-write");
+    assert_eq!(
+        row(&session, IRELAND, "world-session"),
+        Some("forward-waiting")
+    );
+    later(&mut session, 500);
+    assert_eq!(
+        row(&session, IRELAND, "world-session"),
+        Some("forward-written")
+    );
+    press(&mut session, IRELAND, "act-forward-read");
+    later(&mut session, 500);
+    assert_eq!(
+        row(&session, IRELAND, "world-session"),
+        Some("forward-found")
+    );
+    press(&mut session, TOKYO, "act-start-readers");
+    later(&mut session, 1_000);
+    assert_eq!(
+        row(&session, TOKYO, "world-readers"),
+        Some("world-readers-at")
+    );
+    let (_, command) = view(&session).other_rules;
+    give(&mut session, command);
+    later(&mut session, 1);
+    assert_eq!(view(&session).rules.1[2].0.id, "rules-by-hand", "DT-18");
+}

@@ -49,6 +49,8 @@ pub struct Model {
     pub library: Rc<[&'static str]>,
     /// The chapter that is open, at the step it is at.
     pub lesson: Option<LessonView>,
+    /// That the cluster of one Region of a global database is looked into.
+    pub inside: Option<Phrase>,
     /// What it shows besides the stage.
     pub plate: Option<Plate>,
     /// The cluster, if the run is one of a cluster that looks after its writer.

@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use session::Action;
 use yew::{Html, function_component, html, use_node_ref};
 
 use crate::footer::footer;
@@ -7,6 +8,7 @@ use crate::help::help;
 use crate::lesson::lesson;
 use crate::model::Props;
 use crate::panel::{Fields, panel};
+use crate::parts::button;
 use crate::plate::wide_plate;
 use crate::scenarios::scenarios;
 use crate::stage::stage;
@@ -35,7 +37,7 @@ pub fn page(props: &Props) -> Html {
         <div class="page" data-dropping={dropping.to_string()}>
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
             { top_bar(props) }
-            <div class="notices">{ for notices(props) }</div>
+            <div class="notices">{ inside(props) }{ for notices(props) }</div>
             <main class="main" data-plate={props.model.plate.as_ref().map(Plate::name)}>
                 { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
                 // Whoever is led sees first what the step is about.
@@ -55,6 +57,18 @@ pub fn page(props: &Props) -> Html {
             <p class="spoken" role="status">{ talk.announcement.as_ref().map(|phrase| words.say(phrase)) }</p>
         </div>
     }
+}
+
+/// That the cluster of one Region is looked into, and the way back.
+fn inside(props: &Props) -> Option<Html> {
+    let words = &props.model.words;
+    let says = props.model.inside.as_ref()?;
+    Some(html! {
+        <div class="notice inside">
+            <p>{ words.say(says) }</p>
+            { button("button", "", words.of("ui-leave-region"), props.does(Action::Enter(None))) }
+        </div>
+    })
 }
 
 fn notices(props: &Props) -> impl Iterator<Item = Html> {

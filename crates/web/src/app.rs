@@ -297,7 +297,7 @@ impl App {
                 self.marks.reset();
                 self.untouched = false;
             }
-            Action::SetVerbosity(_) => self.log.reset(),
+            Action::SetVerbosity(_) | Action::Enter(_) => self.log.reset(),
             _ => {}
         }
         let before = self.session.settings();
@@ -655,6 +655,7 @@ impl App {
         self.places = regions.map(|view| (view.region, view.place)).collect();
         Model {
             words: self.words.clone(),
+            inside: session.inside_says(),
             plate: world
                 .map(|view| Plate::World(Box::new(view), plate == Some(Show::Manual)))
                 .or_else(|| session.pair().map(|pair| Plate::Pair(Box::new(pair))))

@@ -40,7 +40,7 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "is_commit")]
         ends: Ends,
         /// How long its client thinks before each statement but the first, and before the end, in milliseconds, 0 to
-        /// 60,000.
+        /// 300,000.
         #[serde(default, skip_serializing_if = "is_zero")]
         pause_millis: u32,
     },
@@ -265,7 +265,7 @@ pub enum Command {
 /// Most statements of a transaction `[choice]`.
 pub(crate) const STATEMENTS_MAX: u32 = 16;
 /// The longest its client may think between two of them, in milliseconds `[choice]`.
-pub(crate) const PAUSE_MILLIS_MAX: u32 = 60_000;
+pub(crate) const PAUSE_MILLIS_MAX: u32 = 300_000;
 
 /// One statement of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -248,6 +248,9 @@ impl Globe {
     /// A cluster has answered callers from outside.
     pub(super) fn answered(&mut self, by: RegionId, answers: Vec<(RequestId, Outcome)>) {
         for (request, outcome) in answers {
+            if self.answered_near(by, request) {
+                continue;
+            }
             let is_it = |asked: &Asked| matches!(asked.stands, Stands::Asked(at, it) if (at, it) == (by, request));
             let Some(place) = self.asked.iter().position(is_it) else {
                 continue;

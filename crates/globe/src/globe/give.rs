@@ -9,11 +9,12 @@ use super::change::{Kind, Phase};
 use super::{Booked, Database, Globe, Status};
 use crate::command::{GlobalCommand, GlobalRefusal};
 use crate::config::{
-    GlobalEngine, PRIMARY_READERS_MAX, RPO_SECONDS_MAX, RPO_SECONDS_MIN, RegionSpec,
+    Era, GlobalEngine, PRIMARY_READERS_MAX, RPO_SECONDS_MAX, RPO_SECONDS_MIN, RegionSpec,
     SECONDARY_READERS_MAX,
 };
 use crate::distances::REGIONS;
 use crate::event::GlobalEvent;
+use crate::names::DatabaseId;
 
 type Done = Result<(), GlobalRefusal>;
 
@@ -75,6 +76,12 @@ impl Globe {
             }
             GlobalCommand::StopApp {} => self.stop_app(),
             GlobalCommand::PointApp { through } => self.point_app(through),
+            GlobalCommand::StartReaders {
+                home,
+                reads_per_second,
+            } => self.start_readers(home, reads_per_second),
+            GlobalCommand::StopReaders { home } => self.stop_readers(home),
+            GlobalCommand::SetEra { era } => self.set_era(era),
             GlobalCommand::CopySnapshot { region } => {
                 if self.copy_snapshot(region) {
                     Ok(())
@@ -344,6 +351,26 @@ impl Globe {
         if self.is_primary(id) {
             self.weigh_rpo(self.at(id).database);
         }
+        Ok(())
+    }
+
+    fn set_era(&mut self, era: Era) -> Done {
+        if self.change.is_some() {
+            return Err(GlobalRefusal::ChangeUnderWay);
+        }
+        let most = era.secondaries_max();
+        let all = (0..self.databases.len()).map(|id| DatabaseId(id as u8));
+        if all
+            .into_iter()
+            .any(|id| self.secondaries(id).len() > usize::from(most))
+        {
+            return Err(GlobalRefusal::TooManySecondaries(most));
+        }
+        let config = Arc::make_mut(&mut self.config);
+        config.era = era;
+        config.in_step = None;
+        config.readers_restart = era == Era::Y2023;
+        self.note(None, GlobalEvent::EraSet { era });
         Ok(())
     }
 

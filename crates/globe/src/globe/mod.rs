@@ -6,6 +6,7 @@ mod fence;
 mod forward;
 mod give;
 mod look;
+mod near;
 mod observe;
 mod rpo;
 mod ship;
@@ -21,6 +22,7 @@ pub use self::change::{ChangeView, Phase};
 pub use self::fence::Snapshot;
 use self::forward::Asked;
 pub use self::look::Lag;
+use self::near::Near;
 use self::observe::Signal;
 use crate::app::App;
 use crate::command::{GlobalCommand, GlobalRefusal};
@@ -77,6 +79,24 @@ enum Booked {
     ForwardBack { number: u32 },
     /// The application looks its name up again.
     LookUp,
+    /// Clients that read from the nearest Region look again which that is.
+    LookUpNear { home: RegionId, generation: u32 },
+    /// One of them reads.
+    ReadNear { home: RegionId, generation: u32 },
+    /// A read reaches a Region.
+    ReadArrives {
+        home: RegionId,
+        generation: u32,
+        to: RegionId,
+        asked: u64,
+        at: SimTime,
+    },
+    /// Its answer is back.
+    ReadBack {
+        home: RegionId,
+        generation: u32,
+        at: SimTime,
+    },
     /// A changed name is published.
     Publish { database: DatabaseId, to: RegionId },
     /// A Region that could not lead again at once tries it anew.
@@ -136,6 +156,9 @@ pub struct Globe {
     snapshots_taken: u32,
     reports: Vec<Report>,
     app: Option<App>,
+    /// Clients that read from the nearest Region.
+    near: Vec<Near>,
+    near_started: u32,
     /// What sessions of secondaries have asked.
     asked: Vec<Asked>,
     /// Pairs of Regions that both take writes though they were one database.
@@ -174,6 +197,8 @@ impl Globe {
             snapshots_taken: 0,
             reports: Vec::new(),
             app: None,
+            near: Vec::new(),
+            near_started: 0,
             asked: Vec::new(),
             split: Vec::new(),
             signals: Vec::new(),
@@ -263,6 +288,20 @@ impl Globe {
             Booked::ForwardArrives { number } => self.forward_arrives(number),
             Booked::ForwardBack { number } => self.forward_back(number),
             Booked::LookUp => self.turn_app(),
+            Booked::LookUpNear { home, generation } => self.look_up_near(home, generation),
+            Booked::ReadNear { home, generation } => self.read_near(home, generation),
+            Booked::ReadArrives {
+                home,
+                generation,
+                to,
+                asked,
+                at,
+            } => self.read_arrives((home, generation), to, asked, at),
+            Booked::ReadBack {
+                home,
+                generation,
+                at,
+            } => self.read_back(home, generation, at),
             Booked::Publish { database, to } => self.publish(database, to),
             Booked::LeadAgain { region, number } => self.lead_again_if_waiting(region, number),
             Booked::RestartReaders { region, number } => self.restart_readers(region, number),

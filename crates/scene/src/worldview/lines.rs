@@ -3,9 +3,12 @@
 use base::{Arg, EventId, Phrase, RegionId, SimSpan, SimTime};
 use globe::{GlobalEvent, Globe};
 
+use super::local::years;
 use super::name;
+use crate::Tone;
 use crate::line::{Line, LineKind};
 use crate::timeline::Timeline;
+use crate::why::{Why, WhyStep};
 
 /// Events that are looked back through for lines `[choice]`.
 const LOOKED_BACK: usize = 20_000;
@@ -57,6 +60,66 @@ pub fn global_line(globe: &Globe, id: EventId) -> Option<Line> {
         phrase: phrase(&entry.event),
         kind,
         verbosity,
+    })
+}
+
+/// Steps a chain is followed back at most.
+const STEPS_MAX: usize = 64;
+
+/// Why something happened between Regions: it, what brought it about, and so on back to a command.
+pub fn global_why(globe: &Globe, id: EventId) -> Option<Why> {
+    let asked = global_line(globe, id)?;
+    let mut steps = Vec::new();
+    let mut next = Some(id);
+    while let Some(id) = next
+        && steps.len() < STEPS_MAX
+        && let (Some(said), Some(entry)) = (global_line(globe, id), globe.journal().get(id))
+    {
+        steps.push(WhyStep {
+            event: Some(id),
+            at: said.at,
+            phrase: said.phrase,
+            tone: match said.kind {
+                LineKind::Fault => Tone::Fault,
+                LineKind::Commit | LineKind::Point => Tone::Good,
+                _ => Tone::Quiet,
+            },
+            fact: fact_of(&entry.event),
+        });
+        next = (entry.cause != id).then_some(entry.cause);
+    }
+    Some(Why {
+        question: Phrase::new("why-event").with("event", asked.phrase),
+        steps,
+    })
+}
+
+/// The fact an event between Regions is an instance of.
+fn fact_of(event: &GlobalEvent) -> Option<&'static str> {
+    use GlobalEvent as E;
+    Some(match event {
+        E::RedoSent { .. } | E::RedoArrived { .. } => "G-4",
+        E::ProgressHeard { .. } => "G-6",
+        E::CommitsHeld { .. } => "G-51",
+        E::CommitsReleased { .. } => "G-52",
+        E::RpoSet { .. } => "G-54",
+        E::SwitchoverBegan { .. } => "G-20",
+        E::WritesDone { .. } => "G-21b",
+        E::InStep { .. } => "G-22",
+        E::SwitchoverCancelled { .. } | E::SwitchoverTakenBack { .. } => "G-27",
+        E::PromotionBegan { .. } | E::PrimaryOpened { .. } => "G-21",
+        E::FailoverBegan { .. } | E::FailoverGivenUp { .. } => "G-34",
+        E::FencingSucceeded { .. } | E::FencingTimedOut { .. } => "G-35",
+        E::CommitLost { .. } => "G-39",
+        E::RebuildBegan { .. } | E::RebuildDone { .. } => "G-36",
+        E::SnapshotTaken { .. } => "G-37",
+        E::SnapshotFailed { .. } | E::SnapshotCopied { .. } | E::SnapshotExpired { .. } => "G-38",
+        E::Detached { .. } => "G-30",
+        E::SplitBrain { .. } => "G-32",
+        E::EndpointMoved { .. } => "G-45",
+        E::Forwarded { .. } | E::ForwardAnswered { .. } => "G-70",
+        E::ReadersTurned { .. } => "G-15",
+        _ => return None,
     })
 }
 
@@ -190,6 +253,12 @@ fn phrase(event: &GlobalEvent) -> Phrase {
         },
         E::AppTurned { region } => of("global-app-turned", region),
         E::AppStopped => Phrase::new("global-app-stopped"),
+        E::ReadersTurned { home, region } => match region {
+            Some(region) => two("global-readers-turned", home, region),
+            None => of("global-readers-lost", home),
+        },
+        E::ReadersStopped { home } => of("global-readers-stopped", home),
+        E::EraSet { era } => Phrase::new("global-era-set").with("era", years(era)),
         E::InstanceAdded { region } => of("global-instance-added", region),
         E::EndpointMoved { region, .. } => of("global-endpoint-moved", region),
     }

@@ -1,6 +1,7 @@
 //! A global database: its Regions on a map, the redo on its way to them, and what can be done.
 
 mod lines;
+mod local;
 mod places;
 mod report;
 
@@ -8,7 +9,7 @@ use base::{Phrase, RegionId, SimSpan, SimTime};
 use globe::{DatabaseId, GlobalCommand, Globe, Phase, Status};
 use world::Load;
 
-pub use self::lines::{global_line, global_lines, global_sort, global_timeline};
+pub use self::lines::{global_line, global_lines, global_sort, global_timeline, global_why};
 pub use self::report::{Forecast, LostRow, ManualStep, Outlook, Report, outlook};
 use crate::Tone;
 
@@ -34,6 +35,10 @@ pub struct WorldView {
     pub plans: Option<Vec<Forecast>>,
     /// Whether there is a secondary that could take over.
     pub has_targets: bool,
+    /// The years whose rules hold, and what they are (DT-2, DT-17, DT-18, DT-26).
+    pub rules: (Phrase, Vec<(Phrase, &'static str)>),
+    /// To have the rules of other years.
+    pub other_rules: (Phrase, GlobalCommand),
 }
 
 /// One Region.
@@ -85,7 +90,7 @@ pub struct WayView {
 }
 
 /// A Region by its name.
-pub(crate) fn name(region: RegionId) -> Phrase {
+pub fn name(region: RegionId) -> Phrase {
     Phrase::new("region-name").with("region", RegionId::NAMES[usize::from(region.0)])
 }
 
@@ -101,6 +106,8 @@ pub fn world_view(globe: &Globe, plans: Option<Vec<Forecast>>) -> WorldView {
     WorldView {
         says,
         tone,
+        rules: local::rules(globe),
+        other_rules: local::other_rules(globe),
         has_targets: !globe.secondaries_of(DatabaseId(0)).is_empty(),
         regions,
         ways,
@@ -203,6 +210,8 @@ fn figures(globe: &Globe, id: RegionId) -> Figures {
         row("world-vdl", Phrase::new("world-lsn").with("lsn", vdl));
     }
     row("world-instances", number(globe.instances(id).into()));
+    rows.extend(local::addresses(globe, id));
+    let mut row = |id: &'static str, value: Phrase| rows.push((Phrase::new(id), value));
     let leads = (0..globe.databases()).any(|it| globe.endpoint(DatabaseId(it)) == Some(id));
     if leads {
         row("world-endpoint", Phrase::new("world-endpoint-here"));
@@ -214,6 +223,7 @@ fn figures(globe: &Globe, id: RegionId) -> Figures {
         let limit = SimSpan::from_millis(u64::from(seconds) * 1_000);
         row("world-rpo-limit", span(limit));
     }
+    rows.extend(local::figures(globe, id));
     rows
 }
 
@@ -290,6 +300,7 @@ fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, GlobalComma
             ));
         }
     }
+    deeds.extend(local::deeds(globe, id, primary));
     if globe.is_up(id) {
         deeds.push((
             Phrase::new("act-darken"),

@@ -41,6 +41,7 @@ pub(crate) fn world(props: &Props, view: &WorldView, manual: bool) -> Html {
                 { state(words, view.tone, &view.says) }
             </div>
             { map(props, view) }
+            { rules(props, view) }
             <ul class="regions">{ for view.regions.iter().map(|view| region(props, view)) }</ul>
             { text("h3", "", words.of("world-ways")) }
             <ul class="ways">{ for view.ways.iter().map(|view| way(props, view)) }</ul>
@@ -206,8 +207,25 @@ fn region(props: &Props, view: &RegionView) -> Html {
             </p>
             { state(words, view.tone, &view.state) }
             { figures(words, &view.figures) }
+            <div class="enter">{ button("button", "", words.of("ui-enter"), props.does(Action::Enter(Some(view.region)))) }</div>
             { deeds(props, &view.name, &view.deeds) }
         </li>
+    }
+}
+
+/// The years whose rules hold, and how to have others.
+fn rules(props: &Props, view: &WorldView) -> Html {
+    let words = &props.model.words;
+    let (title, all) = &view.rules;
+    let (label, command) = &view.other_rules;
+    html! {
+        <details class="rules">
+            <summary>{ words.say(title) }</summary>
+            <ul>{ for all.iter().map(|(rule, id)| html! {
+                <li class="quiet-text">{ words.say(rule) }{ words.gap() }{ fact(words, id) }</li>
+            }) }</ul>
+            { button("button", "", words.say(label), props.does(Action::GiveGlobal(command.clone()))) }
+        </details>
     }
 }
 
