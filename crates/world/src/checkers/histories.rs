@@ -10,7 +10,7 @@ use sim::Entry;
 
 use super::Findings;
 use super::register::{Op, Register};
-use crate::{Address, Event, Happening, Message};
+use crate::{Address, Event, Happening, Message, RegionEvent};
 
 /// Something that befalls an operation on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,11 +182,22 @@ impl Histories {
 pub(super) struct Rows {
     histories: Histories,
     rows: LiteMap<u32, Register>,
+    /// Redo has come from another Region: rows were written by whom this journal does not know.
+    foreign: bool,
 }
 
 impl Rows {
     #[inline]
     pub fn see(&mut self, id: EventId, entry: &Entry<Event>, findings: &mut Findings) {
+        if matches!(entry.event, Event::Region(RegionEvent::RedoArrived { .. })) && !self.foreign {
+            *self = Rows {
+                foreign: true,
+                ..Rows::default()
+            };
+        }
+        if self.foreign {
+            return;
+        }
         let rows = &mut self.rows;
         self.histories.see(id, entry, |row, op, act| {
             let register = rows.entry(row).or_default();
