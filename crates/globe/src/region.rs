@@ -37,6 +37,8 @@ pub(crate) struct Follower {
     pub known: u64,
     /// Where the log stands there, as the primary knows it.
     pub known_upto: Lsn,
+    /// One that was filled lacks more than can be said until the primary knows it to have so many items.
+    pub filled_at: u64,
     /// What is on its way counts only if it was sent in this one.
     pub generation: u32,
     /// Arrived, and not given to the agent yet.

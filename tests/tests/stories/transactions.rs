@@ -338,6 +338,6 @@ fn a_transaction_that_makes_no_sense_is_refused() {
     let out = |given| matches!(given, Err(Refusal::OutOfRange { .. }));
     assert!(out(refused(Vec::new(), 0)));
     assert!(out(refused(vec![get("a"); 17], 0)));
-    assert!(out(refused(vec![get("a")], 60_001)));
+    assert!(out(refused(vec![get("a")], 300_001)));
     assert_eq!(refused(vec![get("")], 0), Err(Refusal::EmptyKey));
 }

@@ -160,12 +160,19 @@ impl Globe {
         let up = old.up;
         self.make_cluster(spec, old.database, false, Some(began));
         let until = self.databases[old.database].feed.len();
-        self.at_mut(id).status = Status::Rebuilding { until };
+        self.fill(id, until);
         if !up {
             self.at_mut(id).up = false;
             self.tell(id, |world| world.black_out());
         }
         self.pump(id);
+    }
+
+    /// A secondary without anything is filled, and well when it has so many items of the feed.
+    pub(super) fn fill(&mut self, id: RegionId, until: u64) {
+        let region = self.at_mut(id);
+        region.status = Status::Rebuilding { until };
+        region.follower.filled_at = until;
     }
 
     /// A secondary that is being filled may have all there was.

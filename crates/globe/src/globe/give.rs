@@ -184,7 +184,7 @@ impl Globe {
         self.make_cluster(spec, database, false, None);
         let until = self.databases[database].feed.len();
         if until > 0 {
-            self.at_mut(id).status = Status::Rebuilding { until };
+            self.fill(id, until);
         }
         self.pump(id);
         self.weigh_rpo(database);

@@ -60,8 +60,10 @@ impl Globe {
         };
         let limit = SimSpan::from_millis(u64::from(seconds) * 1_000);
         let mut secondaries = self.secondaries(id);
-        // One that is being filled lacks more than can be said.
-        secondaries.retain(|id| self.at(*id).status == Status::Well);
+        secondaries.retain(|id| {
+            let (status, follower) = (self.at(*id).status, &self.at(*id).follower);
+            status == Status::Well && follower.known >= follower.filled_at
+        });
         let mut best = Some(SimTime::ZERO);
         for secondary in &secondaries {
             let since = self.lacks_since(*secondary);
