@@ -8,14 +8,15 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// What the page loads, each file compressed by `gzip -9`: what a school's slow line must carry before a learner sees
-/// anything. 746 KB \[choice\]: a page with one writer and six copies took 296; recovery, members, growth, readers, failover and the
-/// checkers took the rest; a second run on the same clock took six, transactions and
-/// clusters that are built 36, and the lists to build them with ten;
-/// 26 came with what storage nodes, readers and rules have learnt since, 64 with a global database and its world view, 36 with
-/// scaling, caches and transactions put together on the page and with what scenario files say of Regions, 11 with Regions looked into, write forwarding, readers
-/// near their Region and the rules of two eras. Of the languages, which lie in a folder of their own, the page loads one at most: the
-/// heaviest counts. What is loaded only when a chapter is opened does not.
+/// What the page loads, each file compressed by `gzip -9`: what a school's slow line must carry before a learner
+/// sees anything. 746 KB \[choice\]: a page with one writer and six copies took 296; recovery, members, growth,
+/// readers, failover and the checkers took the rest; a second run on the same clock took six, transactions and
+/// clusters that are built 36, and the lists to build them with ten; 26 came with what storage nodes, readers and
+/// rules have learnt since, 64 with a global database and its world view, 36 with scaling, caches and transactions
+/// put together on the page and with what scenario files say of Regions, 11 with Regions looked into, write
+/// forwarding, readers near their Region and the rules of two eras. Of the languages, which lie in a folder of
+/// their own, the page loads one at most: the heaviest counts. What is loaded only when a chapter is opened does
+/// not.
 const BUDGET_BYTES: u64 = 746_000;
 
 /// The folder of the languages.
