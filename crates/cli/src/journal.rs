@@ -7,27 +7,18 @@ use std::io::{self, Write};
 use base::{EventId, RegionId};
 use globe::Globe;
 use serde::Serialize;
-use world::{Event, Journal, World};
+use world::{Journal, World};
 
 /// One line.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Line<'a, E> {
+    /// The Region of a global database; without one, it happened between Regions, or there is one cluster only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<RegionId>,
     id: EventId,
     /// Microseconds since the run began.
     at: u64,
     /// The event that brought it about; its own id if none did.
-    cause: EventId,
-    event: &'a Event,
-}
-
-/// One line of a global database.
-#[derive(Serialize)]
-struct LineOf<'a, E> {
-    /// The Region; without one, it happened between Regions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<RegionId>,
-    id: EventId,
-    at: u64,
     cause: EventId,
     event: &'a E,
 }
@@ -65,7 +56,7 @@ fn lines<E: Serialize + Hash>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (id, entry) in journal.since(*next) {
-        let line = LineOf {
+        let line = Line {
             region,
             id,
             at: entry.at.micros(),
@@ -80,16 +71,6 @@ fn lines<E: Serialize + Hash>(
 }
 
 /// Writes the entries from `first` on.
-pub fn write(world: &World, first: EventId, out: &mut dyn Write) -> io::Result<()> {
-    for (id, entry) in world.journal().since(first) {
-        let line = Line {
-            id,
-            at: entry.at.micros(),
-            cause: entry.cause,
-            event: &entry.event,
-        };
-        serde_json::to_writer(&mut *out, &line)?;
-        writeln!(out)?;
-    }
-    Ok(())
+pub fn write(world: &World, mut first: EventId, out: &mut dyn Write) -> io::Result<()> {
+    lines(None, world.journal(), &mut first, out)
 }
