@@ -23,8 +23,8 @@ pub mod soak;
 mod violation;
 
 pub use chapter::{
-    Awaited, AwaitedBetween, CHAPTERS, Chapter, ChapterReport, ChapterStep, GlobalClaim, Look,
-    Missed, Show, Unmet, Wait, Words, chapters, run_chapter,
+    Awaited, CHAPTERS, Chapter, ChapterReport, ChapterStep, GlobalClaim, Look, Missed, Show, Unmet,
+    Wait, Words, chapters, run_chapter,
 };
 pub use diagnostic::{Diagnostic, Place};
 pub use global_refusal::phrase_of_global_refusal;

@@ -6,7 +6,7 @@
 //! again, so nothing about it is remembered that the run does not say.
 
 use base::{EventId, Phrase, SimSpan, SimTime};
-use lessons::{Awaited, AwaitedBetween, Chapter, ChapterStep, Look, Scenario, Show, Wait, Words};
+use lessons::{Awaited, Chapter, ChapterStep, GlobalClaim, Look, Scenario, Show, Wait, Words};
 use scene::Focus;
 use world::{Site, World};
 
@@ -38,7 +38,7 @@ enum Waits {
     /// In a cluster.
     Cluster(Awaited),
     /// Between Regions.
-    Globe(AwaitedBetween),
+    Globe(Awaited<GlobalClaim>),
 }
 
 /// What is under way in a chapter besides the run.
@@ -137,7 +137,7 @@ impl Lesson {
 
     fn waits(&self, wait: &Wait, at: SimTime, first: EventId) -> Waits {
         if self.chapter.is_global() {
-            Waits::Globe(AwaitedBetween::new(wait, at, first))
+            Waits::Globe(Awaited::between(wait, at, first))
         } else {
             Waits::Cluster(Awaited::new(wait, at, first))
         }
@@ -220,7 +220,7 @@ impl Lesson {
         };
         let event = match (awaited, run.world(), run.globe()) {
             (Waits::Cluster(awaited), Some(world), _) => awaited.look(world, violated),
-            (Waits::Globe(awaited), _, Some(globe)) => awaited.look(globe),
+            (Waits::Globe(awaited), _, Some(globe)) => awaited.look_between(globe),
             _ => None,
         };
         let Some(event) = event else {

@@ -3,18 +3,21 @@
 //! The page waits with this and nothing else: it says whether a claim holds, not how things stand instead, and the
 //! oracle need not come along.
 
-use base::{EventId, SimTime};
-use world::World;
+use std::hash::Hash;
 
-use super::Wait;
+use base::{EventId, SimTime};
+use globe::Globe;
+use world::{Journal, World};
+
+use super::{GlobalClaim, Wait};
 use crate::run::{matches, stands};
 use crate::scenario::expect::{Claim, Commits, Compare, Level, Point};
 
 /// A claim that is looked at while a run moves on. Events count from the moment it was made.
 #[derive(Clone, Debug)]
-pub struct Awaited {
+pub struct Awaited<C = Claim> {
     /// The claim; without one, only time has to pass.
-    claim: Option<Claim>,
+    claim: Option<C>,
     limit: SimTime,
     /// The next event to look at.
     next: EventId,
@@ -24,15 +27,11 @@ pub struct Awaited {
     last: Option<EventId>,
 }
 
-impl Awaited {
-    /// What a step waits for that begins at `from`, before the event `first`.
-    pub fn new(wait: &Wait, from: SimTime, first: EventId) -> Awaited {
+impl<C> Awaited<C> {
+    fn from_claim(claim: Option<C>, limit: SimTime, first: EventId) -> Awaited<C> {
         Awaited {
-            claim: match wait {
-                Wait::Span(_) | Wait::Between { .. } => None,
-                Wait::Until { that, .. } => Some(that.clone()),
-            },
-            limit: wait.limit(from),
+            claim,
+            limit,
             next: first,
             count: 0,
             last: None,
@@ -49,6 +48,39 @@ impl Awaited {
         self.claim.is_none()
     }
 
+    /// Looks at what a journal has taken since the last look, for events that count, and then whether the claim holds
+    /// with so many.
+    fn look_at<E: Hash>(
+        &mut self,
+        now: SimTime,
+        journal: &Journal<E>,
+        counts: impl Fn(&C, &E) -> bool,
+        holds: impl FnOnce(&C, u64) -> bool,
+    ) -> Option<Option<EventId>> {
+        let Some(claim) = &self.claim else {
+            return (now >= self.limit).then_some(None);
+        };
+        for (id, entry) in journal.since(self.next) {
+            if counts(claim, &entry.event) {
+                self.count += 1;
+                self.last = Some(id);
+            }
+        }
+        self.next = self.next.max(journal.next_id());
+        holds(claim, self.count).then_some(self.last)
+    }
+}
+
+impl Awaited {
+    /// What a step of a chapter about one cluster waits for; it begins at `from`, before the event `first`.
+    pub fn new(wait: &Wait, from: SimTime, first: EventId) -> Awaited {
+        let claim = match wait {
+            Wait::Span(_) | Wait::Between { .. } => None,
+            Wait::Until { that, .. } => Some(that.clone()),
+        };
+        Awaited::from_claim(claim, wait.limit(from), first)
+    }
+
     /// Looks at what has happened since the last look. Returns whether what is waited for has come: the event that
     /// brought it, if there is one.
     ///
@@ -58,21 +90,36 @@ impl Awaited {
         world: &World,
         violations: impl FnOnce(&'static str) -> u64,
     ) -> Option<Option<EventId>> {
-        let Some(claim) = &self.claim else {
-            return (world.now() >= self.limit).then_some(None);
+        let counts = |claim: &Claim, event: &_| match claim {
+            Claim::Event(wanted) => matches(wanted, event),
+            _ => true,
         };
-        for (id, entry) in world.journal().since(self.next) {
-            let counts = match claim {
-                Claim::Event(wanted) => matches(wanted, &entry.event),
-                _ => true,
-            };
-            if counts {
-                self.count += 1;
-                self.last = Some(id);
-            }
-        }
-        self.next = self.next.max(world.journal().next_id());
-        holds(claim, self.count, world, violations)?.then_some(self.last)
+        self.look_at(world.now(), world.journal(), counts, |claim, count| {
+            holds(claim, count, world, violations) == Some(true)
+        })
+    }
+}
+
+impl Awaited<GlobalClaim> {
+    /// What a step of a chapter about a global database waits for; it begins at `from`, before the event `first`.
+    pub fn between(wait: &Wait, from: SimTime, first: EventId) -> Awaited<GlobalClaim> {
+        let claim = match wait {
+            Wait::Between { that, .. } => Some(*that),
+            Wait::Span(_) | Wait::Until { .. } => None,
+        };
+        Awaited::from_claim(claim, wait.limit(from), first)
+    }
+
+    /// Looks at what has happened between Regions since the last look. Returns whether what is waited for has come: the
+    /// event that brought it, if there is one.
+    pub fn look_between(&mut self, globe: &Globe) -> Option<Option<EventId>> {
+        let counts = |claim: &GlobalClaim, event: &globe::GlobalEvent| {
+            let here = claim.region.is_none() || claim.region == event.region();
+            here && event.name() == claim.event
+        };
+        self.look_at(globe.now(), globe.journal(), counts, |claim, count| {
+            count >= claim.count
+        })
     }
 }
 

@@ -35,7 +35,6 @@ use globe::GlobalCommand;
 use world::Command;
 
 pub use self::awaited::Awaited;
-pub use self::between::AwaitedBetween;
 pub use self::library::{CHAPTERS, chapters};
 pub use self::names::Words;
 pub use self::run::{ChapterReport, Missed, Unmet, run_chapter};

@@ -182,7 +182,7 @@ impl Guide {
                 oracle: &self.oracle,
                 referee: &self.referee,
             };
-            if let Some(phrase) = watch.says_otherwise(looked) {
+            if let Some(phrase) = watch.says_otherwise(self.world.now(), looked) {
                 let (step, index) = (number, index as u32);
                 self.unmet.push(Unmet {
                     step,
@@ -207,7 +207,7 @@ impl Guide {
         self.oracle.follow(&self.world);
         for (_, entry) in self.world.journal().since(first) {
             for watch in &mut *expected {
-                _ = watch.see(entry.at, &entry.event);
+                watch.see(entry.at, &entry.event);
             }
         }
     }

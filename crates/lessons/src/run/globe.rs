@@ -10,9 +10,11 @@ use globe::{ChangeKind, DatabaseId, GlobalEvent, Globe, Status};
 use world::Counters;
 
 use super::found::{Found, compared};
-use super::{Failure, KEPT, Report};
+use super::judge::differing_row;
+use super::watch::{Judged, Mismatch, Watch, failures, moments};
+use super::{KEPT, Report};
 use crate::global_refusal::{phrase_of_global_refusal, region_name};
-use crate::scenario::{Between, Compare, Expectation, Measure, RegionState, Scenario, When};
+use crate::scenario::{Between, Compare, Measure, RegionState, Scenario};
 
 /// Steps that are made between two looks of the referee: it must not miss what the journals let go.
 const LOOKED_EVERY: u64 = 4_096;
@@ -23,7 +25,7 @@ pub struct GlobeRunner {
     globe: Globe,
     until: SimTime,
     referee: GlobeReferee,
-    watches: Vec<Watch>,
+    watches: Vec<Watch<Between>>,
     /// Beginnings and ends of spans not yet reached, the last first; the end of the run among them.
     moments: Vec<SimTime>,
     next: EventId,
@@ -46,19 +48,13 @@ impl GlobeRunner {
         globe.plan(scenario.global_plan());
         let until = scenario.until;
         let expectations = scenario.expect_between.iter();
-        let watches: Vec<Watch> = expectations.map(|it| Watch::new(it, until)).collect();
-        let spans = watches
-            .iter()
-            .flat_map(|watch| [watch.span.0, watch.span.1]);
-        let mut moments: Vec<SimTime> = spans.chain([until]).collect();
-        base::sort_few(&mut moments, |one, other| one > other);
-        moments.dedup();
+        let watches: Vec<_> = expectations.map(|it| Watch::new(it, until)).collect();
         GlobeRunner {
             referee: GlobeReferee::new(regions),
             globe,
             until,
+            moments: moments(&watches, until),
             watches,
-            moments,
             next: EventId(0),
             steps: 0,
         }
@@ -98,7 +94,7 @@ impl GlobeRunner {
         }
         self.next = self.globe.journal().next_id();
         for watch in &mut self.watches {
-            watch.stepped(&self.globe);
+            watch.stepped(self.globe.now(), &self.globe);
         }
     }
 
@@ -111,16 +107,11 @@ impl GlobeRunner {
     /// How it went, once [`GlobeRunner::step`] has returned `false`.
     pub fn finish(mut self) -> Report {
         self.referee.follow(&self.globe);
-        let watches = self.watches.iter().enumerate();
-        let failures = watches.filter_map(|(index, watch)| {
-            let (index, phrase) = (index as u32, watch.failure()?);
-            Some(Failure { index, phrase })
-        });
         let refused = self.globe.refusals().iter();
         let primary = self.globe.primary(DatabaseId(0));
         let world = primary.and_then(|region| self.globe.world(region));
         Report {
-            failures: failures.collect(),
+            failures: failures(&self.watches),
             refused: refused
                 .map(|(number, why)| (*number, phrase_of_global_refusal(why)))
                 .collect(),
@@ -136,107 +127,22 @@ impl GlobeRunner {
     }
 }
 
-/// One expectation and how it stands.
-#[derive(Clone, Debug)]
-struct Watch {
-    when: When,
-    claim: Between,
-    span: (SimTime, SimTime),
-    stage: Stage,
-    /// Events counted.
-    count: u64,
-}
+impl Judged for Between {
+    type Run<'a> = &'a Globe;
+    type Event = GlobalEvent;
 
-#[derive(Clone, Debug)]
-enum Stage {
-    /// Its span has not begun.
-    Ahead,
-    /// Its span goes on, and it is not decided yet.
-    Open,
-    /// It has come true.
-    Held,
-    /// It has not: when that was seen, and what was found instead.
-    Failed(SimTime, Box<Mismatch>),
-}
-
-/// What was looked at, what it should have been, and what it was.
-#[derive(Clone, Debug)]
-struct Mismatch {
-    what: Phrase,
-    wanted: Phrase,
-    found: Phrase,
-}
-
-impl Watch {
-    fn new(expectation: &Expectation<Between>, until: SimTime) -> Watch {
-        Watch {
-            when: expectation.when,
-            claim: expectation.that.clone(),
-            span: expectation.when.span(until),
-            stage: Stage::Ahead,
-            count: 0,
-        }
+    fn is_count(&self) -> bool {
+        matches!(self, Between::Event { .. })
     }
 
-    fn see(&mut self, at: SimTime, event: &GlobalEvent) {
-        let (from, to) = self.span;
-        if let Between::Event { name, region, .. } = &self.claim
-            && (from..=to).contains(&at)
-            && event.name() == name.0
-            && (region.is_none() || *region == event.region())
-        {
-            self.count += 1;
-        }
+    fn counts(&self, event: &GlobalEvent) -> bool {
+        matches!(self, Between::Event { name, region, .. }
+            if event.name() == name.0 && (region.is_none() || *region == event.region()))
     }
 
-    /// Everything due up to and including `moment` has happened.
-    fn moment(&mut self, moment: SimTime, globe: &Globe) {
-        let (from, to) = self.span;
-        if from == moment && matches!(self.stage, Stage::Ahead) {
-            self.stage = Stage::Open;
-            if to > moment {
-                self.stepped(globe);
-            }
-        }
-        if to == moment && matches!(self.stage, Stage::Open) {
-            self.stage = match self.mismatch(globe) {
-                None => Stage::Held,
-                Some(mismatch) => Stage::Failed(moment, Box::new(mismatch)),
-            };
-        }
-    }
-
-    /// The run has made a step before the end of the span.
-    fn stepped(&mut self, globe: &Globe) {
-        if !matches!(self.stage, Stage::Open) || matches!(self.claim, Between::Event { .. }) {
-            return;
-        }
-        let throughout = matches!(self.when, When::Throughout(..));
-        match self.mismatch(globe) {
-            None if !throughout => self.stage = Stage::Held,
-            Some(mismatch) if throughout => {
-                self.stage = Stage::Failed(globe.now(), Box::new(mismatch));
-            }
-            _ => {}
-        }
-    }
-
-    /// What is wrong, once the run has ended; `None` if the expectation came true.
-    fn failure(&self) -> Option<Phrase> {
-        let Stage::Failed(at, mismatch) = &self.stage else {
-            return None;
-        };
-        let says = Phrase::new("expectation-failed")
-            .with("when", self.when.phrase(*at))
-            .with("what", mismatch.what.clone())
-            .with("wanted", mismatch.wanted.clone());
-        Some(says.with("found", mismatch.found.clone()))
-    }
-
-    /// How things differ from the claim now; `None` if they do not.
-    fn mismatch(&self, globe: &Globe) -> Option<Mismatch> {
+    fn mismatch(&self, count: u64, globe: &Globe) -> Option<Mismatch> {
         let first = DatabaseId(0);
-        match &self.claim {
+        match self {
             Between::Primary { region } => is_region("what-primary", *region, globe.primary(first)),
             Between::Endpoint { region } => {
                 is_region("what-global-endpoint", *region, globe.endpoint(first))
@@ -270,13 +176,13 @@ impl Watch {
             Between::Row { region, key, value } => {
                 let found = globe.row(*region, key);
                 let what = Phrase::new("what-row-of").with("region", region_name(*region));
-                row(what.with("key", key.clone()), value.as_deref(), found)
+                differing_row(what.with("key", key.clone()), value.as_deref(), found)
             }
             Between::Snapshot { region, key, value } => {
                 let mut all = globe.snapshots().iter().rev();
                 let found = all.find(|it| it.region == *region).map(|it| it.row(key));
                 let what = Phrase::new("what-snapshot").with("region", region_name(*region));
-                row(what.with("key", key.clone()), value.as_deref(), found)
+                differing_row(what.with("key", key.clone()), value.as_deref(), found)
             }
             Between::Commits {
                 region,
@@ -321,10 +227,11 @@ impl Watch {
                 let found = globe.split_brain().len() as u64;
                 number(Phrase::new("what-split-brain"), is, Some(found))
             }
-            Between::Event { name, count, .. } => {
+            Between::Event {
+                name, count: is, ..
+            } => {
                 let what = Phrase::new("what-events").with("name", name.0);
-                let count = count.unwrap_or(Compare::AtLeast(1));
-                number(what, &count, Some(self.count))
+                number(what, &is.unwrap_or(Compare::AtLeast(1)), Some(count))
             }
         }
     }
@@ -387,25 +294,5 @@ fn number(what: Phrase, wanted: &Compare<u64>, found: Option<u64>) -> Option<Mis
         what,
         wanted: compared(wanted, (*wanted.with()).into()),
         found: found.map_or_else(none, |found| Found::Number(found).phrase()),
-    })
-}
-
-fn row(
-    what: Phrase,
-    wanted: Option<&str>,
-    found: Option<Option<world::Bytes>>,
-) -> Option<Mismatch> {
-    let wanted = wanted.map(str::as_bytes);
-    let holds = found
-        .as_ref()
-        .is_some_and(|found| found.as_deref() == wanted);
-    let of = |value: Option<&[u8]>| match value {
-        Some(bytes) => Found::Value(String::from_utf8_lossy(bytes).into_owned()).phrase(),
-        None => Found::NoRow.phrase(),
-    };
-    (!holds).then(|| Mismatch {
-        what,
-        wanted: of(wanted),
-        found: found.map_or_else(|| Found::Unreadable.phrase(), |found| of(found.as_deref())),
     })
 }

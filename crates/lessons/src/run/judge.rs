@@ -1,14 +1,14 @@
 //! Looking whether a claim holds.
 
-use base::{CopyId, GroupId, Phrase, SegmentId, SimTime};
+use base::{CopyId, GroupId, Phrase, SegmentId};
 use world::checkers::Referee;
 use world::oracle::Oracle;
 use world::{Event, World};
 
 use super::found::{Found, compared, what};
+use super::watch::{Judged, Mismatch};
 use crate::scenario::{
-    Ability, Claim, Commits, Compare, CopyState, EventClaim, Expectation, Level, Point, When,
-    ZoneState,
+    Ability, Claim, Commits, Compare, CopyState, EventClaim, Level, Point, ZoneState,
 };
 
 /// What is looked at: the run, and those who look on.
@@ -19,143 +19,21 @@ pub struct Looked<'a> {
     pub referee: &'a Referee,
 }
 
-/// One expectation and how it stands.
-#[derive(Clone, Debug)]
-pub struct Watch {
-    when: When,
-    claim: Claim,
-    from: SimTime,
-    to: SimTime,
-    stage: Stage,
-    /// Events counted.
-    count: u64,
-}
+impl Judged for Claim {
+    type Run<'a> = Looked<'a>;
+    type Event = Event;
 
-#[derive(Clone, Debug)]
-enum Stage {
-    /// Its span has not begun.
-    Ahead,
-    /// Its span goes on, and it is not decided yet.
-    Open,
-    /// It has come true.
-    Held,
-    /// It has not: when that was seen, and what was found instead.
-    Failed(SimTime, Mismatch),
-}
-
-/// What was looked at, what it should have been, and what it was.
-#[derive(Clone, Debug)]
-struct Mismatch {
-    what: Phrase,
-    wanted: Phrase,
-    found: Found,
-}
-
-impl Mismatch {
-    fn phrase(&self, when: Phrase) -> Phrase {
-        Phrase::new("expectation-failed")
-            .with("when", when)
-            .with("what", self.what.clone())
-            .with("wanted", self.wanted.clone())
-            .with("found", self.found.phrase())
-    }
-}
-
-impl Watch {
-    pub fn new(expectation: &Expectation, until: SimTime) -> Watch {
-        let (from, to) = expectation.when.span(until);
-        Watch {
-            when: expectation.when,
-            claim: expectation.that.clone(),
-            from,
-            to,
-            stage: Stage::Ahead,
-            count: 0,
-        }
+    fn is_count(&self) -> bool {
+        matches!(self, Claim::Event(_))
     }
 
-    /// The beginning of its span.
-    pub fn from(&self) -> SimTime {
-        self.from
+    fn counts(&self, event: &Event) -> bool {
+        matches!(self, Claim::Event(claim) if super::matches(claim, event))
     }
 
-    /// The end of its span.
-    pub fn to(&self) -> SimTime {
-        self.to
-    }
-
-    /// Whether it counts events.
-    pub fn counts(&self) -> bool {
-        matches!(self.claim, Claim::Event(_))
-    }
-
-    /// Whether it says that something is violated.
-    pub fn speaks_of_violations(&self) -> bool {
-        matches!(self.claim, Claim::Violation { .. })
-    }
-
-    /// An event has happened. Returns whether it counts.
-    pub fn see(&mut self, at: SimTime, event: &Event) -> bool {
-        let counts = matches!(&self.claim, Claim::Event(claim)
-            if (self.from..=self.to).contains(&at) && super::matches(claim, event));
-        self.count += u64::from(counts);
-        counts
-    }
-
-    /// How things stand, if not as claimed.
-    pub fn says_otherwise(&self, looked: Looked<'_>) -> Option<Phrase> {
-        let mismatch = self.mismatch(looked)?;
-        let when = Phrase::new("when-at").with("at", looked.world.now());
-        Some(mismatch.phrase(when))
-    }
-
-    /// Everything due up to and including `moment` has happened.
-    pub fn moment(&mut self, moment: SimTime, run: Looked) {
-        if self.from == moment && matches!(self.stage, Stage::Ahead) {
-            self.stage = Stage::Open;
-            if self.to > moment {
-                self.look(run, moment);
-            }
-        }
-        if self.to == moment && matches!(self.stage, Stage::Open) {
-            let mismatch = self.mismatch(run);
-            self.stage = mismatch.map_or(Stage::Held, |mismatch| Stage::Failed(moment, mismatch));
-        }
-    }
-
-    /// The run has made a step.
-    pub fn stepped(&mut self, run: Looked) {
-        if matches!(self.stage, Stage::Open) {
-            self.look(run, run.world.now());
-        }
-    }
-
-    /// Looks at a state before the end of the span.
-    fn look(&mut self, run: Looked, now: SimTime) {
-        if self.counts() {
-            return;
-        }
-        let mismatch = self.mismatch(run);
-        match (mismatch, self.when) {
-            (None, When::Throughout(..))
-            | (Some(_), When::Within(..) | When::Before(_) | When::After(_)) => {}
-            (None, _) => self.stage = Stage::Held,
-            (Some(mismatch), _) => self.stage = Stage::Failed(now, mismatch),
-        }
-    }
-
-    /// What is wrong, once the run has ended; `None` if the expectation came true.
-    pub fn failure(&self) -> Option<Phrase> {
-        let Stage::Failed(at, mismatch) = &self.stage else {
-            return None;
-        };
-        Some(mismatch.phrase(self.when.phrase(*at)))
-    }
-
-    /// How the state differs from the claim now; `None` if it does not.
-    fn mismatch(&self, run: Looked) -> Option<Mismatch> {
+    fn mismatch(&self, count: u64, run: Looked<'_>) -> Option<Mismatch> {
         let world = run.world;
-        match &self.claim {
+        match self {
             Claim::Commits(commits) => commits_mismatch(commits, run),
             Claim::Pgcl { group, is } => level_mismatch(Point::Pgcl { group: *group }, is, world),
             Claim::Vcl(is) => level_mismatch(Point::Vcl, is, world),
@@ -179,7 +57,7 @@ impl Watch {
                 (found != *is).then(|| Mismatch {
                     what: Phrase::new("what-ability").with("group", group.number()),
                     wanted,
-                    found: Found::Ability(found),
+                    found: Found::Ability(found).phrase(),
                 })
             }
             Claim::Copy { copy, group, is } => copy_mismatch(*copy, *group, *is, world),
@@ -192,7 +70,7 @@ impl Watch {
                 (found != *is).then(|| Mismatch {
                     what: Phrase::new("what-zone").with("zone", zone.to_string()),
                     wanted: Found::Zone(*is).phrase(),
-                    found: Found::Zone(found),
+                    found: Found::Zone(found).phrase(),
                 })
             }
             Claim::Row { key, value } => row_mismatch(key, value.as_deref(), world),
@@ -203,15 +81,15 @@ impl Watch {
                 (!count.holds(found, *count.with())).then(|| Mismatch {
                     what: Phrase::new("what-violations").with("name", invariant.0),
                     wanted: compared(&count, (*count.with()).into()),
-                    found: Found::Number(found),
+                    found: Found::Number(found).phrase(),
                 })
             }
             Claim::Event(claim) => {
-                let count = claim.count.unwrap_or(Compare::AtLeast(1));
-                (!count.holds(self.count, *count.with())).then(|| Mismatch {
+                let is = claim.count.unwrap_or(Compare::AtLeast(1));
+                (!is.holds(count, *is.with())).then(|| Mismatch {
                     what: what_events(claim),
-                    wanted: compared(&count, (*count.with()).into()),
-                    found: Found::Number(self.count),
+                    wanted: compared(&is, (*is.with()).into()),
+                    found: Found::Number(count).phrase(),
                 })
             }
         }
@@ -225,7 +103,7 @@ fn commits_mismatch(commits: &Commits, run: Looked) -> Option<Mismatch> {
         (!wanted.holds(found, *wanted.with())).then(|| Mismatch {
             what: Phrase::new(what),
             wanted: compared(&wanted, (*wanted.with()).into()),
-            found: Found::Number(found),
+            found: Found::Number(found).phrase(),
         })
     };
     let Commits {
@@ -285,7 +163,7 @@ fn level_mismatch(point: Point, is: &Compare<Level>, world: &World) -> Option<Mi
         Mismatch {
             what: what(point),
             wanted: compared(is, with),
-            found: Found::Lsn(found),
+            found: Found::Lsn(found).phrase(),
         }
     })
 }
@@ -321,24 +199,33 @@ fn copy_mismatch(
             None => Phrase::new("what-copy").with("copy", copy.to_string()),
         },
         wanted: Found::Copy(is).phrase(),
-        found,
+        found: found.phrase(),
     })
 }
 
 fn row_mismatch(key: &str, value: Option<&str>, world: &World) -> Option<Mismatch> {
-    let found = world.row(key);
-    let wanted = value.map(str::as_bytes);
+    let what = Phrase::new("what-row").with("key", key.to_owned());
+    differing_row(what, value, world.row(key))
+}
+
+/// How a row differs from what it should hold; `None` if it does not. No row was found if nobody could say.
+pub fn differing_row(
+    what: Phrase,
+    wanted: Option<&str>,
+    found: Option<Option<world::Bytes>>,
+) -> Option<Mismatch> {
+    let wanted = wanted.map(str::as_bytes);
+    let of = |value: Option<&[u8]>| match value {
+        Some(bytes) => Found::Value(String::from_utf8_lossy(bytes).into_owned()).phrase(),
+        None => Found::NoRow.phrase(),
+    };
     let holds = found
         .as_ref()
         .is_some_and(|found| found.as_deref() == wanted);
-    let as_found = |value: Option<&[u8]>| match value {
-        Some(bytes) => Found::Value(String::from_utf8_lossy(bytes).into_owned()),
-        None => Found::NoRow,
-    };
     (!holds).then(|| Mismatch {
-        what: Phrase::new("what-row").with("key", key.to_owned()),
-        wanted: as_found(wanted).phrase(),
-        found: found.map_or(Found::Unreadable, |found| as_found(found.as_deref())),
+        what,
+        wanted: of(wanted),
+        found: found.map_or_else(|| Found::Unreadable.phrase(), |found| of(found.as_deref())),
     })
 }
 

@@ -7,6 +7,7 @@
 mod found;
 mod globe;
 mod judge;
+mod watch;
 
 use base::{Digest, EventId, Keep, Phrase, SimTime};
 use world::checkers::{Referee, Violation};
@@ -14,9 +15,11 @@ use world::oracle::Oracle;
 use world::{Counters, Event, World};
 
 pub use self::globe::GlobeRunner;
-pub(crate) use self::judge::{Looked, Watch, stands};
+pub(crate) use self::judge::{Looked, stands};
+pub(crate) use self::watch::Watch;
+use self::watch::{failures, moments};
 use crate::refusal::phrase_of_refusal;
-use crate::scenario::{About, EventClaim, EventName, MessageName, Scenario};
+use crate::scenario::{About, Claim, EventClaim, EventName, MessageName, Scenario};
 
 /// Journal entries kept while running: more than any one step writes.
 const KEPT: Keep = Keep::Newest(1 << 18);
@@ -96,14 +99,10 @@ impl Runner {
         let mut watches: Vec<Watch> = expectations
             .map(|expectation| Watch::new(expectation, until))
             .collect();
-        let spans = watches.iter().flat_map(|watch| [watch.from(), watch.to()]);
-        let mut moments: Vec<SimTime> = spans.chain([until]).collect();
-        base::sort_few(&mut moments, |one, other| one > other);
-        moments.dedup();
         for (_, entry) in world.journal().since(EventId(0)) {
-            watches
-                .iter_mut()
-                .for_each(|watch| _ = watch.see(entry.at, &entry.event));
+            for watch in &mut watches {
+                watch.see(entry.at, &entry.event);
+            }
         }
         let referee = Referee::new(world.topology());
         Runner {
@@ -111,8 +110,8 @@ impl Runner {
             until,
             referee,
             oracle: Oracle::new(),
+            moments: moments(&watches, until),
             watches,
-            moments,
         }
     }
 
@@ -155,11 +154,11 @@ impl Runner {
     fn look(&mut self, first_event: EventId) {
         self.referee.follow(self.world.journal());
         self.oracle.follow(&self.world);
-        if self.watches.iter().any(Watch::counts) {
+        if self.watches.iter().any(Watch::is_count) {
             for (_, entry) in self.world.journal().since(first_event) {
-                self.watches
-                    .iter_mut()
-                    .for_each(|watch| _ = watch.see(entry.at, &entry.event));
+                for watch in &mut self.watches {
+                    watch.see(entry.at, &entry.event);
+                }
             }
         }
         let looked = Looked {
@@ -168,7 +167,7 @@ impl Runner {
             referee: &self.referee,
         };
         for watch in &mut self.watches {
-            watch.stepped(looked);
+            watch.stepped(self.world.now(), looked);
         }
     }
 
@@ -197,27 +196,19 @@ impl Runner {
     }
 
     fn report(self) -> Report {
-        let failures = self
-            .watches
-            .iter()
-            .enumerate()
-            .filter_map(|(index, watch)| {
-                let phrase = watch.failure()?;
-                Some(Failure {
-                    index: index as u32,
-                    phrase,
-                })
-            });
         let refused = self.world.refusals().iter();
         let verdicts = [self.referee.verdict(), self.oracle.verdict()];
         Report {
-            failures: failures.collect(),
+            failures: failures(&self.watches),
             refused: refused
                 .map(|(number, why)| (*number, phrase_of_refusal(why)))
                 .collect(),
             violations: verdicts.concat(),
             violations_expected: self.world.topology().wrong_rule.is_some()
-                && self.watches.iter().any(Watch::speaks_of_violations),
+                && self
+                    .watches
+                    .iter()
+                    .any(|watch| matches!(watch.claim(), Claim::Violation { .. })),
             digest: self.world.digest(),
             counters: self.world.counters(),
             events: self.world.journal().next_id().0,
