@@ -14,6 +14,7 @@ pub(crate) mod cache;
 mod commits;
 mod epochs;
 mod growth;
+mod hold;
 pub(crate) mod horizon;
 mod latency;
 mod loads;
@@ -43,6 +44,7 @@ pub use self::cache::{Cache, CacheCounts};
 pub use self::commits::{CommitQueue, Waiting};
 use self::epochs::Epochs;
 use self::growth::Room;
+use self::hold::Hold;
 use self::horizon::{Horizons, Views};
 pub use self::latency::Latencies;
 use self::loads::Loads;
@@ -136,8 +138,7 @@ pub struct Writer {
     call_delay: SimSpan,
     sent_again: SentAgain,
     commits: CommitQueue,
-    /// Durable commits are not acknowledged for now.
-    holds_commits: bool,
+    hold: Hold,
     /// What it knows of another Region, whose redo it takes in.
     replication: Option<Replication>,
     reads: Reads,
@@ -176,7 +177,7 @@ impl Writer {
             call_delay: config.call_delay,
             sent_again: SentAgain::default(),
             commits: CommitQueue::default(),
-            holds_commits: false,
+            hold: Hold::default(),
             replication: None,
             reads: Reads::default(),
             space: Space::new(config.page_bytes),
@@ -441,13 +442,13 @@ impl Writer {
             self.happened(Happening::VdlMoved { to });
             self.stream_news(now);
         }
-        if moves.vcl.is_some() && !self.holds_commits {
+        if moves.vcl.is_some() && !self.hold.on {
             self.acknowledge_durable();
         }
         if moves.vdl.is_some() {
             self.release_held(now, log);
             if !self.transactions.none() {
-                self.transactions.durable(self.points.vdl());
+                self.transactions.durable(self.read_point());
                 self.go_on_stalled(now, log);
             }
         }
@@ -470,19 +471,6 @@ impl Writer {
             });
             self.answer(request, outcome);
         }
-    }
-
-    /// Lets durable commits wait, or wait no longer (G-51, G-52): then those that have waited are acknowledged in order.
-    pub fn hold_commits(&mut self, hold: bool) {
-        self.holds_commits = hold;
-        if !hold {
-            self.acknowledge_durable();
-        }
-    }
-
-    /// Whether durable commits wait.
-    pub fn holds_commits(&self) -> bool {
-        self.holds_commits
     }
 
     fn release_held(&mut self, now: SimTime, log: &mut RedoLog) {

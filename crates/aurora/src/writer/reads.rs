@@ -53,13 +53,18 @@ impl Writer {
     /// What a reader who begins now may see: everything up to the VDL, without what transactions did
     /// whose commit record lies above it.
     pub fn read_view(&self) -> ReadView {
-        let read_point = self.points.vdl();
+        self.view_at(self.read_point())
+    }
+
+    /// What may be seen at a point that is not above the VDL.
+    pub(super) fn view_at(&self, read_point: Lsn) -> ReadView {
         if let Some(replication) = &self.replication {
             return ReadView::new(read_point, replication.active(read_point).collect());
         }
         // A transaction's records are neighbours, so those with an SCN further above have not begun to write.
         let begun = |waiting: &&Waiting| waiting.scn.0 < read_point.0 + RECORDS_PER_PUT;
-        let active = self.commits.iter().take_while(begun);
+        let not_there = |waiting: &&Waiting| waiting.scn > read_point;
+        let active = self.commits.iter().take_while(begun).filter(not_there);
         let active = active.map(|waiting| waiting.txn);
         let mut active: Vec<_> = active.chain(self.not_yet_undone(read_point)).collect();
         if !self.transactions.none() {

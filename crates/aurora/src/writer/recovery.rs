@@ -204,6 +204,7 @@ impl Writer {
         // Transactions are numbered like their records, so a number is never given twice.
         self.next_txn = TxnId(log.last().next().0);
         self.recovered = Some(range);
+        self.stop_read_point();
         self.wakeups.clear();
         let instance = self.instance;
         self.happened(Happening::VolumeOpened {
@@ -246,6 +247,7 @@ impl Writer {
         self.reads = Reads::default();
         self.cache = Cache::new(self.config.cache_pages);
         self.views = Views::default();
+        self.hold.read_point = None;
         self.horizons = Horizons::new(self.lanes.len() as u32, self.config.background);
         self.space = Space::cold(self.config.page_bytes);
         self.stream = Stream::to(self.config.readers, self.config.own_place);

@@ -169,7 +169,7 @@ impl Writer {
                         again = sooner(again, before.sent_at + FOLLOW_AGAIN);
                         continue;
                     }
-                    let view = self.read_view();
+                    let view = self.view_at(vdl);
                     // What a crash has left unfinished is undone first, so that the reader need not know of it.
                     if self.undo_left() > 0 || self.not_yet_undone(vdl).next().is_some() {
                         again = sooner(again, now + RESEND_AFTER);

@@ -2,6 +2,7 @@ use base::CopyId;
 
 use super::*;
 use crate::constants::{LSN_ALLOCATION_LIMIT, REMIND_AFTER, RESEND_AFTER};
+use crate::protocol::Bytes;
 use crate::redo::Run;
 
 const WRITER: Address = Address::Instance(base::InstanceId::FIRST);
@@ -280,4 +281,69 @@ fn what_is_said_of_an_earlier_question_is_no_news_of_this_one() {
         drain(writer).len()
     };
     assert_eq!(hear(&mut writer, asked), 1, "another copy is asked");
+}
+
+/// What a row is for who reads it now, from a page made of all of the log up to the read point.
+fn seen(writer: &Writer, log: &RedoLog, key: &[u8]) -> Option<Bytes> {
+    let view = writer.read_view();
+    let id = log.page_of_key(key);
+    let mut page = page::Page::empty(id);
+    for lsn in 1..=view.read_point().0 {
+        match log.get(Lsn(lsn)) {
+            Some(record) if record.page == id => page.apply(Lsn(lsn), log.change(Lsn(lsn))),
+            _ => {}
+        }
+    }
+    page.row_in(key, &view).map(Bytes::from)
+}
+
+#[test]
+fn g_51_nobody_sees_what_is_held_however_often_it_was_written() {
+    let (mut writer, mut log) = setup(LSN_ALLOCATION_LIMIT);
+    let group = page::group_of(page::page_of_key(b"cart:42", 2));
+    let mut requests = 0;
+    let mut write = |writer: &mut Writer, log: &mut RedoLog, value: &[u8]| {
+        requests += 1;
+        let (key, value) = (b"cart:42"[..].into(), value.into());
+        let operation = Operation::Put { key, value };
+        writer.handle_request(at(0), log, RequestId(requests), &operation);
+    };
+    let durable = |writer: &mut Writer, log: &mut RedoLog| {
+        let (stamp, scl) = (writer.stamp(group), log.newest_of(group));
+        for copy in 0..4 {
+            let from = SegmentId::new(group, CopyId(copy));
+            writer.handle_message(at(9), log, from, stamp, Message::Ack { scl });
+        }
+    };
+    let answered = |writer: &mut Writer| -> Vec<u64> {
+        let effects = drain(writer).into_iter();
+        let answer = |effect| match effect {
+            Effect::Answer { request, .. } => Some(request.0),
+            _ => None,
+        };
+        effects.filter_map(answer).collect()
+    };
+    write(&mut writer, &mut log, b"old");
+    durable(&mut writer, &mut log);
+    // One write is under way when commits begin to be held, two come later.
+    write(&mut writer, &mut log, b"first");
+    writer.hold_commits(at(1), true);
+    write(&mut writer, &mut log, b"second");
+    write(&mut writer, &mut log, b"third");
+    durable(&mut writer, &mut log);
+    assert_eq!(answered(&mut writer), [1]);
+    let durable_to = writer.points().vdl();
+    assert_eq!((durable_to, writer.commits().len()), (log.last(), 3));
+    assert_eq!(
+        seen(&writer, &log, b"cart:42").as_deref(),
+        Some(&b"old"[..])
+    );
+    assert_eq!(writer.lowest_read_point(), Lsn(3), "R-12: it is in use");
+    writer.hold_commits(at(20), false);
+    assert_eq!(answered(&mut writer), [2, 3, 4], "G-52: in order");
+    assert_eq!(
+        seen(&writer, &log, b"cart:42").as_deref(),
+        Some(&b"third"[..])
+    );
+    assert_eq!(writer.lowest_read_point(), durable_to);
 }

@@ -107,9 +107,9 @@ impl Transactions {
         )
     }
 
-    /// Forgets those whose end is durable.
-    pub(super) fn durable(&mut self, vdl: Lsn) {
-        self.ending.retain(|(_, lsn)| *lsn > vdl);
+    /// Forgets those whose end every read sees that begins now.
+    pub(super) fn durable(&mut self, read_point: Lsn) {
+        self.ending.retain(|(_, lsn)| *lsn > read_point);
     }
 
     fn open_of(&self, request: RequestId) -> Option<&Open> {

@@ -86,7 +86,7 @@ fn any(chance: &mut Chance, regions: &[RegionId]) -> RegionId {
 fn command(chance: &mut Chance, regions: &[RegionId]) -> GlobalCommand {
     let (region, other) = (any(chance, regions), any(chance, regions));
     let (one, to) = (region, other);
-    match chance.below(27) {
+    match chance.below(28) {
         0 => GlobalCommand::CutLink { one, other },
         1 | 2 => GlobalCommand::HealLink { one, other },
         3 => {
@@ -119,7 +119,11 @@ fn command(chance: &mut Chance, regions: &[RegionId]) -> GlobalCommand {
             through: chance.permille(500).then_some(region),
         },
         24 => GlobalCommand::CopySnapshot { region },
-        25 => GlobalCommand::SetEra {
+        25 => GlobalCommand::StartReaders {
+            home: region,
+            reads_per_second: chance.between(1, 20),
+        },
+        26 => GlobalCommand::SetEra {
             era: if chance.permille(500) {
                 Era::Y2023
             } else {

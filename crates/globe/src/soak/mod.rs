@@ -74,6 +74,9 @@ pub fn run(seed: u64) -> Outcome {
     heal(&mut globe, &regions);
     globe.run_until(SimTime::ZERO + CHAOS + PEACE, u64::MAX);
     let _ = globe.give(&GlobalCommand::StopApp {});
+    for home in &regions {
+        let _ = globe.give(&GlobalCommand::StopReaders { home: *home });
+    }
     let until = globe.now() + SimSpan::from_millis(20_000);
     globe.run_until(until, u64::MAX);
     referee.follow(&globe);

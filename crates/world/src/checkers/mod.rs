@@ -223,7 +223,11 @@ impl Referee {
             lal: topology.lsn_allocation_limit,
             bookkeepings: LiteMap::from_sorted_store_unchecked(vec![(
                 InstanceId::FIRST,
-                Bookkeeping::new(topology.groups, topology.lsn_allocation_limit, Lsn::ZERO),
+                Bookkeeping::new(
+                    topology.groups,
+                    topology.lsn_allocation_limit,
+                    Some(Lsn::ZERO),
+                ),
             )]),
             reads: Reads::default(),
             readers: Readers::new(topology),
@@ -293,7 +297,7 @@ impl Referee {
         let findings = &mut self.findings;
         let bookkeeping = self.bookkeepings.entry(instance);
         let bookkeeping =
-            bookkeeping.or_insert_with(|| Bookkeeping::new(self.groups, self.lal, Lsn::ZERO));
+            bookkeeping.or_insert_with(|| Bookkeeping::new(self.groups, self.lal, None));
         bookkeeping.before(&entry.event, findings);
         if let Some((group, letters, everyone)) = self.members.joining(&entry.event) {
             for copy in letters.iter() {
@@ -329,6 +333,7 @@ impl Referee {
                 epoch,
                 writer: instance,
                 reads: &self.reads,
+                held: bookkeeping.held(),
                 readers: &self.readers,
             },
             findings,
@@ -387,10 +392,10 @@ impl Referee {
     /// An instance that goes forgets what it knew; one that has decided what stays begins anew.
     fn begin_bookkeeping(&mut self, event: &Event, actor: InstanceId) {
         let (instance, start) = match *event {
-            Event::Database(Happening::WriterFenced { instance, .. }) => (instance, Lsn::ZERO),
-            Event::Database(Happening::RangeDecided { range, .. }) => (actor, range.until),
+            Event::Database(Happening::WriterFenced { instance, .. }) => (instance, None),
+            Event::Database(Happening::RangeDecided { range, .. }) => (actor, Some(range.until)),
             _ => match process_of(event) {
-                Some(instance) => (instance, Lsn::ZERO),
+                Some(instance) => (instance, None),
                 None => return,
             },
         };

@@ -18,6 +18,8 @@ pub(super) struct View<'a> {
     pub writer: InstanceId,
     /// What is being read.
     pub reads: &'a Reads,
+    /// The read point that is in use because commits are held.
+    pub held: Option<Lsn>,
     /// Who else reads.
     pub readers: &'a Readers,
 }
@@ -195,7 +197,8 @@ impl Pipeline {
         let vdl = self.vdl(view);
         let own = view.reads.lowest(view.writer);
         let theirs = view.readers.lowest_heard(view.writer);
-        own.into_iter().chain(theirs).fold(vdl, Lsn::min)
+        let all = own.into_iter().chain(theirs).chain(view.held);
+        all.fold(vdl, Lsn::min)
     }
 
     fn told(

@@ -31,6 +31,8 @@ struct Queued {
 
 #[derive(Clone, Debug)]
 pub(super) struct Bookkeeping {
+    /// It is decided where it begins.
+    has_begun: bool,
     lal: u64,
     heard: Vec<[Lsn; SLOTS as usize]>,
     pgcls: Vec<Lsn>,
@@ -39,14 +41,17 @@ pub(super) struct Bookkeeping {
     queue: VecDeque<Queued>,
     acknowledged: Lsn,
     expected: Expected,
-    /// Durable commits wait for another Region (G-51).
-    held: bool,
+    /// Durable commits wait for another Region (G-51), from when the VDL stood here.
+    held: Option<Lsn>,
 }
 
 impl Bookkeeping {
-    /// Begins with all of the log up to `start` durable.
-    pub fn new(groups: u32, lal: u64, start: Lsn) -> Bookkeeping {
+    /// Begins with all of the log up to `start` durable, if it is known where it begins.
+    pub fn new(groups: u32, lal: u64, start: Option<Lsn>) -> Bookkeeping {
+        let has_begun = start.is_some();
+        let start = start.unwrap_or_default();
         Bookkeeping {
+            has_begun,
             lal,
             heard: vec![[Lsn::ZERO; SLOTS as usize]; groups as usize],
             pgcls: vec![Lsn::ZERO; groups as usize],
@@ -55,13 +60,13 @@ impl Bookkeeping {
             queue: VecDeque::new(),
             acknowledged: Lsn::ZERO,
             expected: Expected::Nothing,
-            held: false,
+            held: None,
         }
     }
 
     /// Durable commits wait for another Region from now on, or do so no more; then those that waited come (G-52).
     pub fn hold(&mut self, held: bool) {
-        self.held = held;
+        self.held = held.then_some(self.vdl);
         self.expect_commit();
     }
 
@@ -73,6 +78,16 @@ impl Bookkeeping {
 
     pub fn vdl(&self) -> Lsn {
         self.vdl
+    }
+
+    /// Where reads begin: as long as commits are held nobody sees what has not been acknowledged.
+    pub fn read_point(&self) -> Lsn {
+        self.held.unwrap_or(self.vdl)
+    }
+
+    /// The read point that is in use because commits are held.
+    pub fn held(&self) -> Option<Lsn> {
+        self.held.filter(|_| self.has_begun)
     }
 
     /// The highest SCL the writer has heard from a copy.
@@ -297,7 +312,9 @@ impl Bookkeeping {
 
     fn expect_commit(&mut self) {
         self.expected = match self.queue.front() {
-            Some(first) if first.scn <= self.vcl && !self.held => Expected::Commit(first.scn),
+            Some(first) if first.scn <= self.vcl && self.held.is_none() => {
+                Expected::Commit(first.scn)
+            }
             _ => Expected::Nothing,
         };
     }
@@ -314,7 +331,7 @@ impl Bookkeeping {
             );
             self.queue.retain(|waiting| *waiting != done);
         }
-        if self.held {
+        if self.held.is_some() {
             let text = format!("commit {scn} is acknowledged, but commits are held");
             findings.add("G-51", text);
         }

@@ -49,14 +49,15 @@ impl Reads {
                     read_point,
                 },
             ) => {
-                if read_point != bookkeeping.vdl() {
-                    let text = format!(
-                        "a read begins at {read_point}, the VDL is {}",
-                        bookkeeping.vdl()
-                    );
+                let load = matches!(*event, Event::Database(Happening::LoadBegan { .. }));
+                let right = match load {
+                    true => bookkeeping.vdl(),
+                    false => bookkeeping.read_point(),
+                };
+                if read_point != right {
+                    let text = format!("a read begins at {read_point}, not at {right}");
                     findings.add("R-4", text);
                 }
-                let load = matches!(*event, Event::Database(Happening::LoadBegan { .. }));
                 let open = Open {
                     reader,
                     load,

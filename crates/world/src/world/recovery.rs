@@ -130,7 +130,7 @@ impl World {
         instance
             .writer
             .recover(now, self.last_epoch, groups, changed);
-        instance.writer.hold_commits(self.region.holds);
+        instance.writer.hold_commits(now, self.region.holds);
         instance.send_causes = no_causes(groups, started);
         self.settle_instance(id, started, false);
     }

@@ -235,11 +235,9 @@ impl World {
         } else {
             RegionEvent::CommitsReleased
         }));
-        let id = self.current;
-        if self.instances[id].writer.is_open() {
-            self.instances[id].writer.hold_commits(hold);
-            self.settle_instance(id, event, false);
-        }
+        let (id, now) = (self.current, self.agenda.now());
+        self.instances[id].writer.hold_commits(now, hold);
+        self.settle_instance(id, event, false);
     }
 
     /// Somebody outside asks something through one of the cluster's names, in a cluster that looks after its writer. The
