@@ -244,10 +244,12 @@ impl Page {
 
     fn find(&self, key: &[u8]) -> Result<usize, usize> {
         let head = head_of(key);
-        self.rows.binary_search_by(|row| {
-            let ordered = row.head.cmp(&head);
-            ordered.then_with(|| self.at(row.key()).cmp(key))
-        })
+        // First only the heads are compared, so that a processor need not guess which half to go on with.
+        let first = self.rows.partition_point(|row| row.head < head);
+        let rest = &self.rows[first..];
+        let alike = rest.iter().take_while(|row| row.head == head).count();
+        let found = rest[..alike].binary_search_by(|row| self.at(row.key()).cmp(key));
+        found.map_or_else(|place| Err(first + place), |place| Ok(first + place))
     }
 
     /// The value of a row, committed or not.

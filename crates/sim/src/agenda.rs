@@ -10,6 +10,7 @@
 //! first served, and the tickets on the wheel need not even be written down.
 
 use std::collections::BTreeMap;
+use std::hint::select_unpredictable;
 
 use base::{SimSpan, SimTime};
 
@@ -40,6 +41,7 @@ struct Slot<E> {
 #[derive(Clone, Copy, Debug)]
 struct Bucket {
     first: u32,
+    /// Means nothing where there is no first.
     last: u32,
 }
 
@@ -218,7 +220,7 @@ impl<E: Copy> Agenda<E> {
         let slot = self.fill_slot(what);
         let index = (at.micros() % WHEEL) as usize;
         let bucket = &mut self.buckets[index];
-        if bucket.last == NONE {
+        if bucket.first == NONE {
             bucket.first = slot;
             self.occupied[index / 64] |= 1 << (index % 64);
             self.occupied_words |= 1 << (index / 64);
@@ -233,17 +235,13 @@ impl<E: Copy> Agenda<E> {
         let index = (at.micros() % WHEEL) as usize;
         let bucket = &mut self.buckets[index];
         let slot = bucket.first;
-        bucket.first = self.slots[slot as usize].next;
-        if bucket.first == NONE {
-            bucket.last = NONE;
-            self.occupied[index / 64] &= !(1 << (index % 64));
-            if self.occupied[index / 64] == 0 {
-                self.occupied_words &= !(1 << (index / 64));
-            }
-        }
         let emptied = &mut self.slots[slot as usize];
-        emptied.next = self.free;
+        bucket.first = std::mem::replace(&mut emptied.next, self.free);
         self.free = slot;
+        // Whether more is due at this moment is anybody's guess, a processor's too: so nothing depends on it here.
+        let word = &mut self.occupied[index / 64];
+        *word &= !(u64::from(bucket.first == NONE) << (index % 64));
+        self.occupied_words &= !(u64::from(*word == 0) << (index / 64));
         slot
     }
 
@@ -268,19 +266,15 @@ impl<E: Copy> Agenda<E> {
         let start = self.now.micros() % WHEEL;
         let (word, bit) = ((start / 64) as usize, start % 64);
         let rest_of_word = self.occupied[word] & (u64::MAX << bit);
-        let index = if rest_of_word != 0 {
-            word as u64 * 64 + u64::from(rest_of_word.trailing_zeros())
-        } else {
-            // Words after this one, then round to those before it and this word's own beginning.
-            let after = self.occupied_words & (u64::MAX << word) & !(1 << word);
-            let words = if after != 0 {
-                after
-            } else {
-                self.occupied_words
-            };
-            let found = words.trailing_zeros();
-            u64::from(found) * 64 + u64::from(self.occupied[found as usize].trailing_zeros())
-        };
+        // Words after this one, then round to those before it and this word's own beginning. All of it is worked out,
+        // for which of it will be needed cannot be guessed.
+        let after = self.occupied_words & (u64::MAX << word) & !(1 << word);
+        let words = select_unpredictable(after != 0, after, self.occupied_words);
+        let next = words.trailing_zeros() as usize % WORDS;
+        let here = rest_of_word != 0;
+        let bits = select_unpredictable(here, rest_of_word, self.occupied[next]);
+        let found = select_unpredictable(here, word, next);
+        let index = found as u64 * 64 + u64::from(bits.trailing_zeros());
         let ahead = (index + WHEEL - start) % WHEEL;
         Some(self.now + SimSpan::from_micros(ahead))
     }
