@@ -1,11 +1,12 @@
 //! What the machines say to each other, and what they say has happened.
 
 use std::hash::{Hash, Hasher};
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use base::{
-    ClientId, CopyId, GroupId, InstanceId, Lsn, PageId, ReaderId, RequestId, SegmentId, SimSpan,
-    TxnId,
+    ClientId, CopyId, Digest, GroupId, InstanceId, Lsn, Noted, PageId, ReaderId, RequestId,
+    SegmentId, SimSpan, TxnId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,7 @@ use crate::page::Page;
 use crate::quorum::CopySet;
 use crate::redo::{BackLinks, Generation, Range, Run};
 
-/// Bytes that many may hold at once.
-pub type Bytes = Arc<[u8]>;
+pub use base::Bytes;
 
 /// Who sends or receives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -284,6 +284,27 @@ pub enum Message {
         /// Its lowest read point.
         lowest: Lsn,
     },
+}
+
+impl Noted for Message {
+    #[inline(always)]
+    fn mix_into(&self, digest: &mut Digest) {
+        match self {
+            Message::Ask(request) | Message::Answer(request) => {
+                digest.add(&discriminant(self));
+                digest.add(request);
+            }
+            Message::Write(run) => {
+                digest.add(&discriminant(self));
+                digest.add(run);
+            }
+            Message::Ack { scl } => {
+                digest.add(&discriminant(self));
+                digest.add(scl);
+            }
+            _ => self.hash(digest),
+        }
+    }
 }
 
 /// The request that stands for looking at a group for unfinished transactions (C-11); no client has asked it.
@@ -1015,6 +1036,54 @@ pub enum Happening {
         /// The epochs the writer knows of its group now.
         knows: Stamp,
     },
+}
+
+impl Noted for Happening {
+    #[inline(always)]
+    fn mix_into(&self, digest: &mut Digest) {
+        match self {
+            Happening::RecordMade {
+                lsn,
+                page,
+                links,
+                ends_mtr,
+            } => {
+                digest.add(&discriminant(self));
+                digest.add(lsn);
+                digest.add(page);
+                digest.add(links);
+                digest.add(ends_mtr);
+            }
+            Happening::CommitQueued { txn, scn, request }
+            | Happening::CommitAcknowledged { txn, scn, request } => {
+                digest.add(&discriminant(self));
+                digest.add(txn);
+                digest.add(scn);
+                digest.add(request);
+            }
+            Happening::Persisted { segment, run, scl } => {
+                digest.add(&discriminant(self));
+                digest.add(segment);
+                digest.add(run);
+                digest.add(scl);
+            }
+            Happening::SclHeard { segment, scl } => {
+                digest.add(&discriminant(self));
+                digest.add(segment);
+                digest.add(scl);
+            }
+            Happening::PgclMoved { group, to } => {
+                digest.add(&discriminant(self));
+                digest.add(group);
+                digest.add(to);
+            }
+            Happening::VclMoved { to } | Happening::VdlMoved { to } => {
+                digest.add(&discriminant(self));
+                digest.add(to);
+            }
+            _ => self.hash(digest),
+        }
+    }
 }
 
 /// Why a machine wants to be woken.

@@ -3,6 +3,7 @@
 //! Nothing here knows what a database is; everything here is the same on every machine. Positions and
 //! spans have types of their own, whole numbers only, so that a run is the same natively and in a browser.
 
+mod bytes;
 mod chance;
 mod digest;
 mod few;
@@ -15,8 +16,9 @@ mod phrase;
 mod time;
 mod window;
 
+pub use bytes::Bytes;
 pub use chance::{Chance, Stream};
-pub use digest::Digest;
+pub use digest::{Digest, Noted};
 pub use few::sort_few;
 pub use id_vec::{Id, IdVec};
 pub use ids::{

@@ -1,6 +1,6 @@
 //! Everything that can be seen to happen between Regions.
 
-use base::{Lsn, RegionId, TxnId};
+use base::{Lsn, Noted, RegionId, TxnId};
 use serde::Serialize;
 
 use crate::config::Era;
@@ -298,3 +298,5 @@ pub enum GlobalEvent {
         region: RegionId,
     },
 }
+
+impl Noted for GlobalEvent {}

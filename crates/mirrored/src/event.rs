@@ -1,6 +1,6 @@
 //! What the parts say to each other, and everything that can be seen to happen.
 
-use base::{ClientId, RequestId, ZoneId};
+use base::{ClientId, Noted, RequestId, ZoneId};
 use serde::Serialize;
 
 use crate::mysql::{Happening, Kind, WriteId};
@@ -146,3 +146,5 @@ pub enum Event {
     #[serde(untagged)]
     Database(Happening),
 }
+
+impl Noted for Event {}

@@ -2,9 +2,7 @@
 //!
 //! A [`Ledger`] of entries with a [`Digest`] running along, which survives whatever is let go.
 
-use std::hash::Hash;
-
-use base::{Digest, EventId, Keep, Ledger, SimTime};
+use base::{Digest, EventId, Keep, Ledger, Noted, SimTime};
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +22,7 @@ pub struct Journal<E> {
     digest: Digest,
 }
 
-impl<E: Hash> Journal<E> {
+impl<E> Journal<E> {
     /// An empty journal that remembers as much as `keep` says.
     pub fn new(keep: Keep) -> Self {
         Journal {
@@ -44,22 +42,6 @@ impl<E: Hash> Journal<E> {
         EventId(self.entries.oldest_number())
     }
 
-    /// Writes down that `event` happened at `at` because of `cause`; without a cause it stands for itself.
-    #[inline(always)] // Most callers know what kind of event it is, and so need not ask when hashing it.
-    pub fn note(&mut self, at: SimTime, cause: Option<EventId>, event: E) -> EventId {
-        let id = self.next_id();
-        let entry = Entry {
-            at,
-            cause: cause.unwrap_or(id),
-            event,
-        };
-        self.entries.push(entry);
-        // It is read where it now lies, so that it need not be put together twice.
-        let entry = self.entries.last().expect("one was just added");
-        self.digest.add(entry);
-        id
-    }
-
     /// The entry with this id, if it is still kept.
     pub fn get(&self, id: EventId) -> Option<&Entry<E>> {
         self.entries.get(id.0)
@@ -75,6 +57,26 @@ impl<E: Hash> Journal<E> {
     /// The fingerprint of everything ever noted, kept or not (INV-19).
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+}
+
+impl<E: Noted> Journal<E> {
+    /// Writes down that `event` happened at `at` because of `cause`; without a cause it stands for itself.
+    #[inline(always)] // Most callers know what kind of event it is, and so need not ask when hashing it.
+    pub fn note(&mut self, at: SimTime, cause: Option<EventId>, event: E) -> EventId {
+        let id = self.next_id();
+        let entry = Entry {
+            at,
+            cause: cause.unwrap_or(id),
+            event,
+        };
+        self.entries.push(entry);
+        // It is read where it now lies, so that it need not be put together twice.
+        let entry = self.entries.last().expect("one was just added");
+        self.digest.add(&entry.at);
+        self.digest.add(&entry.cause);
+        entry.event.mix_into(&mut self.digest);
+        id
     }
 }
 

@@ -15,8 +15,31 @@ impl World {
     #[inline]
     pub(super) fn settle_instance(&mut self, id: InstanceId, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
+        let by = Address::Instance(id);
         while let Some(effect) = self.instances[id].writer.poll_effect() {
-            self.carry_out(Address::Instance(id), effect, &mut thread);
+            // What a commit consists of; each is carried out by code that knows which it is.
+            match effect {
+                Effect::Send {
+                    to: Address::Segment(to),
+                    message: message @ Message::Write(run),
+                } => {
+                    let cause = self.cause_of_message(by, message, &thread);
+                    self.send(by, Address::Segment(to), Message::Write(run), Some(cause));
+                }
+                Effect::Happened(Happening::SclHeard { segment, scl }) => {
+                    self.happened(by, Happening::SclHeard { segment, scl }, &mut thread);
+                }
+                Effect::Happened(Happening::PgclMoved { group, to }) => {
+                    self.happened(by, Happening::PgclMoved { group, to }, &mut thread);
+                }
+                Effect::Happened(Happening::VclMoved { to }) => {
+                    self.happened(by, Happening::VclMoved { to }, &mut thread);
+                }
+                Effect::Happened(Happening::VdlMoved { to }) => {
+                    self.happened(by, Happening::VdlMoved { to }, &mut thread);
+                }
+                other => self.carry_out(by, other, &mut thread),
+            }
         }
         let instance = &mut self.instances[id];
         if let Some((due, _)) = instance.writer.poll_wakeup()
@@ -30,8 +53,21 @@ impl World {
     #[inline]
     pub(super) fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
         let mut thread = Thread::new(cause, false);
+        let by = Address::Segment(id);
         while let Some(effect) = self.seats[id].segment.poll_effect() {
-            self.carry_out(Address::Segment(id), effect, &mut thread);
+            match effect {
+                Effect::Happened(Happening::Persisted { segment, run, scl }) => {
+                    self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
+                }
+                Effect::Send {
+                    to: Address::Instance(to),
+                    message: Message::Ack { scl },
+                } => {
+                    let cause = Some(thread.last);
+                    self.send(by, Address::Instance(to), Message::Ack { scl }, cause);
+                }
+                other => self.carry_out(by, other, &mut thread),
+            }
         }
         let seat = &mut self.seats[id];
         seat.segment.give_back(&mut self.lent);
@@ -42,8 +78,7 @@ impl World {
         }
     }
 
-    // `carry_out`, `send` and `note` stand in the innermost loop, and most callers know what they pass on.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn carry_out(&mut self, by: Address, effect: Effect, thread: &mut Thread) {
         match effect {
             Effect::Send { to, message } => {
@@ -118,85 +153,88 @@ impl World {
                     self.enter_epoch(id, epoch);
                 }
             }
-            Effect::Happened(what) => {
-                let cause = self.cause_of_happening(what, thread);
-                let id = self.note(Some(cause), Event::Database(what));
-                thread.happened(&what, id);
-                match what {
-                    Happening::GroupAdded { group, .. } => self.seat_group(group, by, id),
-                    Happening::CommitQueued { scn: lsn, .. }
-                    | Happening::TxnUndone { lsn, .. }
-                    | Happening::RowWritten { lsn, .. }
-                    | Happening::CommitShared { lsn, .. } => {
-                        let Address::Instance(writer) = by else {
-                            unreachable!("segments make no records")
-                        };
-                        let instance = &mut self.instances[writer];
-                        let log = self.history.log(instance.writer.volume_epoch());
-                        let cause = &mut instance.send_causes[log.record(lsn).group()];
-                        if cause.sent {
-                            *cause = SendCause {
-                                queued: id,
-                                sent: false,
-                            };
-                        }
-                    }
-                    // Records of another Region are queued by nobody: they themselves are why they are sent.
-                    Happening::RecordMade { page, .. } if self.region.follows => {
-                        if let Address::Instance(writer) = by {
-                            let cause = &mut self.instances[writer].send_causes;
-                            let cause = &mut cause[page::group_of(page)];
-                            if cause.sent {
-                                *cause = SendCause {
-                                    queued: id,
-                                    sent: false,
-                                };
-                            }
-                        }
-                    }
-                    Happening::Persisted { segment, .. } if self.heat.is_some() => {
-                        self.feel_heat(segment, id);
-                    }
-                    Happening::ReadBegan { request, .. }
-                    | Happening::ReaderReadBegan { request, .. } => {
-                        self.requests.read_began(request, id)
-                    }
-                    Happening::LoadBegan { request, .. } => self.load_began(by, request, Some(id)),
-                    Happening::PageLoaded { request, .. } => self.load_began(by, request, None),
-                    Happening::CommitAcknowledged { txn, scn, request } => {
-                        self.counters.commits += 1;
-                        self.last_acknowledged = Some(Waiting { scn, txn, request });
-                    }
-                    Happening::ReadAnswered { .. } | Happening::ReaderAnswered { .. } => {
-                        self.counters.reads += 1
-                    }
-                    Happening::RecoveryBegan { .. }
-                    | Happening::SurveyHeard { .. }
-                    | Happening::RangeDecided { .. } => {
-                        if let Address::Instance(instance) = by {
-                            self.instances[instance].went_on = id;
-                        }
-                    }
-                    Happening::VolumeOpened { .. } => {
-                        self.forget_texts();
-                        self.hand_over_memory(by);
-                        self.cluster_changed(id);
-                        self.engine_is_back(id);
-                    }
-                    Happening::VdlMoved { to } if !self.readers.is_empty() => {
-                        self.lags.vdl_moved(self.agenda.now(), to);
-                    }
-                    Happening::ReaderMoved { reader, to, .. } => {
-                        self.lags.reader_moved(self.agenda.now(), reader, to);
-                    }
-                    Happening::ReaderBegan { reader, at } => self.lags.reader_began(reader, at),
-                    Happening::WriterFenced { instance, .. } => {
-                        self.break_connections(instance, id);
-                        self.cluster_changed(id);
-                    }
-                    _ => {}
+            Effect::Happened(what) => self.happened(by, what, thread),
+        }
+    }
+
+    // `happened`, `send` and `note` stand in the innermost loop, and most callers know what they pass on.
+    #[inline(always)]
+    fn happened(&mut self, by: Address, what: Happening, thread: &mut Thread) {
+        let cause = self.cause_of_happening(what, thread);
+        let id = self.note(Some(cause), Event::Database(what));
+        thread.happened(&what, id);
+        match what {
+            Happening::GroupAdded { group, .. } => self.seat_group(group, by, id),
+            Happening::CommitQueued { scn: lsn, .. }
+            | Happening::TxnUndone { lsn, .. }
+            | Happening::RowWritten { lsn, .. }
+            | Happening::CommitShared { lsn, .. } => {
+                let Address::Instance(writer) = by else {
+                    unreachable!("segments make no records")
+                };
+                let instance = &mut self.instances[writer];
+                let log = self.history.log(instance.writer.volume_epoch());
+                let cause = &mut instance.send_causes[log.record(lsn).group()];
+                if cause.sent {
+                    *cause = SendCause {
+                        queued: id,
+                        sent: false,
+                    };
                 }
             }
+            // Records of another Region are queued by nobody: they themselves are why they are sent.
+            Happening::RecordMade { page, .. } if self.region.follows => {
+                if let Address::Instance(writer) = by {
+                    let cause = &mut self.instances[writer].send_causes;
+                    let cause = &mut cause[page::group_of(page)];
+                    if cause.sent {
+                        *cause = SendCause {
+                            queued: id,
+                            sent: false,
+                        };
+                    }
+                }
+            }
+            Happening::Persisted { segment, .. } if self.heat.is_some() => {
+                self.feel_heat(segment, id);
+            }
+            Happening::ReadBegan { request, .. } | Happening::ReaderReadBegan { request, .. } => {
+                self.requests.read_began(request, id)
+            }
+            Happening::LoadBegan { request, .. } => self.load_began(by, request, Some(id)),
+            Happening::PageLoaded { request, .. } => self.load_began(by, request, None),
+            Happening::CommitAcknowledged { txn, scn, request } => {
+                self.counters.commits += 1;
+                self.last_acknowledged = Some(Waiting { scn, txn, request });
+            }
+            Happening::ReadAnswered { .. } | Happening::ReaderAnswered { .. } => {
+                self.counters.reads += 1
+            }
+            Happening::RecoveryBegan { .. }
+            | Happening::SurveyHeard { .. }
+            | Happening::RangeDecided { .. } => {
+                if let Address::Instance(instance) = by {
+                    self.instances[instance].went_on = id;
+                }
+            }
+            Happening::VolumeOpened { .. } => {
+                self.forget_texts();
+                self.hand_over_memory(by);
+                self.cluster_changed(id);
+                self.engine_is_back(id);
+            }
+            Happening::VdlMoved { to } if !self.readers.is_empty() => {
+                self.lags.vdl_moved(self.agenda.now(), to);
+            }
+            Happening::ReaderMoved { reader, to, .. } => {
+                self.lags.reader_moved(self.agenda.now(), reader, to);
+            }
+            Happening::ReaderBegan { reader, at } => self.lags.reader_began(reader, at),
+            Happening::WriterFenced { instance, .. } => {
+                self.break_connections(instance, id);
+                self.cluster_changed(id);
+            }
+            _ => {}
         }
     }
 

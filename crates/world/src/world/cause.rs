@@ -30,6 +30,7 @@ impl Thread {
         }
     }
 
+    #[inline(always)]
     pub(super) fn happened(&mut self, what: &Happening, id: EventId) {
         // That it learns an epoch by the way, or has less to do by it, is not why a machine does what it does.
         if !matches!(
@@ -50,7 +51,7 @@ impl Thread {
 
 impl World {
     /// What a machine does when it is woken comes of what it waited for, not of what happened last.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cause_of_message(
         &mut self,
         by: Address,
@@ -76,7 +77,7 @@ impl World {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn cause_of_happening(&mut self, what: Happening, thread: &Thread) -> EventId {
         match what {
             Happening::PgclMoved { .. }

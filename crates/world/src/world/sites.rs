@@ -94,7 +94,7 @@ impl World {
         self.network.is_open(from, to)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn site_of_address(&self, address: Address) -> SiteId {
         match address {
             Address::Instance(id) => self.instances[id].site,
