@@ -93,7 +93,7 @@ pub use volume::{VolumeCell, VolumeMap};
 pub use why::{Why, WhyStep, why};
 pub use why_waiting::why_waiting;
 pub use worldview::{
-    Figures, Forecast, LostRow, ManualStep, Outlook, RegionView, Report, WayView, WorldView,
+    Figures, Forecast, LostRow, ManualStep, Mark, Outlook, RegionView, Report, WayView, WorldView,
     global_line, global_lines, global_sort, global_timeline, global_why, name as region_phrase,
     outlook, redo_on_its_way, world_view,
 };

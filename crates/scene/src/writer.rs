@@ -24,6 +24,8 @@ pub struct OldestCommit {
 pub struct WriterView {
     /// Where it runs.
     pub zone: ZoneId,
+    /// Whether it is the agent that takes in the redo of another Region, in place of a writer (G-3, G-4).
+    pub agent: bool,
     /// The quorum ring; none before the first commit.
     pub ring: Option<RingView>,
     /// Commits that wait.
@@ -61,6 +63,7 @@ pub(crate) fn writer_view(world: &World, ring: Option<RingView>) -> WriterView {
     let (status, tone) = status(world, ring.as_ref(), oldest.as_ref());
     WriterView {
         zone: world.writer_zone(),
+        agent: world.follows(),
         ring,
         waiting: writer.commits().len(),
         oldest,
@@ -130,6 +133,7 @@ fn status(world: &World, ring: Option<&RingView>, oldest: Option<&OldestCommit>)
         return (phrase, Tone::Waiting);
     }
     match writer.reads_open() {
+        0 if world.follows() => (Phrase::new("writer-takes-in"), Tone::Quiet),
         0 => (Phrase::new("writer-idle"), Tone::Quiet),
         reads => (Phrase::new("writer-reads").with("reads", reads), Tone::Read),
     }

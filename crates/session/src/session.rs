@@ -48,6 +48,8 @@ pub struct Session {
     pub(crate) planner: Option<Planner>,
     /// The Region of a global database whose cluster is looked into.
     inside: Option<RegionId>,
+    /// Runs that have begun.
+    runs: u64,
     lagging: bool,
     /// The furthest the playhead has been, in the present future.
     pub(crate) horizon: SimTime,
@@ -156,6 +158,11 @@ impl Session {
     /// The moment that is shown.
     pub fn playhead(&self) -> SimTime {
         self.clock.playhead
+    }
+
+    /// Which run it is, of those that have begun in this session: what was gathered of another is of no use.
+    pub fn run_number(&self) -> u64 {
+        self.runs
     }
 
     /// The furthest moment that is known; what a scrubber reaches up to.
@@ -376,6 +383,7 @@ impl Session {
     /// Puts another run in the place of the present one.
     pub(crate) fn put_run(&mut self, run: Run) {
         self.run = Some(run);
+        self.runs += 1;
         self.lesson = None;
         self.beside = None;
         self.compare = None;

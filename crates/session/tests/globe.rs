@@ -1,7 +1,7 @@
 //! A global database on the page: time goes on and back, what is asked is done, and what is shown is what has happened.
 
 use lessons::chapters;
-use session::scene::{Outlook, RegionId, Report, WorldView};
+use session::scene::{ManualStep, Outlook, RegionId, Report, WorldView};
 use session::{Action, GlobalCommand, Session, SimTime};
 
 const VIRGINIA: RegionId = RegionId(0);
@@ -165,7 +165,14 @@ fn the_six_steps_by_hand_are_seen_one_by_one() {
     later(&mut session, 3_000);
     let done = |session: &Session| -> Vec<bool> {
         let manual = view(session).manual;
-        assert!(manual.iter().all(|step| step.wrong.is_none()), "{manual:?}");
+        let is_wrong = |step: &ManualStep| {
+            let wrong = step.wrong.as_ref();
+            wrong.is_some_and(|wrong| wrong.id != "manual-late")
+        };
+        assert!(!manual.iter().any(is_wrong), "{manual:?}");
+        // Of what is open the first says how it is done.
+        let open = manual.iter().find(|step| !step.done);
+        assert!(open.is_none_or(|step| step.how.is_some()), "{manual:?}");
         manual.iter().map(|step| step.done).collect()
     };
     assert_eq!(done(&session), [false; 6]);
@@ -210,8 +217,16 @@ fn a_step_left_out_or_done_badly_is_said() {
         .collect();
     assert_eq!(
         wrong,
-        ["manual-not-stopped", "manual-not-least", "manual-split"]
+        [
+            "manual-not-stopped",
+            "manual-not-least",
+            "manual-split",
+            "manual-elsewhere"
+        ]
     );
+    // Too late is better than not at all.
+    let how = view(&session).manual[0].how.clone().expect("what to do");
+    assert_eq!((how.0, how.1.id), (Some(VIRGINIA), "manual-how"));
     assert_eq!(view(&session).says.id, "world-split");
 }
 
@@ -308,11 +323,9 @@ fn what_a_region_has_of_its_own_is_shown_and_can_be_done() {
         give(session, command);
     };
     let row = |session: &Session, region: RegionId, id: &str| {
-        let figures = of(session, region).figures;
-        figures
-            .into_iter()
-            .find(|it| it.0.id == id)
-            .map(|it| it.1.id)
+        let view = of(session, region);
+        let all = view.figures.into_iter().chain(view.more);
+        all.into_iter().find(|it| it.0.id == id).map(|it| it.1.id)
     };
     assert_eq!(
         row(&session, VIRGINIA, "world-cluster-endpoint"),

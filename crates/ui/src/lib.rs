@@ -32,6 +32,6 @@ pub use ask::Ask;
 pub use lines::{LineMove, line_id};
 pub use model::{LogLine, Model, Notice, Props, Talk, tone_name};
 pub use page::Page;
-pub use plate::{Plate, VolumeView, bend, name_of_region, name_of_state};
+pub use plate::{Plate, VolumeView, bend, name_of_region, name_of_state, places};
 pub use spot::{Arrow, Plan, Spot};
 pub use words::Words;

@@ -10,6 +10,10 @@ use crate::{Spot, leaf};
 pub(crate) fn writer(props: &Props) -> Html {
     let spot = Spot::Writer;
     let writer = props.model.scene.writer.as_ref();
+    let name = match writer {
+        Some(view) if view.agent => "ui-agent",
+        _ => "ui-writer",
+    };
     html! {
         <button type="button" class="writer" id={spot.to_string()} tabindex={tab(props, spot)}
             aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
@@ -19,7 +23,7 @@ pub(crate) fn writer(props: &Props) -> Html {
                 <span class="of" id={leaf::RING_OF}></span>
             </span>
             <span class="facts">
-                <span class="name">{ props.model.words.of("ui-writer") }</span>
+                <span class="name">{ props.model.words.of(name) }</span>
                 <span class="status" id={leaf::WRITER_STATUS}></span>
                 <span class="queue" id={leaf::WRITER_QUEUE}></span>
                 { writer.and_then(|view| view.cpu_permille).map(|permille| cpu(props, permille)) }

@@ -61,8 +61,10 @@ pub(crate) struct App {
     /// The ways between Regions, as they are shown.
     ways: Vec<WayView>,
     /// The Regions and where they lie.
-    places: Vec<(scene::RegionId, (u16, u16))>,
+    places: Vec<(String, (i32, i32))>,
     log: Log,
+    /// The run that lines and marks are of.
+    run: u64,
     /// Whether the keyboard's focus is on a line of the log.
     in_log: bool,
     marks: Gatherer,
@@ -121,6 +123,7 @@ impl App {
             ways: Vec::new(),
             places: Vec::new(),
             log: Log::default(),
+            run: 0,
             in_log: false,
             marks: Gatherer::default(),
             notices: Vec::new(),
@@ -612,6 +615,12 @@ impl App {
     pub fn model(&mut self, at_millis: f64) -> Model {
         self.rendered_millis = at_millis;
         self.unrendered = false;
+        // A step of a chapter may have begun another run.
+        let run = self.session.run_number();
+        if std::mem::replace(&mut self.run, run) != run {
+            self.log.reset();
+            self.marks.reset();
+        }
         if !self.in_log && self.line_looked_at().is_none() {
             self.log.read(None);
         }
@@ -651,8 +660,7 @@ impl App {
         self.ways = world
             .as_ref()
             .map_or_else(Vec::new, |view| view.ways.clone());
-        let regions = world.iter().flat_map(|view| &view.regions);
-        self.places = regions.map(|view| (view.region, view.place)).collect();
+        self.places = world.as_ref().map_or_else(Vec::new, ui::places);
         Model {
             words: self.words.clone(),
             inside: session.inside_says(),

@@ -54,16 +54,35 @@ pub struct RegionView {
     pub primary: bool,
     /// Whether clients can write there.
     pub writable: bool,
+    /// Whose crown it wears: the number of the database of which it is the primary.
+    pub crown: Option<u8>,
     /// How it stands.
     pub tone: Tone,
     /// The same in words.
     pub state: Phrase,
-    /// Its figures.
+    /// What leads here, and what for.
+    pub tags: Figures,
+    /// Commits that wait here, or are nowhere else.
+    pub mark: Option<Mark>,
+    /// The figures that matter most.
     pub figures: Figures,
+    /// The others.
+    pub more: Figures,
     /// All of it in one sentence.
     pub says: Phrase,
     /// What can be done to it.
     pub deeds: Vec<(Phrase, GlobalCommand)>,
+}
+
+/// Commits of a Region that something is the matter with, to be counted by the eye.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// How they stand: they wait, are lost, or are found in a snapshot.
+    pub tone: Tone,
+    /// How many.
+    pub count: u64,
+    /// The same in words.
+    pub says: Phrase,
 }
 
 /// The way redo takes from a primary to a secondary.
@@ -79,8 +98,8 @@ pub struct WayView {
     pub tone: Tone,
     /// How long redo takes on it, one way.
     pub delay: SimSpan,
-    /// How far the secondary lags, in short.
-    pub lag: Phrase,
+    /// How far the secondary lags, or that it is being filled; nothing if an end is out of reach.
+    pub lag: Option<Phrase>,
     /// The three lags, and what is on its way.
     pub figures: Figures,
     /// All of it in one sentence.
@@ -181,49 +200,91 @@ fn region(globe: &Globe, id: RegionId) -> RegionView {
     let says = Phrase::new("region-says")
         .with("region", name(id))
         .with("state", state.clone());
+    let crown = globe.database_of(id).filter(|_| primary);
     RegionView {
         region: id,
         name: name(id),
         place: places::place(id),
         primary,
         writable,
+        crown: crown.map(|database| database.0),
         tone,
         state,
+        tags: tags(globe, id),
+        mark: mark(globe, id),
         figures: figures(globe, id),
+        more: more(globe, id),
         says,
         deeds: deeds(globe, id, primary),
     }
 }
 
+fn number(count: u64) -> Phrase {
+    Phrase::new("world-number").with("count", count)
+}
+
+/// What leads here: the name that follows the primary, and the application.
+fn tags(globe: &Globe, id: RegionId) -> Figures {
+    let leads = (0..globe.databases()).any(|it| globe.endpoint(DatabaseId(it)) == Some(id));
+    let writes = globe.app().is_some_and(|app| app.at == Some(id));
+    [
+        (leads, "world-endpoint", "world-endpoint-here"),
+        (writes, "world-app", "world-app-here"),
+    ]
+    .into_iter()
+    .filter(|(is, ..)| *is)
+    .map(|(_, label, value)| (Phrase::new(label), Phrase::new(value)))
+    .collect()
+}
+
+fn mark(globe: &Globe, id: RegionId) -> Option<Mark> {
+    let of = |id: &'static str, tone, count: u64| Mark {
+        tone,
+        count,
+        says: Phrase::new(id).with("count", count),
+    };
+    if let Some(world) = globe.world(id).filter(|it| it.holds_commits()) {
+        let waiting = u64::from(world.writer().commits().len());
+        return Some(of("mark-waiting", Tone::Waiting, waiting));
+    }
+    let last = globe.reports().last()?;
+    let lost = last.lost.len() as u64;
+    if last.from != id || lost == 0 {
+        return None;
+    }
+    Some(match report::snapshot(globe, last) {
+        Some(_) => of("mark-kept", Tone::Read, lost),
+        None => of("mark-lost", Tone::Fault, lost),
+    })
+}
+
 fn figures(globe: &Globe, id: RegionId) -> Figures {
     let mut rows = Vec::new();
-    let mut row = |id: &'static str, value: Phrase| rows.push((Phrase::new(id), value));
-    let number = |count: u64| Phrase::new("world-number").with("count", count);
-    if let Some(world) = globe.world(id) {
-        let follows = world.follows();
-        if !follows {
-            row("world-commits", number(world.counters().commits));
-            let waiting = u64::from(world.writer().commits().len());
-            row("world-waiting", number(waiting));
-        }
-        let vdl = world.writer().points().vdl();
-        row("world-vdl", Phrase::new("world-lsn").with("lsn", vdl));
-    }
-    row("world-instances", number(globe.instances(id).into()));
-    rows.extend(local::addresses(globe, id));
-    let mut row = |id: &'static str, value: Phrase| rows.push((Phrase::new(id), value));
-    let leads = (0..globe.databases()).any(|it| globe.endpoint(DatabaseId(it)) == Some(id));
-    if leads {
-        row("world-endpoint", Phrase::new("world-endpoint-here"));
-    }
-    if globe.app().is_some_and(|app| app.at == Some(id)) {
-        row("world-app", Phrase::new("world-app-here"));
+    if let Some(world) = globe.world(id).filter(|world| !world.follows()) {
+        let acknowledged = number(world.counters().commits);
+        rows.push((Phrase::new("world-commits"), acknowledged));
+        let waiting = number(world.writer().commits().len().into());
+        rows.push((Phrase::new("world-waiting"), waiting));
     }
     if let Some(seconds) = globe.rpo_seconds(id) {
         let limit = SimSpan::from_millis(u64::from(seconds) * 1_000);
-        row("world-rpo-limit", span(limit));
+        rows.push((Phrase::new("world-rpo-limit"), span(limit)));
     }
     rows.extend(local::figures(globe, id));
+    rows
+}
+
+fn more(globe: &Globe, id: RegionId) -> Figures {
+    let mut rows = Vec::new();
+    if let Some(world) = globe.world(id) {
+        let vdl = Phrase::new("world-lsn").with("lsn", world.writer().points().vdl());
+        rows.push((Phrase::new("world-vdl"), vdl));
+    }
+    rows.push((
+        Phrase::new("world-instances"),
+        number(globe.instances(id).into()),
+    ));
+    rows.extend(local::addresses(globe, id));
     rows
 }
 
@@ -392,13 +453,15 @@ fn way(globe: &Globe, to: RegionId) -> Option<WayView> {
     let lag = lag.filter(|_| there);
     let measure = |of: fn(globe::Lag) -> SimSpan| lag.map_or(none.clone(), |lag| span(of(lag)));
     let replication = measure(|lag| lag.replication);
+    let short = lag.map_or(state.clone(), |lag| span(lag.replication));
+    let short = Some(short).filter(|_| there);
     let figures = vec![
         (Phrase::new("way-replication"), replication.clone()),
         (Phrase::new("way-rpo"), measure(|lag| lag.rpo)),
         (Phrase::new("way-progress"), measure(|lag| lag.progress)),
         (
             Phrase::new("way-missing"),
-            Phrase::new("world-number").with("count", globe.missing(to).len() as u64),
+            number(globe.missing(to).len() as u64),
         ),
     ];
     let says = Phrase::new("way-says")
@@ -427,7 +490,7 @@ fn way(globe: &Globe, to: RegionId) -> Option<WayView> {
         name: between,
         tone,
         delay: globe.link_delay(from, to),
-        lag: replication,
+        lag: short,
         figures,
         says,
         deeds,

@@ -1,7 +1,7 @@
 //! What a change of the primary brought about, what another would, and the six steps by hand.
 
-use base::{EventId, Lsn, Phrase, RegionId, SimSpan};
-use globe::{ChangeKind, DatabaseId, GlobalCommand, GlobalEvent, Globe, Status};
+use base::{EventId, Lsn, Phrase, RegionId, SimSpan, SimTime};
+use globe::{ChangeKind, DatabaseId, GlobalCommand, GlobalEvent, Globe, Snapshot, Status};
 
 use super::name;
 
@@ -74,6 +74,8 @@ pub struct ManualStep {
     pub done: bool,
     /// What is wrong about how it was done or left out.
     pub wrong: Option<Phrase>,
+    /// How it is done, and in which Region, if it is what comes next.
+    pub how: Option<(Option<RegionId>, Phrase)>,
 }
 
 /// What came of the newest change in a run: nobody's commit was acknowledged from the last in the old primary, while an
@@ -89,6 +91,14 @@ pub fn outlook(globe: &Globe) -> Outlook {
     }
 }
 
+/// The snapshot of the old volume, once it has been taken.
+pub(super) fn snapshot<'a>(globe: &'a Globe, change: &globe::Report) -> Option<&'a Snapshot> {
+    let newest = globe.snapshots().iter().rev();
+    newest
+        .filter(|it| it.taken_at >= change.opened)
+        .find(|it| it.region == change.from)
+}
+
 pub(super) fn report(globe: &Globe) -> Option<Report> {
     let last = globe.reports().last()?;
     let title = Phrase::new(match last.kind {
@@ -99,10 +109,7 @@ pub(super) fn report(globe: &Globe) -> Option<Report> {
     let title = title
         .with("region", name(last.from))
         .with("other", name(last.to));
-    let snapshot = globe.snapshots().iter().rev();
-    let snapshot = snapshot
-        .filter(|it| it.taken_at >= last.opened)
-        .find(|it| it.region == last.from);
+    let snapshot = snapshot(globe, last);
     let found = |key: &str, value: &[u8]| match snapshot {
         Some(it) if it.row(key).is_some_and(|kept| *kept == *value) => {
             Phrase::new("report-in-snapshot")
@@ -129,7 +136,7 @@ pub(super) fn report(globe: &Globe) -> Option<Report> {
             Some(at) => Phrase::new("report-snapshot").with("until", at.since(taken.taken_at)),
             None => Phrase::new("report-snapshot-copied"),
         };
-        notes.push((note.with("name", globe::Snapshot::NAME), "G-37"));
+        notes.push((note.with("name", Snapshot::NAME), "G-37"));
     } else if globe.status(last.from) == Some(Status::Replaced) {
         let note = Phrase::new("report-no-snapshot-yet").with("region", name(last.from));
         notes.push((note, "G-37"));
@@ -149,65 +156,143 @@ pub(super) fn report(globe: &Globe) -> Option<Report> {
     })
 }
 
-/// The six steps of the guide, each looked for in what has happened and how things stand (G-30, G-32).
-pub(super) fn manual(globe: &Globe) -> Vec<ManualStep> {
-    let (mut stopped, mut detached) = (None, None);
+/// What has been seen of the six steps.
+#[derive(Default)]
+struct Seen {
+    /// Writes to the old primary had ended before the detaching.
+    stopped: bool,
+    /// Who was detached.
+    detached: Option<RegionId>,
+    /// Another secondary is not known to have had more.
+    least: bool,
+    /// Since when who was detached takes writes.
+    opened: Option<SimTime>,
+    split: bool,
+}
+
+fn seen(globe: &Globe, old: RegionId) -> Seen {
+    let mut seen = Seen {
+        least: true,
+        ..Seen::default()
+    };
     let mut heard: Vec<(RegionId, Lsn)> = Vec::new();
-    let (mut least, mut opened, mut split) = (true, false, false);
-    let old = globe.topology().regions[0].region;
     for (_, entry) in globe.journal().since(EventId(0)) {
         match entry.event {
-            GlobalEvent::WritesClosed {
-                region,
-                closed: true,
-            }
-            | GlobalEvent::RegionDown { region }
-                if region == old && detached.is_none() =>
+            GlobalEvent::WritesClosed { region, closed }
+                if region == old && seen.detached.is_none() =>
             {
-                stopped = Some(entry.at);
+                seen.stopped = closed;
             }
-            GlobalEvent::ProgressHeard { region, upto } if detached.is_none() => {
+            GlobalEvent::RegionDown { region } if region == old && seen.detached.is_none() => {
+                seen.stopped = true;
+            }
+            GlobalEvent::ProgressHeard { region, upto } if seen.detached.is_none() => {
                 heard.retain(|(other, _)| *other != region);
                 heard.push((region, upto));
             }
-            GlobalEvent::Detached { region, .. } if detached.is_none() => {
-                detached = Some(region);
+            GlobalEvent::Detached { region, .. } if seen.detached.is_none() => {
+                seen.detached = Some(region);
                 let upto = |id| heard.iter().find(|it| it.0 == id).map(|it| it.1);
-                least = heard.iter().all(|it| Some(it.1) <= upto(region));
+                seen.least = heard.iter().all(|it| Some(it.1) <= upto(region));
             }
-            GlobalEvent::PrimaryOpened { region, .. } if Some(region) == detached => opened = true,
-            GlobalEvent::SplitBrain { .. } => split = true,
+            GlobalEvent::PrimaryOpened { region, .. } if Some(region) == seen.detached => {
+                seen.opened = Some(entry.at);
+            }
+            GlobalEvent::SplitBrain { .. } => seen.split = true,
             _ => {}
         }
     }
+    seen
+}
+
+/// The six steps of the guide, each looked for in what has happened and how things stand (G-30, G-32), and of the first
+/// that is open how it is done.
+pub(super) fn manual(globe: &Globe) -> Vec<ManualStep> {
+    let old = globe.topology().regions[0].region;
+    let seen = seen(globe, old);
+    let Seen { detached, .. } = seen;
     let database = detached.and_then(|region| globe.database_of(region));
-    let used = opened && globe.app().is_some_and(|app| app.at == detached);
+    let app = globe.app();
+    let used = seen.opened.is_some() && app.is_some_and(|app| app.at == detached);
     let old_ones = globe.secondaries_of(DatabaseId(0));
     let grown = database.is_some_and(|it| !globe.secondaries_of(it).is_empty());
-    let step = |what: &'static str, done: bool, wrong: Option<&'static str>| ManualStep {
-        what: Phrase::new(what),
-        done,
-        wrong: wrong.map(Phrase::new),
+    let unstopped = detached.is_some() && !seen.stopped;
+    let in_region = |region: RegionId, deed: Phrase| {
+        let how = Phrase::new("manual-how").with("region", name(region));
+        (Some(region), how.with("deed", deed))
     };
-    let unstopped = detached.is_some() && stopped.is_none();
-    vec![
-        step(
+    let deed = |region, id| in_region(region, Phrase::new(id));
+    let chosen = detached.unwrap_or(old);
+    let stop_app = app.is_some_and(|app| app.at == Some(old)) && globe.takes_writes(old);
+    let late = seen.opened.filter(|_| !used && app.is_some());
+    let late = late.map(|opened| {
+        let id = if stop_app {
+            "manual-elsewhere"
+        } else {
+            "manual-late"
+        };
+        Phrase::new(id)
+            .with("region", name(old))
+            .with("took", globe.now().since(opened))
+    });
+    let new = super::free_region(globe);
+    let rows = [
+        (
             "manual-stop",
-            stopped.is_some(),
-            unstopped.then_some("manual-not-stopped"),
+            seen.stopped,
+            unstopped.then(|| Phrase::new("manual-not-stopped")),
+            // Too late is better than not at all.
+            globe
+                .takes_writes(old)
+                .then(|| deed(old, "act-stop-writes")),
         ),
-        step(
+        (
             "manual-choose",
-            detached.is_some() && least,
-            (!least).then_some("manual-not-least"),
+            detached.is_some() && seen.least,
+            (!seen.least).then(|| Phrase::new("manual-not-least")),
+            detached
+                .is_none()
+                .then(|| (None, Phrase::new("manual-how-choose"))),
         ),
-        step("manual-detach", opened, split.then_some("manual-split")),
-        step("manual-point", used, None),
-        step(
+        (
+            "manual-detach",
+            seen.opened.is_some(),
+            seen.split.then(|| Phrase::new("manual-split")),
+            Some((detached, Phrase::new("manual-how-wait"))),
+        ),
+        (
+            "manual-point",
+            used,
+            late,
+            Some(deed(chosen, "act-point-app")),
+        ),
+        (
             "manual-take-out",
-            opened && old_ones.is_empty(),
-            (grown && !old_ones.is_empty()).then_some("manual-stale"),
+            seen.opened.is_some() && old_ones.is_empty(),
+            (grown && !old_ones.is_empty()).then(|| Phrase::new("manual-stale")),
+            old_ones.first().map(|region| deed(*region, "act-delete")),
         ),
-        step("manual-rebuild", opened && grown, None),
-    ]
+        (
+            "manual-rebuild",
+            seen.opened.is_some() && grown,
+            None,
+            new.map(|new| {
+                let add = Phrase::new("act-add-region").with("region", name(new));
+                in_region(chosen, add)
+            }),
+        ),
+    ];
+    let mut asked = false;
+    rows.into_iter()
+        .map(|(what, done, wrong, how)| {
+            let how = how.filter(|_| !done && !asked);
+            asked |= how.is_some();
+            ManualStep {
+                what: Phrase::new(what),
+                done,
+                wrong,
+                how,
+            }
+        })
+        .collect()
 }

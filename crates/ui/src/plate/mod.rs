@@ -2,6 +2,7 @@
 
 mod board;
 mod caches;
+mod chart;
 mod endpoints;
 mod map;
 mod node;
@@ -16,9 +17,10 @@ use yew::{Html, html};
 
 use crate::Ask;
 use crate::model::Props;
+pub use chart::{bend, places};
 pub use map::name_of as name_of_state;
 pub use volume::VolumeView;
-pub use world::{bend, name_of_region};
+pub use world::name_of_region;
 
 /// What a chapter shows besides the stage, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +71,7 @@ pub(crate) fn wide_plate(props: &Props) -> Html {
         Some(Plate::Pair(view)) => pair::pair(props, view),
         Some(Plate::Scaling(view)) => scaling::scaling(props, view),
         Some(Plate::Caches(view)) => caches::caches(props, view),
-        Some(Plate::World(view, manual)) => world::world(props, view, *manual),
+        Some(Plate::World(view, _)) => world::world(props, view),
         Some(Plate::Endpoints(view)) => endpoints::endpoints(props, view),
         _ => html! {},
     }
@@ -81,14 +83,14 @@ pub(crate) fn plate(props: &Props) -> Html {
         Some(Plate::Map(map, chosen)) => map::map(props, map, *chosen),
         Some(Plate::Board(board)) => board::board(props, board),
         Some(Plate::Volume(view)) => volume::volume(props, view),
+        Some(Plate::World(view, manual)) => world::aside(props, view, *manual),
         Some(
             Plate::Node(_)
             | Plate::Outage(_)
             | Plate::Endpoints(_)
             | Plate::Scaling(_)
             | Plate::Caches(_)
-            | Plate::Pair(_)
-            | Plate::World(..),
+            | Plate::Pair(_),
         )
         | None => {
             html! {}

@@ -10,13 +10,14 @@ use crate::dom;
 /// Who crosses a way in less real time than this could not be followed with the eye, and is not drawn.
 const SHORTEST_SECONDS: f64 = 0.35;
 
-/// Puts the names of Regions in their places: the page's policy lets styles come from here only.
-pub(crate) fn place_regions(places: &[(scene::RegionId, (u16, u16))]) {
-    for (region, (x, y)) in places {
-        let element = dom::by_id(&leaf::place(*region));
+/// Puts the names of Regions in their places, which are thousandths of the map's width and height: the page's policy lets
+/// styles come from here only.
+pub(crate) fn place_regions(places: &[(String, (i32, i32))]) {
+    for (name, (x, y)) in places {
+        let element = dom::by_id(name);
         if let Some(element) = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             let style = element.style();
-            let percent = |permille: u16| format!("{}.{}%", permille / 10, permille % 10);
+            let percent = |permille: i32| format!("{}.{}%", permille / 10, permille % 10);
             style.set_property("left", &percent(*x)).ok();
             style.set_property("top", &percent(*y)).ok();
         }
@@ -41,7 +42,7 @@ pub(crate) fn paint_redo(globe: &Globe, ways: &[scene::WayView], at: SimTime, pe
             let (x, y) = part.map_or((-9.0, -9.0), |(come, _)| {
                 let share = f64::from(*come) / 1_000.0;
                 let rest = 1.0 - share;
-                let on = |from: u32, over: u32, to: u32| {
+                let on = |from: i32, over: i32, to: i32| {
                     rest * rest * f64::from(from)
                         + 2.0 * rest * share * f64::from(over)
                         + share * share * f64::from(to)
