@@ -12,6 +12,7 @@
 use base::{Lsn, SimTime, TxnId};
 
 use super::{Standing, Stream, Writer};
+use crate::epoch::VolumeEpoch;
 use crate::page;
 use crate::redo::{Change, Parcel, RedoLog};
 
@@ -64,9 +65,10 @@ impl Replication {
 }
 
 impl Writer {
-    /// From now on it takes in the redo of another Region, and no requests.
-    pub fn follow(&mut self) {
+    /// From now on it takes in the redo of another Region, and no requests. The volume it is to open is in this epoch.
+    pub fn follow(&mut self, epoch: VolumeEpoch) {
         self.replication.get_or_insert_default();
+        self.epochs.raise_volume(epoch);
     }
 
     /// Whether it takes in the redo of another Region instead of making its own.

@@ -193,6 +193,7 @@ impl Globe {
             self.tell(change.from, |world| world.hold_commits(false));
         }
         self.tell(change.from, |world| world.become_secondary());
+        self.writes_no_more(change.from);
         self.promote(change.to);
     }
 

@@ -113,7 +113,7 @@ impl Globe {
     fn fence(&mut self, id: RegionId) {
         self.at_mut(id).fenced = true;
         self.tell(id, |world| world.close_to_writes(true));
-        self.split.retain(|(one, other)| *one != id && *other != id);
+        self.writes_no_more(id);
     }
 
     /// The failover for which a Region was fenced off has come to nothing.
@@ -274,6 +274,11 @@ impl Globe {
         snapshot.expires_at = None;
         self.note(None, GlobalEvent::SnapshotCopied { region: id });
         true
+    }
+
+    /// A cluster takes no writes any more: it diverges from nobody.
+    pub(super) fn writes_no_more(&mut self, id: RegionId) {
+        self.split.retain(|(one, other)| *one != id && *other != id);
     }
 
     /// Two clusters that were one may both take writes now (G-32).

@@ -227,7 +227,7 @@ impl Globe {
             return Err(GlobalRefusal::HasSecondaries(id));
         }
         self.end_cluster(id);
-        self.split.retain(|(one, other)| *one != id && *other != id);
+        self.writes_no_more(id);
         self.note(None, GlobalEvent::ClusterDeleted { region: id });
         if self.region(self.databases[database].primary).is_some() {
             self.weigh_rpo(database);
@@ -300,7 +300,7 @@ impl Globe {
         self.at_mut(id).up = false;
         self.note(None, GlobalEvent::RegionDown { region: id });
         self.tell(id, |world| world.black_out());
-        self.split.retain(|(one, other)| *one != id && *other != id);
+        self.writes_no_more(id);
         if self.is_primary(id) {
             for secondary in self.secondaries(self.at(id).database) {
                 self.break_off(secondary);
@@ -497,7 +497,7 @@ impl Globe {
         let noted = self.note(None, event);
         self.tell(id, |world| world.close_to_writes(closed));
         if closed {
-            self.split.retain(|(one, other)| *one != id && *other != id);
+            self.writes_no_more(id);
         } else {
             self.look_for_split_brain(noted);
         }

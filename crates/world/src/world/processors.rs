@@ -111,11 +111,9 @@ impl World {
             }
             Address::Reader(id) if self.readers[id].replica.is_up() => {
                 let replica = &mut self.readers[id].replica;
-                // It may have heard of an epoch that has no text yet: then it does not know what to answer.
-                if let Some(log) = self.history.find(replica.volume_epoch()) {
-                    replica.handle_request(now, log, request, &open.operation);
-                    self.settle_reader(id, arrived);
-                }
+                let log = self.history.log(replica.volume_epoch());
+                replica.handle_request(now, log, request, &open.operation);
+                self.settle_reader(id, arrived);
             }
             _ => {}
         }

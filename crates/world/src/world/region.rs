@@ -71,7 +71,7 @@ impl World {
         world.region.follows = true;
         let agent = &mut world.instances[InstanceId::FIRST];
         agent.place = None;
-        agent.writer.follow();
+        agent.writer.follow(VolumeEpoch::FIRST);
         agent.writer.lead_nobody();
         if let Some(cluster) = &mut world.cluster {
             cluster.manager.follow();
@@ -172,9 +172,10 @@ impl World {
             follows: true,
             ..RegionRole::default()
         };
+        let epoch = self.epoch_shown();
         let id = self.add_instance_on(zone, site, None);
         let agent = &mut self.instances[id].writer;
-        agent.follow();
+        agent.follow(epoch);
         agent.lead_nobody();
         if let Some(cluster) = &mut self.cluster {
             cluster.manager.follow();
