@@ -361,6 +361,7 @@ impl Segment {
         };
         let group = self.id.group();
         self.pages.count(log, group, self.complete);
+        made.begin();
         let mut alone = Made::default();
         let made = made.of(self.epochs.volume).unwrap_or(&mut alone);
         let (mut pages, mut records, mut all) = (0, 0, true);
@@ -519,8 +520,8 @@ impl Segment {
         match self.pages.read(log, page, at) {
             Ok((version, _)) => self.want(Effect::SendPeerPage {
                 to,
-                page: Arc::clone(version.page()),
-                checksum: version.checksum(),
+                page: Arc::clone(version.page(log)),
+                checksum: version.checksum(log),
             }),
             Err(Unreadable::Damaged) => self.found_damage(page),
             Err(Unreadable::Collected) => {}

@@ -165,7 +165,7 @@ impl Segment {
             Arc::new(Page::empty(page))
         } else {
             match self.pages.read(log, page, at) {
-                Ok((version, _)) => Arc::clone(version.page()),
+                Ok((version, _)) => Arc::clone(version.page(log)),
                 Err(Unreadable::Damaged) => return self.found_damage(page),
                 Err(Unreadable::Collected) => return,
             }

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use base::{Lsn, PageId};
 use litemap::LiteMap;
 
+use super::image::Image;
 use crate::epoch::VolumeEpoch;
-use crate::page::Page;
 
 /// A version of a page, and what it was made of.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Print {
     /// How many were.
     pub(super) applied: u32,
     /// What came of it.
-    pub(super) page: Arc<Page>,
+    pub(super) image: Arc<Image>,
 }
 
 /// Versions that copies of one group have made of its pages lately: two of each page, for while somebody reads at an
@@ -34,6 +34,8 @@ pub struct Made {
     /// The epoch in whose text they were made.
     epoch: VolumeEpoch,
     prints: LiteMap<PageId, [Option<Print>; 2]>,
+    /// Whether a copy may have a version that is still to be worked out.
+    unsettled: bool,
 }
 
 impl Default for Made {
@@ -41,6 +43,7 @@ impl Default for Made {
         Made {
             epoch: VolumeEpoch::FIRST,
             prints: LiteMap::new(),
+            unsettled: false,
         }
     }
 }
@@ -52,22 +55,40 @@ impl Made {
         if epoch > self.epoch {
             *self = Made {
                 epoch,
+                unsettled: self.unsettled,
                 ..Made::default()
             };
         }
         (epoch == self.epoch).then_some(self)
     }
 
+    /// A copy makes versions, which are not worked out yet.
+    pub(super) fn begin(&mut self) {
+        self.unsettled = true;
+    }
+
+    /// Whether a copy may have a version that is still to be worked out.
+    pub fn is_unsettled(&self) -> bool {
+        self.unsettled
+    }
+
+    /// Log that versions are made of is about to be let go, so what is here is of no use any more. What the copies have
+    /// was seen to, and some of it is still to be worked out or nothing is.
+    pub fn clear(&mut self, unsettled: bool) {
+        self.prints = LiteMap::new();
+        self.unsettled = unsettled;
+    }
+
     /// The version of a page up to a record, built on this version of it.
     pub(super) fn find(&self, page: PageId, on: Lsn, upto: Lsn) -> Option<&Print> {
         let prints = self.prints.get(&page)?;
         let mut prints = prints.iter().flatten();
-        prints.find(|print| print.on == on && print.page.lsn() == upto)
+        prints.find(|print| print.on == on && print.image.lsn() == upto)
     }
 
     /// Keeps what a copy has made.
-    pub(super) fn keep(&mut self, print: Print) {
-        let prints = self.prints.entry(print.page.id()).or_default();
+    pub(super) fn keep(&mut self, page: PageId, print: Print) {
+        let prints = self.prints.entry(page).or_default();
         prints.rotate_left(1);
         prints[1] = Some(print);
     }

@@ -19,6 +19,7 @@ mod beyond;
 mod epochs;
 mod gossip;
 mod hydration;
+mod image;
 mod made;
 mod orders;
 mod pages;
@@ -34,6 +35,7 @@ pub use self::background::{Job, Scrubbed};
 use self::beyond::Beyond;
 use self::gossip::Gossip;
 pub use self::hydration::Hydration;
+pub use self::image::Rebase;
 pub use self::made::Made;
 use self::orders::Orders;
 pub use self::orders::epoch_of_order;
@@ -239,7 +241,17 @@ impl Segment {
             return None;
         }
         let (version, _) = self.pages.read(log, page, at).ok()?;
-        Some(Arc::clone(version.page()))
+        Some(Arc::clone(version.page(log)))
+    }
+
+    /// Shows its versions of a page to somebody who will exchange what they are made of.
+    pub fn show<'a>(&self, log: &'a RedoLog, page: PageId, rebase: &mut Rebase<'a>) {
+        self.pages.show(log, page, rebase);
+    }
+
+    /// Lets its versions of a page do without log that is about to be let go. Returns whether some are still to be made.
+    pub fn rebase(&mut self, page: PageId, rebase: &mut Rebase) -> bool {
+        self.pages.rebase(page, rebase)
     }
 
     /// How long the oldest batch of those it wrote last had waited until it was durable: its way through the queue, and
@@ -381,8 +393,8 @@ impl Segment {
                 self.want(Effect::SendPage {
                     to: from,
                     request,
-                    page: Arc::clone(image.page()),
-                    checksum: image.checksum(),
+                    page: Arc::clone(image.page(log)),
+                    checksum: image.checksum(log),
                     at,
                 });
             }

@@ -14,10 +14,11 @@ use std::sync::Arc;
 use base::{GroupId, Lsn, PageId};
 use litemap::LiteMap;
 
+use super::image::{Image, Rebase};
 use super::made::{Made, Print};
 use crate::constants::PAGES_PER_GROUP;
 use crate::page::{self, Page};
-use crate::redo::{Change, RedoLog};
+use crate::redo::RedoLog;
 
 const PAGES: usize = PAGES_PER_GROUP as usize;
 const _: () = assert!(
@@ -28,7 +29,7 @@ const _: () = assert!(
 /// A page version as it stands on disk.
 #[derive(Clone, Debug)]
 pub struct Version {
-    page: Arc<Page>,
+    image: Arc<Image>,
     /// The oldest record in it that is not in the version before it; zero if that is not known.
     first: Lsn,
     /// The checksum it was written with, if that is not simply its page's. Nothing here changes a page once it is
@@ -37,34 +38,40 @@ pub struct Version {
 }
 
 impl Version {
-    fn new(page: Arc<Page>, first: Lsn) -> Version {
+    fn new(image: Arc<Image>, first: Lsn) -> Version {
         Version {
-            page,
+            image,
             first,
             written_with: None,
         }
     }
 
     /// The page.
-    pub fn page(&self) -> &Arc<Page> {
-        &self.page
+    pub fn page(&self, log: &RedoLog) -> &Arc<Page> {
+        self.image.page(log)
     }
 
     /// The checksum it was written with.
-    pub fn checksum(&self) -> u64 {
-        self.written_with.unwrap_or_else(|| self.page.checksum())
+    pub fn checksum(&self, log: &RedoLog) -> u64 {
+        self.written_with
+            .unwrap_or_else(|| self.page(log).checksum())
     }
 
     /// Whether it still is what was written.
     pub fn is_sound(&self) -> bool {
-        self.written_with
-            .is_none_or(|checksum| self.page.checksum() == checksum)
+        let fits = |checksum| {
+            self.image
+                .made()
+                .is_some_and(|it| it.checksum() == checksum)
+        };
+        self.written_with.is_none_or(fits)
     }
 
     /// The disk spoils it, and the checksum stays what it was.
-    fn spoil(&mut self) {
-        self.written_with = Some(self.checksum());
-        self.page = Arc::new(self.page.spoilt());
+    fn spoil(&mut self, log: &RedoLog) {
+        self.written_with = Some(self.checksum(log));
+        let spoilt = Arc::new(self.page(log).spoilt());
+        self.image = Arc::new(Image::of(spoilt));
     }
 }
 
@@ -78,7 +85,7 @@ pub enum Unreadable {
 }
 
 /// The records at or below the SCL that came after the newest version of a page.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Tail {
     count: u32,
     /// The oldest of them, if there are any.
@@ -209,8 +216,8 @@ impl Pages {
         for page in pages.into_iter().filter(|page| page.lsn() > Lsn::ZERO) {
             let kept = self.versions.entry(page.id()).or_default();
             let lsn = page.lsn();
-            let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
-            kept.insert(place, Version::new(page, Lsn::ZERO));
+            let place = kept.partition_point(|kept| kept.image.lsn() < lsn);
+            kept.insert(place, Version::new(Arc::new(Image::of(page)), Lsn::ZERO));
         }
         self.collected = self.collected.max(at);
         self.floor = self.floor.max(at);
@@ -219,7 +226,7 @@ impl Pages {
     /// The log of the group is cut: what lies behind `scl`, the record before the place `complete`, is gone.
     pub fn cut_back(&mut self, log: &RedoLog, group: GroupId, scl: Lsn, complete: u32) {
         for (_, kept) in self.versions.iter_mut() {
-            kept.retain(|kept| kept.page.lsn() <= scl);
+            kept.retain(|kept| kept.image.lsn() <= scl);
         }
         self.versions.retain(|_, kept| !kept.is_empty());
         // Only what is durable is collected, and that stays; under a rule that is wrong on purpose it may not.
@@ -251,13 +258,13 @@ impl Pages {
     /// The newest version of a page at or below `at`.
     pub fn version(&self, page: PageId, at: Lsn) -> Option<&Version> {
         let kept = self.versions.get(&page)?;
-        kept.iter().rev().find(|kept| kept.page.lsn() <= at)
+        kept.iter().rev().find(|kept| kept.image.lsn() <= at)
     }
 
     /// How many of its pages have a version made after `lsn`.
     pub fn versions_since(&self, lsn: Lsn) -> u32 {
         let newest = self.versions.values().filter_map(|kept| kept.last());
-        newest.filter(|kept| kept.page.lsn() > lsn).count() as u32
+        newest.filter(|kept| kept.image.lsn() > lsn).count() as u32
     }
 
     /// Places of the pages whose own chain has at least `least` records that are in no version yet, one bit for each.
@@ -272,23 +279,33 @@ impl Pages {
         bits(places).map(|place| self.tails.get(place).count).sum()
     }
 
-    /// The records of a page after `from` up to `upto` and what they do to it, the newest first, walking its chain of
-    /// back links (L-3). `None` if some of them have been collected.
-    fn chain<'a>(&self, log: &'a RedoLog, upto: Lsn, from: Lsn) -> Option<Vec<(Lsn, &'a [u8])>> {
-        let mut chain = Vec::new();
-        let (mut lsn, mut touched) = (upto, 0);
+    /// How many records of a page there are after `from` up to `upto`, walking its chain of back links (L-3), and the
+    /// oldest of them. `None` if some of them have been collected.
+    fn chain(&self, log: &RedoLog, upto: Lsn, from: Lsn) -> Option<Tail> {
+        let (mut chain, mut lsn) = (Tail::default(), upto);
         while lsn > from {
             if lsn <= self.collected {
                 return None;
             }
-            let (record, bytes) = log.record_and_bytes(lsn);
-            // The records lie far apart. While the next one is fetched, so is what this one does.
-            touched ^= bytes.first().copied().unwrap_or_default();
-            chain.push((lsn, bytes));
+            chain.count += 1;
+            chain.first = lsn;
+            lsn = log.record(lsn).links.page;
+        }
+        Some(chain)
+    }
+
+    /// The same for what came after its newest version `on`: that is noted, but for what lies behind `upto`.
+    fn chain_after_newest(&self, log: &RedoLog, page: PageId, upto: Lsn, on: Lsn) -> Option<Tail> {
+        let mut chain = self.tails.get(page::place_in_group(page));
+        let mut lsn = log.newest_on_page(page);
+        while lsn > upto {
+            let record = log.record(lsn);
+            chain.count -= u32::from(record.place < self.counted);
             lsn = record.links.page;
         }
-        std::hint::black_box(touched);
-        Some(chain)
+        let chain = (chain.first > self.collected).then_some(chain);
+        debug_assert_eq!(chain, self.chain(log, upto, on));
+        chain
     }
 
     /// The version of a page that one as of record `at` would be built on, and its LSN, zero if there is none.
@@ -297,7 +314,7 @@ impl Pages {
         if on.is_some_and(|on| !on.is_sound()) {
             return Err(Unreadable::Damaged);
         }
-        Ok((on, on.map_or(Lsn::ZERO, |on| on.page.lsn())))
+        Ok((on, on.map_or(Lsn::ZERO, |on| on.image.lsn())))
     }
 
     /// The page as of record `at`, and how many records had to be applied to the version it was built on.
@@ -315,16 +332,14 @@ impl Pages {
         }
         let chain = self.chain(log, upto, from);
         let chain = chain.ok_or(Unreadable::Collected)?;
-        if let (Some(on), true) = (on, chain.is_empty()) {
+        // It will be asked for again, and then need not be made of the same old log again.
+        let on = on.inspect(|on| _ = on.page(log));
+        if let (Some(on), 0) = (on, chain.count) {
             return Ok((on.clone(), 0));
         }
-        let mut image = on.map_or_else(|| Page::empty(page), |on| Page::clone(&on.page));
-        for (lsn, change) in chain.iter().rev() {
-            let change = Change::read(change).expect("the log holds what was written to it");
-            image.apply(*lsn, change);
-        }
-        let first = chain.last().map_or(Lsn::ZERO, |(lsn, _)| *lsn);
-        Ok((Version::new(Arc::new(image), first), chain.len() as u32))
+        let image = Image::later(page, upto, on.map(|on| &*on.image));
+        image.page(log);
+        Ok((Version::new(Arc::new(image), chain.first), chain.count))
     }
 
     /// As [`Pages::read`], and keeps what was built. What is made for a reader may take the place of a version made
@@ -337,7 +352,7 @@ impl Pages {
     ) -> Result<(Version, u32), Unreadable> {
         let (image, applied) = self.read(log, page, at)?;
         let newest = self.newest_version(page);
-        if applied > 0 && newest.is_none_or(|newest| newest < image.page.lsn()) {
+        if applied > 0 && newest.is_none_or(|newest| newest < image.image.lsn()) {
             let kept = self.versions.entry(page).or_default();
             let mut new = image.clone();
             if kept.len() > 1
@@ -346,13 +361,13 @@ impl Pages {
                 new.first = before.first;
             }
             kept.push(new);
-            self.built(log, page, image.page.lsn(), applied);
+            self.built(log, page, image.image.lsn(), applied);
         }
         Ok((image, applied))
     }
 
     fn newest_version(&self, page: PageId) -> Option<Lsn> {
-        Some(self.versions.get(&page)?.last()?.page.lsn())
+        Some(self.versions.get(&page)?.last()?.image.lsn())
     }
 
     /// So many records of a page, those up to `upto`, are in its newest version now.
@@ -375,10 +390,9 @@ impl Pages {
         let chain = self.chain(log, upto, from).unwrap_or_default();
         let place = page::place_in_group(page);
         let before = self.tails.get(place).count;
-        let count = chain.len() as u32;
-        self.unbuilt = (self.unbuilt + count).saturating_sub(before);
-        if let Some((first, _)) = chain.last().copied() {
-            *self.tails.get_mut(place) = Tail { count, first };
+        self.unbuilt = (self.unbuilt + chain.count).saturating_sub(before);
+        if chain.count > 0 {
+            *self.tails.get_mut(place) = chain;
             self.waiting |= 1 << place;
         } else if before > 0 {
             *self.tails.get_mut(place) = Tail::default();
@@ -398,44 +412,50 @@ impl Pages {
         page: PageId,
         at: Lsn,
     ) -> Result<u32, Unreadable> {
-        let (_, on) = self.base_for(page, at)?;
+        let (before, on) = self.base_for(page, at)?;
         let upto = log.newest_of_page_up_to(page, at);
         if upto <= on {
             return Ok(0);
         }
         let print = made.find(page, on, upto);
-        let (new, applied) = match print.filter(|print| print.first > self.collected) {
-            Some(print) => {
-                let new = Version::new(Arc::clone(&print.page), print.first);
-                debug_assert!(
-                    self.read(log, page, at)
-                        .is_ok_and(|(own, applied)| own.page == new.page
-                            && (own.first, applied) == (print.first, print.applied)),
-                    "what copies make alike is alike"
-                );
-                (new, print.applied)
-            }
+        let print = match print.filter(|print| print.first > self.collected) {
+            Some(print) => print.clone(),
             None => {
-                let (new, applied) = self.read(log, page, at)?;
-                made.keep(Print {
+                let chain = if on == self.newest_version(page).unwrap_or_default() {
+                    self.chain_after_newest(log, page, upto, on)
+                } else {
+                    self.chain(log, upto, on)
+                };
+                let chain = chain.ok_or(Unreadable::Collected)?;
+                let print = Print {
                     on,
-                    first: new.first,
-                    applied,
-                    page: Arc::clone(&new.page),
-                });
-                (new, applied)
+                    first: chain.first,
+                    applied: chain.count,
+                    image: Arc::new(Image::later(page, upto, before.map(|on| &*on.image))),
+                };
+                made.keep(page, print.clone());
+                print
             }
         };
+        debug_assert_eq!(
+            self.chain(log, upto, on),
+            Some(Tail {
+                count: print.applied,
+                first: print.first
+            }),
+            "what copies make alike is alike"
+        );
+        let new = Version::new(print.image, print.first);
         let kept = self.versions.entry(page).or_default();
-        let place = kept.partition_point(|kept| kept.page.lsn() < upto);
+        let place = kept.partition_point(|kept| kept.image.lsn() < upto);
         if let Some(next) = kept.get_mut(place) {
-            next.first = first_after(log, next.page.lsn(), upto);
+            next.first = first_after(log, next.image.lsn(), upto);
             kept.insert(place, new);
         } else {
             kept.push(new);
-            self.built(log, page, upto, applied);
+            self.built(log, page, upto, print.applied);
         }
-        Ok(applied)
+        Ok(print.applied)
     }
 
     /// Step 7: lets go what lies below `floor` and nobody can need: versions that a later one at or below it
@@ -452,7 +472,7 @@ impl Pages {
         let mut pages = self.waiting;
         for (page, kept) in self.versions.iter_mut() {
             pages |= 1 << page::place_in_group(*page);
-            let below = kept.partition_point(|kept| kept.page.lsn() <= floor);
+            let below = kept.partition_point(|kept| kept.image.lsn() <= floor);
             let sound = kept[..below].iter().rposition(Version::is_sound);
             gone.versions += sound.unwrap_or_default() as u32;
             kept.drain(..sound.unwrap_or_default());
@@ -475,7 +495,7 @@ impl Pages {
     /// when versions were made.
     fn oldest_needed(&self, page: PageId, floor: Lsn) -> Option<Lsn> {
         let kept = self.versions.get(&page).map_or(&[][..], |kept| kept);
-        let below = kept.partition_point(|kept| kept.page.lsn() <= floor);
+        let below = kept.partition_point(|kept| kept.image.lsn() <= floor);
         let damaged = |version: &Version| version.written_with.is_some();
         if kept[..below].last().is_some_and(damaged) {
             return None;
@@ -493,7 +513,7 @@ impl Pages {
     #[cold]
     fn look_for_needed(&self, log: &RedoLog, page: PageId, floor: Lsn) -> Option<Lsn> {
         let on = self.version(page, floor).filter(|on| on.is_sound());
-        let from = on.map_or(Lsn::ZERO, |on| on.page.lsn());
+        let from = on.map_or(Lsn::ZERO, |on| on.image.lsn());
         let newest = log.newest_on_page(page);
         let needed = first_after(log, newest, from.max(self.collected));
         (needed > Lsn::ZERO).then_some(needed)
@@ -539,10 +559,26 @@ impl Pages {
         })
     }
 
+    /// Shows its versions of a page to somebody who will exchange what they are made of.
+    pub fn show<'a>(&self, log: &'a RedoLog, page: PageId, rebase: &mut Rebase<'a>) {
+        for version in self.versions.get(&page).into_iter().flatten() {
+            rebase.look_at(&version.image, log);
+        }
+    }
+
+    /// Lets the versions of a page do without log that is about to be let go. Returns whether some still are to be made.
+    pub fn rebase(&mut self, page: PageId, rebase: &mut Rebase) -> bool {
+        let mut some_left = false;
+        for version in self.versions.get_mut(&page).into_iter().flatten() {
+            some_left |= rebase.exchange(&mut version.image);
+        }
+        some_left
+    }
+
     /// The oldest damaged version of a page.
     pub fn damaged(&self, page: PageId) -> Option<Lsn> {
         let mut kept = self.versions.get(&page)?.iter();
-        Some(kept.find(|kept| !kept.is_sound())?.page.lsn())
+        Some(kept.find(|kept| !kept.is_sound())?.image.lsn())
     }
 
     /// A sound image from a peer takes the place of a page's oldest damaged version. Returns whether there was one.
@@ -552,10 +588,10 @@ impl Pages {
         let Some(damaged) = self.damaged(page).filter(|damaged| *damaged <= lsn) else {
             return false;
         };
-        let sound = Version::new(Arc::clone(image), Lsn::ZERO);
+        let sound = Version::new(Arc::new(Image::of(Arc::clone(image))), Lsn::ZERO);
         if let Some(kept) = self.versions.get_mut(&page) {
-            kept.retain(|kept| kept.page.lsn() != damaged && kept.page.lsn() != lsn);
-            let place = kept.partition_point(|kept| kept.page.lsn() < lsn);
+            kept.retain(|kept| kept.image.lsn() != damaged && kept.image.lsn() != lsn);
+            let place = kept.partition_point(|kept| kept.image.lsn() < lsn);
             kept.insert(place, sound);
             if let Some(next) = kept.get_mut(place + 1) {
                 next.first = Lsn::ZERO;
@@ -579,7 +615,7 @@ impl Pages {
             .get_mut(&page)
             .and_then(|kept| kept.last_mut());
         let Some(newest) = newest else { return false };
-        newest.spoil();
+        newest.spoil(log);
         true
     }
 }

@@ -30,14 +30,14 @@ mod step;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use aurora::constants::{KEY_BYTES_MAX, VALUE_BYTES_MAX};
+use aurora::constants::{KEY_BYTES_MAX, PAGES_PER_GROUP, VALUE_BYTES_MAX};
 use aurora::epoch::{MembershipEpoch, Stamp, VolumeEpoch};
 use aurora::membership::ControlPlane;
 use aurora::object_store::ObjectStore;
 use aurora::page::{self, Page, ReadView, mark_of};
 use aurora::protocol::{Effect, Operation};
 use aurora::redo::History;
-use aurora::storage_node::{Effects, Made, Pipeline};
+use aurora::storage_node::{Effects, Made, Pipeline, Rebase};
 use aurora::writer::WriterConfig;
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, Id, IdVec, InstanceId, Keep, Ledger, Lsn,

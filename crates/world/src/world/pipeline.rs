@@ -164,9 +164,36 @@ impl World {
                 }
             }
         }
+        let upto = |log: &RedoLog| needed.min(log.followed_by(LOG_KEPT));
+        let most = self.history.texts_mut().map(|log| upto(log)).max();
+        self.rebase_pages(most.unwrap_or_default());
         for log in self.history.texts_mut() {
-            let upto = needed.min(log.followed_by(LOG_KEPT));
-            log.let_go(upto);
+            log.let_go(upto(log));
+        }
+    }
+
+    /// Lets page versions do without the log up to a record.
+    fn rebase_pages(&mut self, upto: Lsn) {
+        for group in self.groups() {
+            if !self.made[group].is_unsettled() {
+                continue;
+            }
+            let mut some_left = false;
+            for place in 0..PAGES_PER_GROUP {
+                let page = page::page_in_group(group, place);
+                let mut rebase = Rebase::new(upto);
+                let copies = || CopyId::slots().map(|copy| SegmentId::new(group, copy));
+                for seat in copies().filter_map(|id| self.seats.get(id)) {
+                    let log = self.history.log(seat.segment.stamp().volume);
+                    seat.segment.show(log, page, &mut rebase);
+                }
+                for id in copies() {
+                    if let Some(seat) = self.seats.get_mut(id) {
+                        some_left |= seat.segment.rebase(page, &mut rebase);
+                    }
+                }
+            }
+            self.made[group].clear(some_left);
         }
     }
 }

@@ -127,6 +127,14 @@ impl Seats {
         }
     }
 
+    /// The same, changeable.
+    pub(super) fn get_mut(&mut self, id: SegmentId) -> Option<&mut Seat> {
+        match self.place(id) {
+            Some(place) => self.six.get_mut(place),
+            None => self.later.get_mut(&id),
+        }
+    }
+
     /// Whether they are more than a processor's cache holds.
     #[inline]
     pub(super) fn are_many(&self) -> bool {
