@@ -104,8 +104,14 @@ impl<E: Copy> Agenda<E> {
     ///
     /// # Panics
     /// If `at` lies in the past.
-    #[inline]
+    #[inline(never)]
     pub fn book(&mut self, at: SimTime, what: E) {
+        self.book_here(at, what);
+    }
+
+    /// The same, for the innermost loop: it is put together where it will lie.
+    #[inline(always)]
+    pub fn book_here(&mut self, at: SimTime, what: E) {
         assert!(
             at >= self.now,
             "the past cannot be booked: {at} is before {}",
@@ -119,6 +125,7 @@ impl<E: Copy> Agenda<E> {
         }
     }
 
+    #[inline(never)]
     fn put_off(&mut self, at: SimTime, what: E) {
         self.later.insert((at, self.next_ticket), what);
         self.next_ticket += 1;
@@ -215,7 +222,7 @@ impl<E: Copy> Agenda<E> {
         self.first_later = SimTime::NEVER;
     }
 
-    #[inline]
+    #[inline(always)]
     fn put_on_wheel(&mut self, at: SimTime, what: E) {
         let slot = self.fill_slot(what);
         let index = (at.micros() % WHEEL) as usize;
@@ -245,7 +252,7 @@ impl<E: Copy> Agenda<E> {
         slot
     }
 
-    #[inline]
+    #[inline(always)]
     fn fill_slot(&mut self, what: E) -> u32 {
         let number = self.free;
         if let Some(slot) = self.slots.get_mut(number as usize) {

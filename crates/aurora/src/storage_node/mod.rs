@@ -311,28 +311,22 @@ impl Segment {
     ) {
         let usual = stamp == self.epochs && self.orders_obey(stamp);
         if usual || self.meets(now, from, stamp, message) {
-            self.do_as_told(now, log, from, message);
+            match message {
+                Message::Write(run) => {
+                    let from_writer = true;
+                    self.take_in(now, log, Batch { run, from_writer });
+                }
+                _ => self.do_as_told(now, log, from, message),
+            }
         }
     }
 
     fn do_as_told(&mut self, now: SimTime, log: &RedoLog, from: Address, message: Message) {
         match message {
-            Message::Write(run) => self.take_in(
-                now,
-                log,
-                Batch {
-                    run,
-                    from_writer: true,
-                },
-            ),
-            Message::Fill(run) => self.take_in(
-                now,
-                log,
-                Batch {
-                    run,
-                    from_writer: false,
-                },
-            ),
+            Message::Fill(run) => {
+                let from_writer = false;
+                self.take_in(now, log, Batch { run, from_writer });
+            }
             Message::ReadPage { request, page, at } => self.serve(log, from, request, page, at),
             Message::Horizon(horizon) => self.hear_horizon(now, log, horizon),
             // What it carries is taken in by `handle_peer_page`.

@@ -83,7 +83,7 @@ impl World {
         match effect {
             Effect::Send { to, message } => {
                 let cause = self.cause_of_message(by, message, thread);
-                self.send(by, to, message, Some(cause));
+                self.send_any(by, to, message, Some(cause));
             }
             Effect::SendBegin { to, at, active } => {
                 let message = Message::Begin {
@@ -95,7 +95,7 @@ impl World {
                     self.begins.insert(to, (epoch, at, active));
                 }
                 let cause = self.cause_of_message(by, message, thread);
-                self.send(by, Address::Reader(to), message, Some(cause));
+                self.send_any(by, Address::Reader(to), message, Some(cause));
             }
             Effect::SendPage {
                 to,
@@ -116,7 +116,7 @@ impl World {
                 let epoch = self.seats[sender].segment.stamp().volume;
                 let image = (request, sender, epoch, page.id(), at);
                 self.images.insert(image, page);
-                self.send(by, to, message, Some(thread.last));
+                self.send_any(by, to, message, Some(thread.last));
             }
             Effect::SendPageCopy { to, page, at } => {
                 let Address::Segment(sender) = by else {
@@ -127,7 +127,7 @@ impl World {
                     at,
                 };
                 self.page_copies.insert((to, sender), page);
-                self.send(by, Address::Segment(to), message, Some(thread.last));
+                self.send_any(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::SendPeerPage { to, page, checksum } => {
                 let Address::Segment(sender) = by else {
@@ -138,13 +138,13 @@ impl World {
                     checksum,
                 };
                 self.peer_images.insert((sender, to, page.id()), page);
-                self.send(by, Address::Segment(to), message, Some(thread.last));
+                self.send_any(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
                 // Who has connected to another instance meanwhile does not hear it.
                 if let Some(client) = self.requests.decide(request, by, outcome) {
                     let answer = Message::Answer(request);
-                    self.send(by, Address::Client(client), answer, Some(thread.last));
+                    self.send_any(by, Address::Client(client), answer, Some(thread.last));
                 }
             }
             Effect::BeginText(generation) => self.begin_text(generation),
@@ -238,6 +238,18 @@ impl World {
         }
     }
 
+    /// Sends a message of which nobody knows here what it is.
+    #[inline(never)]
+    pub(super) fn send_any(
+        &mut self,
+        from: Address,
+        to: Address,
+        message: Message,
+        cause: Option<EventId>,
+    ) {
+        self.send(from, to, message, cause);
+    }
+
     #[inline(always)]
     pub(super) fn send(
         &mut self,
@@ -271,7 +283,7 @@ impl World {
             lost,
         };
         self.agenda
-            .book(now + passage.takes, Booked::Arrival(flight));
+            .book_here(now + passage.takes, Booked::Arrival(flight));
     }
 
     /// The epochs a sender knows that concern the receiver. Clients know of none.

@@ -197,3 +197,37 @@ impl World {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pattern::{self, Rows};
+
+    /// Every page at every copy, as far as the copy is complete.
+    fn pages(world: &World) -> Vec<Arc<Page>> {
+        let copies = world.groups().flat_map(|group| world.copies_of(group));
+        let pages = copies.flat_map(|id| {
+            let segment = world.segment(id);
+            let places = (0..PAGES_PER_GROUP).map(move |place| {
+                let page = page::page_in_group(id.group(), place);
+                segment.page_at(world.log(), page, segment.scl())
+            });
+            places.flatten()
+        });
+        pages.collect()
+    }
+
+    #[test]
+    fn s_7_page_versions_outlive_the_log_they_are_made_of_whoever_looks_at_them() {
+        let (mut unseen, _) = pattern::six_copies(20, 2, Rows::OfActiveGroups);
+        let mut seen = unseen.clone();
+        for _ in 0..12 {
+            pattern::deliver(&mut unseen, 30_000);
+            pattern::deliver(&mut seen, 30_000);
+            assert_eq!(pages(&seen).len(), 2 * 6 * PAGES_PER_GROUP as usize);
+        }
+        assert!(unseen.log().oldest() > Lsn(10_000), "some of it was let go");
+        assert_eq!(unseen.journal().digest(), seen.journal().digest());
+        assert_eq!(pages(&unseen), pages(&seen));
+    }
+}

@@ -153,7 +153,7 @@ impl World {
                     };
                     let now_there = Address::Instance(self.current);
                     let ask = Message::Ask(request);
-                    self.send(Address::Client(client), now_there, ask, Some(lost));
+                    self.send_any(Address::Client(client), now_there, ask, Some(lost));
                     return true;
                 }
             }
@@ -163,7 +163,7 @@ impl World {
                     return false;
                 };
                 let ask = Message::Ask(request);
-                self.send(Address::Client(client), from, ask, Some(lost));
+                self.send_any(Address::Client(client), from, ask, Some(lost));
                 return true;
             }
             // The endpoint may point elsewhere by now, and the answer may have come meanwhile.
@@ -184,12 +184,12 @@ impl World {
                     Some(place) => self.address_at(place),
                     None => Address::Instance(self.current),
                 };
-                self.send(from, now_there, message, Some(lost));
+                self.send_any(from, now_there, message, Some(lost));
                 return true;
             }
             _ => {}
         }
-        self.send(from, to, message, Some(lost));
+        self.send_any(from, to, message, Some(lost));
         true
     }
 
@@ -406,25 +406,24 @@ impl World {
                 }
             }
             (Address::Segment(id), _) => {
-                if stamp != self.seats[id].segment.stamp() {
-                    self.hear_of_epoch(id, stamp, message);
-                }
-                if stamp.membership != self.seats[id].segment.stamp().membership
+                if stamp != self.seats[id].segment.stamp()
                     || matches!(message, Message::Stale { .. })
                 {
-                    self.bring_members(to, id.group(), newest_epoch(stamp, message));
+                    self.meet_other_epochs(id, stamp, message);
                 }
                 let seat = &mut self.seats[id];
-                if matches!(message, Message::Write(_) | Message::Fill(_))
-                    && seat.segment.accepts(from, stamp)
-                {
-                    seat.taken_in.push_back(arrived);
-                }
                 let log = self.history.log(seat.segment.stamp().volume);
-                if aurora::storage_node::epoch_of_order(&message).is_some()
-                    && seat.segment.accepts(from, stamp)
-                {
-                    seat.ordered.get_or_insert_default().push_back(arrived);
+                match message {
+                    Message::Write(_) | Message::Fill(_) if seat.segment.accepts(from, stamp) => {
+                        seat.taken_in.push_back(arrived);
+                    }
+                    Message::Write(_) | Message::Fill(_) => {}
+                    _ if aurora::storage_node::epoch_of_order(&message).is_some()
+                        && seat.segment.accepts(from, stamp) =>
+                    {
+                        seat.ordered.get_or_insert_default().push_back(arrived);
+                    }
+                    _ => {}
                 }
                 seat.segment.lend(&mut self.lent);
                 seat.segment.handle_message(now, log, from, stamp, message);
@@ -526,6 +525,23 @@ impl World {
                 }
             }
             (Address::Client(_), other) => unreachable!("{other:?} is not for a client"),
+        }
+    }
+}
+
+impl World {
+    /// A message speaks of other epochs than the segment knows: what travels beside it is brought to it.
+    #[cold]
+    #[inline(never)]
+    fn meet_other_epochs(&mut self, id: SegmentId, stamp: Stamp, message: Message) {
+        if stamp != self.seats[id].segment.stamp() {
+            self.hear_of_epoch(id, stamp, message);
+        }
+        if stamp.membership != self.seats[id].segment.stamp().membership
+            || matches!(message, Message::Stale { .. })
+        {
+            let newest = newest_epoch(stamp, message);
+            self.bring_members(Address::Segment(id), id.group(), newest);
         }
     }
 }
