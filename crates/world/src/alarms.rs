@@ -43,6 +43,7 @@ impl Alarms {
         due < self.next && self.add(due)
     }
 
+    #[inline(never)]
     fn add(&mut self, due: SimTime) -> bool {
         self.next = due;
         let place = self.booked.iter().position(|moment| *moment >= due);

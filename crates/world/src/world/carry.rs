@@ -16,7 +16,10 @@ impl World {
     pub(super) fn settle_instance(&mut self, id: InstanceId, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
         let by = Address::Instance(id);
-        while let Some(effect) = self.instances[id].writer.poll_effect() {
+        let last = loop {
+            let Some(effect) = self.instances[id].writer.poll_effect() else {
+                break thread.last;
+            };
             // What a commit consists of; each is carried out by code that knows which it is.
             match effect {
                 Effect::Send {
@@ -24,7 +27,7 @@ impl World {
                     message: message @ Message::Write(run),
                 } => {
                     let cause = self.cause_of_message(by, message, &thread);
-                    self.send(by, Address::Segment(to), Message::Write(run), Some(cause));
+                    self.send_here(by, Address::Segment(to), Message::Write(run), Some(cause));
                 }
                 Effect::Happened(Happening::SclHeard { segment, scl }) => {
                     self.happened(by, Happening::SclHeard { segment, scl }, &mut thread);
@@ -38,14 +41,14 @@ impl World {
                 Effect::Happened(Happening::VdlMoved { to }) => {
                     self.happened(by, Happening::VdlMoved { to }, &mut thread);
                 }
-                other => self.carry_out(by, other, &mut thread),
+                other => break self.carry_out_rest(by, other, thread),
             }
-        }
+        };
         let instance = &mut self.instances[id];
         if let Some((due, _)) = instance.writer.poll_wakeup()
             && instance.alarms.set(due)
         {
-            self.book_wake(Machine::Instance(id), due, thread.last);
+            self.book_wake(Machine::Instance(id), due, last);
         }
     }
 
@@ -54,7 +57,10 @@ impl World {
     pub(super) fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
         let mut thread = Thread::new(cause, false);
         let by = Address::Segment(id);
-        while let Some(effect) = self.seats[id].segment.poll_effect() {
+        let last = loop {
+            let Some(effect) = self.seats[id].segment.poll_effect() else {
+                break thread.last;
+            };
             match effect {
                 Effect::Happened(Happening::Persisted { segment, run, scl }) => {
                     self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
@@ -64,18 +70,33 @@ impl World {
                     message: Message::Ack { scl },
                 } => {
                     let cause = Some(thread.last);
-                    self.send(by, Address::Instance(to), Message::Ack { scl }, cause);
+                    self.send_here(by, Address::Instance(to), Message::Ack { scl }, cause);
                 }
-                other => self.carry_out(by, other, &mut thread),
+                other => break self.carry_out_rest(by, other, thread),
             }
-        }
+        };
         let seat = &mut self.seats[id];
         seat.segment.give_back(&mut self.lent);
         if let Some((due, _)) = seat.segment.poll_wakeup()
             && seat.alarms.set(due)
         {
-            self.book_wake(Machine::Segment(id), due, thread.last);
+            self.book_wake(Machine::Segment(id), due, last);
         }
+    }
+
+    /// Carries out an effect that is none of the commonest, and all that follow it. Returns what has happened last.
+    #[inline(never)]
+    fn carry_out_rest(&mut self, by: Address, effect: Effect, mut thread: Thread) -> EventId {
+        let mut next = Some(effect);
+        while let Some(effect) = next {
+            self.carry_out(by, effect, &mut thread);
+            next = match by {
+                Address::Instance(id) => self.instances[id].writer.poll_effect(),
+                Address::Segment(id) => self.seats[id].segment.poll_effect(),
+                _ => None,
+            };
+        }
+        thread.last
     }
 
     #[inline(never)]
@@ -83,7 +104,7 @@ impl World {
         match effect {
             Effect::Send { to, message } => {
                 let cause = self.cause_of_message(by, message, thread);
-                self.send_any(by, to, message, Some(cause));
+                self.send(by, to, message, Some(cause));
             }
             Effect::SendBegin { to, at, active } => {
                 let message = Message::Begin {
@@ -95,7 +116,7 @@ impl World {
                     self.begins.insert(to, (epoch, at, active));
                 }
                 let cause = self.cause_of_message(by, message, thread);
-                self.send_any(by, Address::Reader(to), message, Some(cause));
+                self.send(by, Address::Reader(to), message, Some(cause));
             }
             Effect::SendPage {
                 to,
@@ -116,7 +137,7 @@ impl World {
                 let epoch = self.seats[sender].segment.stamp().volume;
                 let image = (request, sender, epoch, page.id(), at);
                 self.images.insert(image, page);
-                self.send_any(by, to, message, Some(thread.last));
+                self.send(by, to, message, Some(thread.last));
             }
             Effect::SendPageCopy { to, page, at } => {
                 let Address::Segment(sender) = by else {
@@ -127,7 +148,7 @@ impl World {
                     at,
                 };
                 self.page_copies.insert((to, sender), page);
-                self.send_any(by, Address::Segment(to), message, Some(thread.last));
+                self.send(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::SendPeerPage { to, page, checksum } => {
                 let Address::Segment(sender) = by else {
@@ -138,13 +159,13 @@ impl World {
                     checksum,
                 };
                 self.peer_images.insert((sender, to, page.id()), page);
-                self.send_any(by, Address::Segment(to), message, Some(thread.last));
+                self.send(by, Address::Segment(to), message, Some(thread.last));
             }
             Effect::Answer { request, outcome } => {
                 // Who has connected to another instance meanwhile does not hear it.
                 if let Some(client) = self.requests.decide(request, by, outcome) {
                     let answer = Message::Answer(request);
-                    self.send_any(by, Address::Client(client), answer, Some(thread.last));
+                    self.send(by, Address::Client(client), answer, Some(thread.last));
                 }
             }
             Effect::BeginText(generation) => self.begin_text(generation),
@@ -153,15 +174,25 @@ impl World {
                     self.enter_epoch(id, epoch);
                 }
             }
-            Effect::Happened(what) => self.happened(by, what, thread),
+            Effect::Happened(what) => {
+                let cause = self.cause_of_happening(what, thread);
+                let id = self.note(Some(cause), Event::Database(what));
+                self.follow_up(by, what, id, thread);
+            }
         }
     }
 
-    // `happened`, `send` and `note` stand in the innermost loop, and most callers know what they pass on.
+    // `happened`, `send_here` and `note_here` stand in the innermost loop, where each caller knows what it passes on.
     #[inline(always)]
     fn happened(&mut self, by: Address, what: Happening, thread: &mut Thread) {
         let cause = self.cause_of_happening(what, thread);
-        let id = self.note(Some(cause), Event::Database(what));
+        let id = self.note_here(Some(cause), Event::Database(what));
+        self.follow_up(by, what, id, thread);
+    }
+
+    /// Does what is to be done in the world when something has happened inside the database.
+    #[inline(always)]
+    fn follow_up(&mut self, by: Address, what: Happening, id: EventId, thread: &mut Thread) {
         thread.happened(&what, id);
         match what {
             Happening::GroupAdded { group, .. } => self.seat_group(group, by, id),
@@ -238,19 +269,8 @@ impl World {
         }
     }
 
-    /// Sends a message of which nobody knows here what it is.
+    /// Sends a message.
     #[inline(never)]
-    pub(super) fn send_any(
-        &mut self,
-        from: Address,
-        to: Address,
-        message: Message,
-        cause: Option<EventId>,
-    ) {
-        self.send(from, to, message, cause);
-    }
-
-    #[inline(always)]
     pub(super) fn send(
         &mut self,
         from: Address,
@@ -258,6 +278,11 @@ impl World {
         message: Message,
         cause: Option<EventId>,
     ) {
+        self.send_here(from, to, message, cause);
+    }
+
+    #[inline(always)]
+    fn send_here(&mut self, from: Address, to: Address, message: Message, cause: Option<EventId>) {
         let now = self.agenda.now();
         let (sender, receiver) = (self.site_of_address(from), self.site_of_address(to));
         let weather = if self.is_of_readers(from, to, message) {
@@ -272,7 +297,7 @@ impl World {
             Some(Loss::Chance) if !stream => Some(LostWhy::Chance),
             _ => None,
         };
-        let sent = self.note(cause, Event::Sent { from, to, message });
+        let sent = self.note_here(cause, Event::Sent { from, to, message });
         let flight = Flight {
             from,
             to,
@@ -308,8 +333,15 @@ impl World {
         }
     }
 
-    #[inline(always)]
+    /// Notes that something has happened. Together this code and what it is called by has to stand in a small, fast memory
+    /// of the processor, so it is there once.
+    #[inline(never)]
     pub(super) fn note(&mut self, cause: Option<EventId>, event: Event) -> EventId {
+        self.note_here(cause, event)
+    }
+
+    #[inline(always)]
+    pub(super) fn note_here(&mut self, cause: Option<EventId>, event: Event) -> EventId {
         self.journal.note(self.agenda.now(), cause, event)
     }
 }

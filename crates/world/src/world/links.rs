@@ -297,7 +297,7 @@ impl World {
 
     fn ask_along(&mut self, id: LinkId, place: ReaderId, request: RequestId, cause: EventId) {
         let (client, to) = (Address::Client(id.client), self.address_at(place));
-        self.send_any(client, to, Message::Ask(request), Some(cause));
+        self.send(client, to, Message::Ask(request), Some(cause));
     }
 
     /// A request has arrived: if its connection was tried with it, the connection stands.

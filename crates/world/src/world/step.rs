@@ -153,7 +153,7 @@ impl World {
                     };
                     let now_there = Address::Instance(self.current);
                     let ask = Message::Ask(request);
-                    self.send_any(Address::Client(client), now_there, ask, Some(lost));
+                    self.send(Address::Client(client), now_there, ask, Some(lost));
                     return true;
                 }
             }
@@ -163,7 +163,7 @@ impl World {
                     return false;
                 };
                 let ask = Message::Ask(request);
-                self.send_any(Address::Client(client), from, ask, Some(lost));
+                self.send(Address::Client(client), from, ask, Some(lost));
                 return true;
             }
             // The endpoint may point elsewhere by now, and the answer may have come meanwhile.
@@ -184,12 +184,12 @@ impl World {
                     Some(place) => self.address_at(place),
                     None => Address::Instance(self.current),
                 };
-                self.send_any(from, now_there, message, Some(lost));
+                self.send(from, now_there, message, Some(lost));
                 return true;
             }
             _ => {}
         }
-        self.send_any(from, to, message, Some(lost));
+        self.send(from, to, message, Some(lost));
         true
     }
 
@@ -389,7 +389,7 @@ impl World {
     ) {
         let now = self.agenda.now();
         self.counters.delivered += 1;
-        let arrived = self.note(Some(sent), Event::Delivered { from, to });
+        let arrived = self.note_here(Some(sent), Event::Delivered { from, to });
         match (to, message) {
             (Address::Segment(id), Message::PageCopy { at, .. }) => {
                 let Address::Segment(sender) = from else {
