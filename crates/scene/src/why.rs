@@ -1,6 +1,6 @@
 //! Reasons: the chain of events behind an event, each with the fact it rests on.
 
-use base::{EventId, Phrase, SimTime};
+use base::{EventId, Phrase, RegionId, SimTime};
 use world::{Ability, ChosenWhy, Event, Happening, Message, World};
 
 use crate::Tone;
@@ -14,6 +14,8 @@ const STEPS_MAX: usize = 64;
 pub struct WhyStep {
     /// The event it is about, to go to.
     pub event: Option<EventId>,
+    /// In a global database, the Region in whose journal the event stands; nothing for the one between Regions.
+    pub place: Option<RegionId>,
     /// When that was, or now.
     pub at: SimTime,
     /// What is so.
@@ -45,6 +47,7 @@ pub fn why(world: &World, id: EventId) -> Option<Why> {
     {
         steps.push(WhyStep {
             event: Some(id),
+            place: None,
             at: said.at,
             phrase: said.phrase,
             tone: tone_of(said.kind, &entry.event),

@@ -23,6 +23,7 @@ impl Steps<'_> {
     fn add(&mut self, phrase: Phrase, tone: Tone, fact: &'static str, event: Option<EventId>) {
         let happened = event.and_then(|id| self.world.journal().get(id));
         self.steps.push(WhyStep {
+            place: None,
             event,
             at: happened.map_or(self.world.now(), |entry| entry.at),
             phrase,

@@ -40,6 +40,8 @@ pub enum Action {
     Plan(bool),
     /// Look closely at something, or at nothing.
     Focus(Option<Focus>),
+    /// Look closely at something in the cluster of this Region, or between Regions.
+    FocusIn(Option<RegionId>, Focus),
     /// Look through this lens.
     SetLens(Lens),
     /// Speak this language.

@@ -253,12 +253,13 @@ impl Session {
             Action::SetSpeed(speed) => self.clock.speed = speed,
             Action::Slower => self.clock.speed = self.clock.speed.slower(),
             Action::Faster => self.clock.speed = self.clock.speed.faster(),
-            Action::Focus(focus) => {
-                self.set_focus(focus)?;
-                if let Some(lesson) = &mut self.lesson {
-                    lesson.looks = false;
+            Action::FocusIn(place, focus) => {
+                if place != self.inside() {
+                    self.enter(place)?;
                 }
+                self.look_at(Some(focus))?;
             }
+            Action::Focus(focus) => self.look_at(focus)?,
             Action::SetLens(lens) => self.settings.lens = lens,
             Action::SetLanguage(language) => self.settings.language = language,
             Action::SetTheme(theme) => self.settings.theme = theme,
@@ -409,6 +410,15 @@ impl Session {
             return Err(Phrase::new("problem-nothing-there"));
         }
         (self.inside, self.focus) = (region, None);
+        Ok(())
+    }
+
+    /// A person looks at something; what a chapter's step is about no longer matters.
+    fn look_at(&mut self, focus: Option<Focus>) -> Result<(), Phrase> {
+        self.set_focus(focus)?;
+        if let Some(lesson) = &mut self.lesson {
+            lesson.looks = false;
+        }
         Ok(())
     }
 

@@ -71,9 +71,9 @@ impl Session {
 
     /// Why an event happened.
     pub fn why(&self, event: EventId) -> Option<Why> {
-        match self.world() {
-            Some(world) => scene::why(world, event),
-            None => scene::global_why(self.globe()?, event),
+        match self.globe() {
+            Some(globe) => scene::global_why(globe, self.inside(), event),
+            None => scene::why(self.world()?, event),
         }
     }
 

@@ -367,3 +367,48 @@ fn what_a_region_has_of_its_own_is_shown_and_can_be_done() {
     later(&mut session, 1);
     assert_eq!(view(&session).rules.1[2].0.id, "rules-by-hand", "DT-18");
 }
+
+#[test]
+fn a_reason_goes_on_across_the_borders_of_regions() {
+    let mut session = open("star");
+    later(&mut session, 2_000);
+    session.act(Action::SetVerbosity(3)).unwrap();
+    session.act(Action::Enter(Some(IRELAND))).unwrap();
+    let lines = session.lines(400);
+    let arrived = lines
+        .iter()
+        .rev()
+        .find(|it| it.phrase.id == "event-redo-arrived");
+    let arrived = arrived.expect("redo arrives").id;
+    let why = session.why(arrived).unwrap();
+    let said: Vec<_> = why
+        .steps
+        .iter()
+        .map(|it| (it.place, it.phrase.id))
+        .collect();
+    let told = |place, id: &str| said.iter().position(|it| *it == (place, id));
+    let path = [
+        told(Some(IRELAND), "event-redo-arrived"),
+        told(None, "global-redo-arrived"),
+        told(None, "global-redo-sent"),
+        told(Some(VIRGINIA), "event-vdl-moved"),
+    ];
+    assert!(path.is_sorted() && path[0].is_some(), "{said:?}");
+    let begins = why.steps.last().unwrap();
+    assert_eq!(
+        begins.place,
+        Some(VIRGINIA),
+        "it was written there: {said:?}"
+    );
+    // Each link can be followed, and its own reason goes on from there.
+    for step in &why.steps {
+        let focus = session::scene::Focus::Event(step.event.unwrap());
+        session.act(Action::FocusIn(step.place, focus)).unwrap();
+        assert_eq!(
+            (session.inside(), session.focus()),
+            (step.place, Some(focus))
+        );
+        let chain = session.why(step.event.unwrap()).unwrap().steps;
+        assert_eq!(chain.last(), why.steps.last());
+    }
+}

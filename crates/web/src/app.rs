@@ -104,7 +104,7 @@ impl App {
     pub fn open(params: &Params, play: bool, notices: Vec<Phrase>) -> App {
         let (mut session, problems) = Session::open_params(params);
         if params.speed.is_none() {
-            let usual = usual_speed(is_cluster(&session));
+            let usual = usual_speed(is_long(&session));
             session.act(Action::SetSpeed(usual)).ok();
         }
         if play {
@@ -301,6 +301,7 @@ impl App {
                 self.untouched = false;
             }
             Action::SetVerbosity(_) | Action::Enter(_) => self.log.reset(),
+            Action::FocusIn(place, _) if place != self.session.inside() => self.log.reset(),
             _ => {}
         }
         let before = self.session.settings();
@@ -333,11 +334,11 @@ impl App {
     fn begin(&mut self, action: Action) {
         let (playing, from_file) = (self.session.is_playing(), matches!(action, Action::Load(_)));
         let is_led = matches!(action, Action::OpenChapter(..));
-        let was_cluster = is_cluster(&self.session);
+        let was_long = is_long(&self.session);
         match self.session.act(action) {
             Ok(()) => {
-                if !is_led && was_cluster != is_cluster(&self.session) {
-                    let usual = usual_speed(!was_cluster);
+                if !is_led && was_long != is_long(&self.session) {
+                    let usual = usual_speed(!was_long);
                     self.session.act(Action::SetSpeed(usual)).ok();
                 }
                 self.notices.clear();
@@ -828,10 +829,15 @@ fn is_cluster(session: &Session) -> bool {
     world.is_some_and(|world| world.topology().failover.is_some())
 }
 
-/// The speed a run opens with: a thousandth of real time, so that a commit takes about two seconds; with a cluster, where
-/// seconds and minutes matter, as fast as time passes.
-fn usual_speed(is_cluster: bool) -> Speed {
-    match is_cluster {
+/// Whether seconds and minutes matter in it.
+fn is_long(session: &Session) -> bool {
+    is_cluster(session) || session.globe().is_some()
+}
+
+/// The speed a run opens with: a thousandth of real time, so that a commit takes about two seconds; where seconds and
+/// minutes matter, as fast as time passes.
+fn usual_speed(is_long: bool) -> Speed {
+    match is_long {
         true => Speed::REAL,
         false => Speed::from_text("1/1000").unwrap_or_default(),
     }

@@ -5,10 +5,8 @@ use globe::{GlobalEvent, Globe};
 
 use super::local::years;
 use super::name;
-use crate::Tone;
 use crate::line::{Line, LineKind};
 use crate::timeline::Timeline;
-use crate::why::{Why, WhyStep};
 
 /// Events that are looked back through for lines `[choice]`.
 const LOOKED_BACK: usize = 20_000;
@@ -63,39 +61,8 @@ pub fn global_line(globe: &Globe, id: EventId) -> Option<Line> {
     })
 }
 
-/// Steps a chain is followed back at most.
-const STEPS_MAX: usize = 64;
-
-/// Why something happened between Regions: it, what brought it about, and so on back to a command.
-pub fn global_why(globe: &Globe, id: EventId) -> Option<Why> {
-    let asked = global_line(globe, id)?;
-    let mut steps = Vec::new();
-    let mut next = Some(id);
-    while let Some(id) = next
-        && steps.len() < STEPS_MAX
-        && let (Some(said), Some(entry)) = (global_line(globe, id), globe.journal().get(id))
-    {
-        steps.push(WhyStep {
-            event: Some(id),
-            at: said.at,
-            phrase: said.phrase,
-            tone: match said.kind {
-                LineKind::Fault => Tone::Fault,
-                LineKind::Commit | LineKind::Point => Tone::Good,
-                _ => Tone::Quiet,
-            },
-            fact: fact_of(&entry.event),
-        });
-        next = (entry.cause != id).then_some(entry.cause);
-    }
-    Some(Why {
-        question: Phrase::new("why-event").with("event", asked.phrase),
-        steps,
-    })
-}
-
 /// The fact an event between Regions is an instance of.
-fn fact_of(event: &GlobalEvent) -> Option<&'static str> {
+pub(super) fn fact_of(event: &GlobalEvent) -> Option<&'static str> {
     use GlobalEvent as E;
     Some(match event {
         E::RedoSent { .. } | E::RedoArrived { .. } => "G-4",

@@ -3,13 +3,15 @@
 mod lines;
 mod local;
 mod places;
+mod reason;
 mod report;
 
 use base::{Phrase, RegionId, SimSpan, SimTime};
 use globe::{DatabaseId, GlobalCommand, Globe, Phase, Status};
 use world::Load;
 
-pub use self::lines::{global_line, global_lines, global_sort, global_timeline, global_why};
+pub use self::lines::{global_line, global_lines, global_sort, global_timeline};
+pub use self::reason::global_why;
 pub use self::report::{Forecast, LostRow, ManualStep, Outlook, Report, outlook};
 use crate::Tone;
 

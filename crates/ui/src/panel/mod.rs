@@ -26,7 +26,7 @@ pub(crate) fn panel(props: &Props, fields: &Fields) -> Html {
         <aside class="panel" aria-label={words.of("ui-panel")}>
             <div class="panel-scroll">
                 { plate(props) }
-                if model.untouched && model.lesson.is_none() {
+                if model.untouched && model.lesson.is_none() && model.scene.writer.is_some() {
                     { hint(props) }
                 }
                 // A reason that comes and goes with each commit stands last, so that nothing below it jumps;

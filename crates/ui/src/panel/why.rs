@@ -1,6 +1,6 @@
 //! Why something waits or has happened: a proof, step by step.
 
-use base::{Arg, Phrase};
+use base::{Arg, Phrase, RegionId};
 use scene::{Focus, WhyStep};
 use session::Action;
 use yew::{AttrValue, Html, html};
@@ -18,10 +18,11 @@ pub(crate) fn why(props: &Props) -> Html {
     let Some(why) = &props.model.why else {
         return nothing_waits(props);
     };
+    let here = why.steps.first().and_then(|step| step.place);
     html! {
         <section class="card why" id="why" aria-labelledby="why-title">
             <h2 class="title" id="why-title">{ words.say(&why.question) }</h2>
-            <ol class="proof">{ for why.steps.iter().enumerate().map(|(place, view)| step(props, place, view)) }</ol>
+            <ol class="proof">{ for why.steps.iter().enumerate().map(|(number, view)| step(props, number, view, here)) }</ol>
         </section>
     }
 }
@@ -40,18 +41,25 @@ fn nothing_waits(props: &Props) -> Html {
     }
 }
 
-fn step(props: &Props, place: usize, step: &WhyStep) -> Html {
+/// A step; one in another Region than the question says in which.
+fn step(props: &Props, number: usize, step: &WhyStep, here: Option<RegionId>) -> Html {
     let words = &props.model.words;
+    let there = step.place.filter(|_| step.place != here);
+    let there = there.map(|region| words.say(&scene::region_phrase(region)));
     let said = words.say(&step.phrase);
+    let said = match there {
+        Some(there) => AttrValue::from(format!("{there} · {said}")),
+        None => said,
+    };
     let said = match step.event {
         Some(event) => {
-            let look = Action::Focus(Some(Focus::Event(event)));
+            let look = Action::FocusIn(step.place, Focus::Event(event));
             html! { <button type="button" onclick={props.does(look)}>{ said }</button> }
         }
         None => html! { <span>{ said }</span> },
     };
     html! {
-        <li key={place} data-tone={tone_name(step.tone)}>
+        <li key={number} data-tone={tone_name(step.tone)}>
             <span class="shape"></span>
             { said }
             <span class="fact">{ step.fact.map(|id| fact(words, id)) }</span>

@@ -191,8 +191,9 @@ fn dot(view: &RegionView) -> Html {
 fn crown(view: &RegionView) -> Option<Html> {
     let (database, (x, y)) = (view.crown?, at(view.place));
     Some(html! {
-        <path class="crown" key={format!("crown-{database}")} transform={format!("translate({} {})", x - 14, y - 12)}
-            d="M0 0l3 -11 6 6 5 -9 5 9 6 -6 3 11z" />
+        <g class="crown" key={format!("crown-{database}")} transform={format!("translate({x} {})", y - 12)}>
+            <path d="M-14 0l3 -11 6 6 5 -9 5 9 6 -6 3 11z" />
+        </g>
     })
 }
 
