@@ -60,6 +60,8 @@ pub(crate) struct App {
     volume_stale: bool,
     /// The ways between Regions, as they are shown.
     ways: Vec<WayView>,
+    /// How many parts of redo are seen on each of them.
+    redo_shown: Vec<usize>,
     /// The Regions and where they lie.
     places: Vec<(String, (i32, i32))>,
     log: Log,
@@ -121,6 +123,7 @@ impl App {
             volume: VolumeMap::default(),
             volume_stale: true,
             ways: Vec::new(),
+            redo_shown: Vec::new(),
             places: Vec::new(),
             log: Log::default(),
             run: 0,
@@ -544,7 +547,8 @@ impl App {
         let left = painter.paint(&frame);
         if let Some(globe) = self.session.globe() {
             let per_second = self.session.speed().nanos_per_second();
-            paint_redo(globe, &self.ways, self.session.playhead(), per_second);
+            let (at, shown) = (self.session.playhead(), &mut self.redo_shown);
+            paint_redo(globe, &self.ways, at, per_second, shown);
         }
         if std::mem::take(&mut self.volume_stale)
             && let Some(view) = self.volume_view()
@@ -658,9 +662,18 @@ impl App {
             (None, _) => led,
         };
         let world = session.world_view().filter(|_| self.has_words());
-        self.ways = world
+        let ways = world
             .as_ref()
             .map_or_else(Vec::new, |view| view.ways.clone());
+        let ends = |ways: &[WayView]| {
+            ways.iter()
+                .map(|way| (way.from.0, way.to.0))
+                .collect::<Vec<_>>()
+        };
+        if ends(&ways) != ends(&self.ways) {
+            self.redo_shown.clear();
+        }
+        self.ways = ways;
         self.places = world.as_ref().map_or_else(Vec::new, ui::places);
         Model {
             words: self.words.clone(),

@@ -127,43 +127,27 @@ fn wish_of_scrubber(shell: &Rc<Shell>, key: &str) -> Option<Ask> {
 // ---- Pointers ----
 
 fn scrubber(shell: &Rc<Shell>) {
-    let seek = |shell: &Rc<Shell>, lanes: &Element, event: &PointerEvent| {
-        let frame = lanes.get_bounding_client_rect();
-        let share = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
-        let at = shell.app.borrow().moment_at(share);
-        shell.wish(Ask::Seek(at));
-    };
-    on(
-        &dom::document(),
-        "pointerdown",
-        shell,
-        move |shell, event| {
-            let (Some(event), Some(lanes)) =
-                (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber"))
-            else {
-                return;
-            };
-            if event.button() == 0 {
-                lanes.set_pointer_capture(event.pointer_id()).ok();
-                seek(shell, &lanes, event);
-            }
-        },
-    );
-    on(
-        &dom::document(),
-        "pointermove",
-        shell,
-        move |shell, event| {
-            let (Some(event), Some(lanes)) =
-                (event.dyn_ref::<PointerEvent>(), closest(event, "#scrubber"))
-            else {
-                return;
-            };
-            if lanes.has_pointer_capture(event.pointer_id()) {
-                seek(shell, &lanes, event);
-            }
-        },
-    );
+    for kind in ["pointerdown", "pointermove"] {
+        on(&dom::document(), kind, shell, |shell, event| {
+            scrub(shell, event);
+        });
+    }
+}
+
+/// The handle follows the pointer from where it is pressed until it is let go.
+fn scrub(shell: &Rc<Shell>, event: &Event) -> Option<()> {
+    let lanes = closest(event, "#scrubber")?;
+    let event = event.dyn_ref::<PointerEvent>()?;
+    if event.type_() == "pointerdown" && event.button() == 0 {
+        lanes.set_pointer_capture(event.pointer_id()).ok();
+    } else if !lanes.has_pointer_capture(event.pointer_id()) {
+        return None;
+    }
+    let frame = lanes.get_bounding_client_rect();
+    let share = (f64::from(event.client_x()) - frame.left()) / frame.width().max(1.0);
+    let at = shell.app.borrow().moment_at(share);
+    shell.wish(Ask::Seek(at));
+    Some(())
 }
 
 /// A click near a way means the way, one on the map of the volume a group.

@@ -137,10 +137,12 @@ pub fn bend(from: (u16, u16), to: (u16, u16)) -> [(i32, i32); 3] {
 
 pub(super) fn map(props: &Props, view: &WorldView) -> Html {
     let words = &props.model.words;
+    let shown = AttrValue::from(format!("0 0 {WIDE} {}", height(view)));
     html! {
         <figure class="map" aria-label={words.of("world-figures")}>
-            <svg viewBox={format!("0 0 {WIDE} {}", height(view))} aria-hidden="true" focusable="false">
-                <path class="land" d={dots()} />
+            // What moves lies on a layer of its own, so that the land is not drawn anew with it.
+            <svg viewBox={shown.clone()} aria-hidden="true"><path class="land" d={dots()} /></svg>
+            <svg class="over" viewBox={shown} aria-hidden="true" focusable="false">
                 { for view.ways.iter().map(|view| arc(words, view)) }
                 { for view.regions.iter().map(dot) }
                 { for view.regions.iter().filter_map(crown) }
