@@ -173,12 +173,13 @@ test('writes are forwarded, and each consistency level waits for what it promise
   await took('written in the primary');
   await deed(page, 'eu-west-1', 'Read that row here');
   const own = await took(/^read \d+/);
+  const said = await session.innerText();
   await deed(page, 'eu-west-1', 'Forward writes, GLOBAL');
   await deed(page, 'eu-west-1', 'Read that row here');
   await page.waitForFunction((before) => {
-    const said = [...document.querySelectorAll('#region-eu-west-1 dd')].map((it) => it.innerText);
-    return said.some((it) => /^read \d+/.test(it) && it !== before);
-  }, await session.innerText());
+    const now = [...document.querySelectorAll('#region-eu-west-1 dd')].map((it) => it.innerText);
+    return now.some((it) => /^read \d+/.test(it) && it !== before);
+  }, said);
   const all = await took(/^read \d+/);
   assert.ok(all > 30 && all > own, `GLOBAL asks the primary: ${all} ms after ${own} ms`);
 });
