@@ -46,8 +46,8 @@ struct Known {
     open: bool,
     /// It may go on writing though another is the primary, and that was said.
     at_risk: bool,
-    /// It went dark, and no writer has opened its volume since.
-    dark: bool,
+    /// Its writer is gone, and none has opened its volume since.
+    shut: bool,
 }
 
 /// What a change is expected to have lost.
@@ -256,7 +256,7 @@ impl GlobeReferee {
             GlobalEvent::FailoverGivenUp { .. } => self.change = None,
             GlobalEvent::RegionDown { region } => {
                 if let Some(known) = self.of(region) {
-                    known.dark = true;
+                    known.shut = true;
                 }
             }
             GlobalEvent::FencingTimedOut { region } => {
@@ -411,11 +411,12 @@ impl GlobeReferee {
                 Happening::RecordMade { lsn, .. } => known.has = known.has.max(lsn),
                 Happening::VdlMoved { to } => known.vdl = known.vdl.max(to),
                 Happening::VolumeOpened { range, .. } => {
-                    known.dark = false;
+                    known.shut = false;
                     known.has = known.has.max(range.until);
                     known.vdl = known.vdl.max(range.until);
                     known.made.retain(|(scn, _)| *scn <= range.above);
                 }
+                Happening::RecoveryBegan { .. } => known.shut = true,
                 Happening::CommitQueued { scn, .. } => known.made.push((scn, entry.at)),
                 Happening::CommitAcknowledged { scn, txn, .. } => {
                     known.acknowledged.push((scn, txn));
@@ -423,6 +424,7 @@ impl GlobeReferee {
                 }
                 _ => {}
             },
+            Event::WriterCrashed { .. } | Event::WriterDemoted { .. } => known.shut = true,
             Event::Region(RegionEvent::WritesStopped) => known.open = false,
             Event::Region(RegionEvent::WritesResumed) => known.open = true,
             _ => {}
@@ -446,7 +448,7 @@ impl GlobeReferee {
             };
             let number = self.numbers.get(other).copied().unwrap_or_default();
             let open = self.known.get(&(*other, number)).is_some_and(|it| {
-                it.open && !it.dark && it.database == *of && !it.acknowledged.is_empty()
+                it.open && !it.shut && it.database == *of && !it.acknowledged.is_empty()
             });
             if *of != database && open && !self.split.iter().any(pair) {
                 let text = format!("{region:?} and {other:?} both write, and nobody has said so");

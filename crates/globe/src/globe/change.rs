@@ -494,7 +494,7 @@ impl Globe {
                 let to = change.to;
                 let asked = false;
                 self.note_change(GlobalEvent::SwitchoverCancelled { to, asked });
-                self.at_mut(to).status = Status::Replaced;
+                self.comes_to_nothing(to);
                 if let Some(change) = &mut self.change {
                     (change.to, change.from) = (change.from, change.to);
                     change.takes_back = true;
@@ -505,9 +505,9 @@ impl Globe {
             (Kind::Failover, phase) if change.to == id => {
                 self.note_change(GlobalEvent::FailoverGivenUp { to: id });
                 self.change = None;
-                // A volume that it has begun to make its own goes on nowhere.
                 if phase == Phase::Promoting {
-                    self.at_mut(id).status = Status::Replaced;
+                    self.comes_to_nothing(id);
+                    self.weigh_rpo(change.database);
                 }
                 self.lift_fence(change.from);
             }
@@ -518,6 +518,13 @@ impl Globe {
             }
             _ => {}
         }
+    }
+
+    /// A Region went dark while it was promoted. A volume that it has begun to make its own goes on nowhere, and is fenced
+    /// off: when the Region is back before another could be reached, it must not go on as a primary that nobody knows of.
+    fn comes_to_nothing(&mut self, id: RegionId) {
+        self.at_mut(id).status = Status::Replaced;
+        self.fence(id);
     }
 
     /// A Region that is there again may be the one that is to lead again.

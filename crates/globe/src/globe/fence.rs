@@ -110,7 +110,7 @@ impl Globe {
             .book(at, Booked::FenceAnswered { change: number });
     }
 
-    fn fence(&mut self, id: RegionId) {
+    pub(super) fn fence(&mut self, id: RegionId) {
         self.at_mut(id).fenced = true;
         self.tell(id, |world| world.close_to_writes(true));
         self.writes_no_more(id);
