@@ -18,6 +18,7 @@ use crate::forwarding::{Answer, Consistency, Forwarding, MAX_CONNECTIONS};
 /// What a session has asked.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
+    number: u32,
     region: RegionId,
     session: u16,
     operation: Operation,
@@ -169,14 +170,33 @@ impl Globe {
         operation: Operation,
         stands: Stands,
     ) -> u32 {
+        // Of what it has asked before, nothing is of use any more but its newest write.
+        let newest = self.written_by(region, session);
+        self.asked.retain(|it| {
+            let done = match it.stands {
+                Stands::Done(Outcome::Committed(scn), _) => scn < newest,
+                Stands::Done(..) | Stands::Failed => true,
+                _ => false,
+            };
+            !done || (it.region, it.session) != (region, session)
+        });
+        let number = self.forwards;
+        self.forwards += 1;
         self.asked.push(Asked {
+            number,
             region,
             session,
             operation,
             asked_at: self.now,
             stands,
         });
-        self.asked.len() as u32 - 1
+        number
+    }
+
+    /// Something that was asked and is on its way.
+    fn on_its_way(&mut self, number: u32) -> Option<&mut Asked> {
+        let place = self.asked.binary_search_by_key(&number, |it| it.number);
+        Some(&mut self.asked[place.ok()?])
     }
 
     fn send_to_primary(&mut self, id: RegionId, session: u16, operation: Operation) {
@@ -201,7 +221,9 @@ impl Globe {
 
     /// A forwarded statement, or the question how far the primary is, reaches it.
     pub(super) fn forward_arrives(&mut self, number: u32) {
-        let asked = self.asked[number as usize].clone();
+        let Some(asked) = self.on_its_way(number).cloned() else {
+            return;
+        };
         let Some(database) = self.database_of(asked.region) else {
             return;
         };
@@ -222,13 +244,17 @@ impl Globe {
             self.agenda.book(at, Booked::ForwardBack { number });
             Stands::Back(Outcome::Committed(self.databases[database].durable))
         };
-        self.asked[number as usize].stands = stands;
+        if let Some(asked) = self.on_its_way(number) {
+            asked.stands = stands;
+        }
     }
 
     /// What the primary has answered is back in the secondary.
     pub(super) fn forward_back(&mut self, number: u32) {
         let now = self.now;
-        let asked = &mut self.asked[number as usize];
+        let Some(asked) = self.on_its_way(number) else {
+            return;
+        };
         let (region, session) = (asked.region, asked.session);
         let Stands::Back(outcome) = &asked.stands else {
             return;

@@ -159,8 +159,10 @@ pub struct Globe {
     /// Clients that read from the nearest Region.
     near: Vec<Near>,
     near_started: u32,
-    /// What sessions of secondaries have asked.
+    /// What sessions of secondaries have asked, as far as it is of use.
     asked: Vec<Asked>,
+    /// How much they have asked.
+    forwards: u32,
     /// Pairs of Regions that both take writes though they were one database.
     split: Vec<(RegionId, RegionId)>,
     signals: Vec<Signal>,
@@ -200,6 +202,7 @@ impl Globe {
             near: Vec::new(),
             near_started: 0,
             asked: Vec::new(),
+            forwards: 0,
             split: Vec::new(),
             signals: Vec::new(),
             steps: 0,
