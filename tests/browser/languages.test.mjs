@@ -30,7 +30,7 @@ function everythingSaid(page) {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-      if (element.closest('body [translate=no], option[lang], script, noscript, .cannot')) continue;
+      if (element.closest('body [translate=no], option[lang], script, noscript, .cannot, .lost')) continue;
       if (node.nodeType === Node.TEXT_NODE) {
         if (node.data.trim()) said.push({ where: at(element), text: node.data });
         continue;

@@ -28,7 +28,7 @@ pub use chapter::{
 };
 pub use diagnostic::{Diagnostic, Place};
 pub use global_refusal::phrase_of_global_refusal;
-pub use library::{find, library, myths};
+pub use library::{find, first, library, myths};
 pub use read::{LENGTH_MAX, is_chapter, nearest, place_of, read, read_bytes, read_chapter};
 pub use refusal::phrase_of_refusal;
 pub use run::{Failure, GlobeRunner, Report, Runner, run};

@@ -1,5 +1,10 @@
 //! The scenarios that come with AuroraScope.
 
+use base::SimTime;
+use world::{Command, Load};
+
+use crate::{Deed, Scenario};
+
 macro_rules! library {
     ($($name:literal)*) => {
         &[$(($name, include_str!(concat!("../../../tests/scenarios/", $name, ".json")))),*]
@@ -26,6 +31,29 @@ const LIBRARY: &[(&str, &str)] = library! {
     "rotation"
     "region-outage"
 };
+
+/// The run that the page opens with: the first of the library, without what it promises. It is made here, and not read,
+/// so that a page that has just been opened need not have loaded what reads files. A test compares it with its file.
+pub fn first() -> Scenario {
+    let until = SimTime::from_micros(1_000_000);
+    let mut scenario = Scenario::new("storage-and-quorum", 6, until);
+    let put = Command::Put {
+        key: "cart:42".into(),
+        value: "3 apples".into(),
+    };
+    let load = Command::StartLoad(Load::OpenLoop {
+        writes_per_second: 900,
+        reads_per_second: 250,
+        rows: 24,
+    });
+    let deeds = [(0, put), (500, load)];
+    let deeds = deeds.map(|(micros, command)| Deed {
+        at: SimTime::from_micros(micros),
+        command,
+    });
+    scenario.timeline = deeds.into();
+    scenario
+}
 
 macro_rules! myths {
     ($($name:literal)*) => {

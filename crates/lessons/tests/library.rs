@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use lessons::{Runner, Scenario, library, read, run};
+use lessons::{Runner, Scenario, first, library, read, run};
 
 fn folder() -> &'static Path {
     Path::new(concat!(
@@ -19,6 +19,13 @@ fn scenario(name: &str) -> Scenario {
         .find(|(known, _)| *known == name)
         .expect("in the library");
     read(text).unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics:#?}"))
+}
+
+#[test]
+fn the_run_that_the_page_opens_with_is_that_of_the_librarys_first_file() {
+    let file = scenario(library()[0].0);
+    let expect = file.expect.clone();
+    assert_eq!(file, Scenario { expect, ..first() });
 }
 
 #[test]

@@ -62,6 +62,7 @@ pub struct CacheView {
 }
 
 /// The memory of all instances, if the run has a cluster.
+#[inline(never)]
 pub fn caches_view(world: &World) -> Option<CachesView> {
     let writer = world.writer_place()?;
     let managed = world.cache_management();

@@ -68,7 +68,11 @@ pub struct CustomView {
 
 /// The cluster, if the run has one.
 pub fn cluster_view(world: &World) -> Option<ClusterView> {
-    let writer = world.writer_place()?;
+    view(world, world.writer_place()?)
+}
+
+#[inline(never)]
+fn view(world: &World, writer: ReaderId) -> Option<ClusterView> {
     let instances = world.readers().filter_map(|(id, _, _)| {
         let status = world.instance_status(id)?;
         let (phrase, tone) = match status {

@@ -73,6 +73,7 @@ pub struct KeptView {
 }
 
 /// The names and who uses them; nothing in a run without any.
+#[inline(never)]
 pub fn endpoints_view(world: &World, playhead: SimTime) -> Option<EndpointsView> {
     let ttl = world.topology().failover?.ttl_millis;
     let all: Vec<Connection> = world.client_connections().collect();

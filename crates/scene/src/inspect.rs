@@ -77,6 +77,7 @@ fn times(times: u32) -> Phrase {
 }
 
 /// What is focused, closely; `None` if there is no such thing in this run.
+#[inline(never)]
 pub fn inspect(world: &World, focus: Focus) -> Option<Inspector> {
     match focus {
         Focus::Writer => Some(writer(world)),

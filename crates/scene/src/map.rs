@@ -25,6 +25,7 @@ pub struct StateMap {
 const ORDER: [u8; 8] = [0b111, 0b011, 0b101, 0b110, 0b001, 0b010, 0b100, 0b000];
 
 /// The states of a group, by its quorum rule.
+#[inline(never)]
 pub fn state_map(world: &World, group: GroupId) -> StateMap {
     let half = |bits: u8, first: u8| {
         (0..3)

@@ -10,6 +10,7 @@ use crate::board::{Board, BoardMark, BoardRow};
 use crate::{Tone, say};
 
 /// Every set of six of a group that is in force, and how far its members have the group's newest record.
+#[inline(never)]
 pub fn members_board(world: &World, group: GroupId) -> Board {
     let members = world.members(group);
     let newest = world.log().newest_of(group);

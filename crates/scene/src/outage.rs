@@ -255,6 +255,7 @@ impl Seen {
 }
 
 /// What an outage of the writer is made of at the playhead; before there was one, the spans it will have.
+#[inline(never)]
 pub fn outage_view(world: &World, playhead: SimTime) -> OutageView {
     outage_on(world, playhead, SimSpan::ZERO)
 }

@@ -137,6 +137,7 @@ pub struct PairView {
 }
 
 /// A run and the same with one thing changed.
+#[inline(never)]
 pub fn pair_view(one: &World, other: &World, change: Change, playhead: SimTime) -> PairView {
     let ruler = |world: &World| outage_on(world, playhead, SimSpan::ZERO).ruler;
     let longer = ruler(one).max(ruler(other));

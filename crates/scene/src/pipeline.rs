@@ -100,6 +100,7 @@ pub struct ReachView {
 }
 
 /// A segment from inside; `None` if there is no such copy.
+#[inline(never)]
 pub fn pipeline_view(world: &World, id: SegmentId) -> Option<PipelineView> {
     if !world.has_copy(id) {
         return None;

@@ -82,6 +82,7 @@ impl Seen {
 }
 
 /// The steps of the last recovery; before there was one, the steps that it will have.
+#[inline(never)]
 pub fn recovery_board(world: &World, group: GroupId) -> Board {
     let seen = Seen::of(world, group).unwrap_or_default();
     let not_yet = || Phrase::new("recovery-not-yet");

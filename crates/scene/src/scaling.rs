@@ -93,6 +93,7 @@ pub struct DecisionView {
 }
 
 /// Auto scaling, if the run has a cluster.
+#[inline(never)]
 pub fn scaling_view(world: &World, playhead: SimTime) -> Option<ScalingView> {
     let scaling = world.scaling()?;
     let measured = world.readers_measured();

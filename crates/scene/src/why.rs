@@ -37,6 +37,7 @@ pub struct Why {
 
 /// Why an event happened: the event, what brought it about, what brought that about, back to the beginning of
 /// its story or of what the journal remembers. `None` if the journal does not remember the event.
+#[inline(never)]
 pub fn why(world: &World, id: EventId) -> Option<Why> {
     let asked = line(world, id)?;
     let mut steps = Vec::new();

@@ -28,6 +28,7 @@ pub(crate) struct Beside {
 
 impl Beside {
     /// At rest: with this changed, or mirrored MySQL. Nothing, if it would change nothing.
+    #[inline(never)]
     pub fn new(run: &Run, change: Option<Change>) -> Option<Beside> {
         let topology = &run.scenario().topology;
         let other = match change {
@@ -72,6 +73,7 @@ impl Beside {
     }
 
     /// Goes on to the playhead, at most `most_steps` things between two commands.
+    #[inline(never)]
     pub fn follow(&mut self, run: &Run, playhead: SimTime, most_steps: u64) {
         let deeds = run.deeds_until(playhead);
         if (playhead < self.now() || !deeds.starts_with(&self.done))

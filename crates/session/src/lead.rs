@@ -42,6 +42,7 @@ impl Session {
     }
 
     /// Opens a chapter at a step; the ones before it are gone through as fast as can be.
+    #[inline(never)]
     pub(crate) fn open_chapter(&mut self, text: &str, step: usize) -> Result<(), Phrase> {
         let chapter: Chapter = lessons::read_chapter(text).map_err(|diagnostics| {
             let first = diagnostics.into_iter().next();
@@ -65,6 +66,7 @@ impl Session {
     }
 
     /// Begins the run of the step that is shown again, as another scenario.
+    #[inline(never)]
     pub(crate) fn begin_part_in(
         &mut self,
         lesson: Lesson,
@@ -161,6 +163,7 @@ impl Session {
     }
 
     /// Compares the run with the same run, one thing changed; or with nothing.
+    #[inline(never)]
     pub(crate) fn compare(&mut self, change: Option<Change>) -> Result<(), Phrase> {
         let scenario = self.run_mut()?.scenario();
         let topology = &scenario.topology;

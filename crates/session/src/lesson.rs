@@ -258,6 +258,7 @@ impl Lesson {
     }
 
     /// What is shown of it.
+    #[inline(never)]
     pub fn view(&self, run: &Run) -> LessonView {
         let position = run.position();
         let place = self.step_at(position);

@@ -83,11 +83,13 @@ impl Session {
         session.settings = params.settings();
         session.clock.speed = params.speed.unwrap_or_default();
         let asked = params.scenario.as_deref().and_then(lessons::find);
-        let first = lessons::library().first().map(|(_, text)| *text);
-        if let Some(text) = asked.or(first)
-            && let Err(problem) = session.load(text, params.seed)
-        {
-            notices.push(problem);
+        match asked {
+            Some(text) => notices.extend(session.load(text, params.seed).err()),
+            None => {
+                let first = lessons::first();
+                let seed = params.seed.unwrap_or(first.seed);
+                session.put_run(Run::new(first, seed));
+            }
         }
         (session, notices)
     }
@@ -367,6 +369,7 @@ impl Session {
     }
 
     /// Begins the same scenario, or the run of a chapter's step, again with a cluster that speaks like this engine.
+    #[inline(never)]
     fn set_family(&mut self, family: Family) -> Result<(), Phrase> {
         let run = self.run_mut()?;
         let (mut scenario, seed) = (run.scenario().clone(), run.seed());
@@ -404,6 +407,7 @@ impl Session {
     }
 
     /// Looks into the cluster of a Region, or at all of them again.
+    #[inline(never)]
     fn enter(&mut self, region: Option<RegionId>) -> Result<(), Phrase> {
         let globe = self.globe().ok_or(Phrase::new("problem-nothing-there"))?;
         if region.is_some_and(|region| globe.world(region).is_none()) {

@@ -90,6 +90,7 @@ impl Session {
     }
 
     /// The same as a picture: each thing that is violated, with the first time it was seen.
+    #[inline(never)]
     pub fn violation_board(&self) -> Board {
         let mut board = Board::new("violations-title");
         let rule = self.world().and_then(|world| world.topology().wrong_rule);

@@ -36,6 +36,7 @@ pub(crate) fn title(words: &Words, name: &str) -> AttrValue {
     })
 }
 
+#[inline(never)]
 pub(crate) fn lesson(props: &Props, view: &LessonView) -> Html {
     let words = &props.model.words;
     let number = view.step + 1;

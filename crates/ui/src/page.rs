@@ -60,6 +60,7 @@ pub fn page(props: &Props) -> Html {
 }
 
 /// That the cluster of one Region is looked into, and the way back.
+#[inline(never)]
 fn inside(props: &Props) -> Option<Html> {
     let words = &props.model.words;
     let says = props.model.inside.as_ref()?;

@@ -16,6 +16,7 @@ const PAGES_DRAWN: u32 = 24;
 /// From here on an instance counts as busy, in thousandths `[choice]`.
 const BUSY_PERMILLE: u32 = 800;
 
+#[inline(never)]
 pub(crate) fn reader(props: &Props, view: &ReaderView) -> Html {
     let words = &props.model.words;
     let spot = Spot::Reader(view.reader);

@@ -272,6 +272,7 @@ impl App {
     }
 
     /// Sends the transaction that was put together. One that is refused can be mended.
+    #[inline(never)]
     fn transact(&mut self, ends: Ends, pause_millis: u32) {
         let Some(draft) = self.draft.clone() else {
             return;
@@ -392,6 +393,7 @@ impl App {
         });
     }
 
+    #[inline(never)]
     fn note_diagnostics(&mut self) {
         self.notices.clear();
         let found: Vec<Notice> = self
@@ -731,6 +733,7 @@ impl App {
     }
 
     /// What a chapter shows besides the stage.
+    #[inline(never)]
     fn plate_of(&self, show: Show) -> Option<Plate> {
         let world = self.session.world()?;
         Some(match show {

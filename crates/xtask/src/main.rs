@@ -18,6 +18,7 @@ mod say;
 mod server;
 mod shorten;
 mod site;
+mod split;
 mod test;
 mod tools;
 

@@ -38,7 +38,7 @@ pub fn shorten(dist: &Path) -> Result<()> {
 }
 
 /// The one file of the application whose name ends so.
-fn only(dist: &Path, ending: &str) -> Result<PathBuf> {
+pub fn only(dist: &Path, ending: &str) -> Result<PathBuf> {
     let mut found = None;
     for entry in fs::read_dir(dist)? {
         let path = entry?.path();

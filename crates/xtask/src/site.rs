@@ -9,7 +9,7 @@ use crate::{
     project::{Project, output_of, run},
     say,
     server::Server,
-    shorten,
+    shorten, split,
     tools::Toolbox,
 };
 
@@ -65,6 +65,13 @@ fn bundle(project: &Project, tools: &Toolbox) -> Result<()> {
             run(&mut trunk)?;
             shorten::shorten(&project.root.join("dist"))
         },
+    )?;
+    if tools.browser().is_none() {
+        return Ok(());
+    }
+    say::timed(
+        "Watching in Chromium what the first view needs; the rest of the module comes later",
+        || split::split(project, tools, &project.root.join("dist")),
     )
 }
 

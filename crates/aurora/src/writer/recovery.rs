@@ -161,6 +161,7 @@ impl Writer {
     }
 
     /// Does what is due of its recovery. Returns whether anything was.
+    #[inline(never)]
     pub fn wake_while_recovering(&mut self, now: SimTime, history: &History) -> bool {
         let State::Recovering(recovery) = &mut self.state else {
             return false;

@@ -131,15 +131,6 @@ impl Globe {
         if matches!(command, Command::AddReader(_)) {
             return Err(GlobalRefusal::ForTheWhole);
         }
-        // A member is not stopped alone, and auto scaling looks after no secondary (G-12).
-        if matches!(command, Command::StopCluster {})
-            && !self.secondaries(region.database).is_empty()
-        {
-            return Err(GlobalRefusal::ForTheWhole);
-        }
-        if matches!(command, Command::SetScaling(_)) && region.world.follows() {
-            return Err(GlobalRefusal::NotPrimary(id));
-        }
         let of_writer = matches!(
             command,
             Command::CrashWriter {}

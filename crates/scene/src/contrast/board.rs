@@ -8,6 +8,7 @@ use crate::Tone;
 use crate::board::{Board, BoardMark, BoardRow};
 
 /// The figures of both sides, and how the parts of mirrored MySQL stand.
+#[inline(never)]
 pub fn contrast_board(contrast: &Contrast) -> Board {
     let mut board = Board::new("contrast-title");
     board.heads = vec![

@@ -116,6 +116,7 @@ pub fn name(region: RegionId) -> Phrase {
 }
 
 /// What there is to see of a globe.
+#[inline(never)]
 pub fn world_view(globe: &Globe, plans: Option<Vec<Forecast>>) -> WorldView {
     let mut regions: Vec<RegionView> = globe.regions().map(|id| region(globe, id)).collect();
     regions.sort_by_key(|view| view.place.0);

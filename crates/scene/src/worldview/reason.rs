@@ -20,6 +20,7 @@ const LOOKED_BACK: usize = 50_000;
 
 /// Why something happened in a Region, or between Regions: it, what brought it about, and so on back to a command,
 /// across the borders of Regions.
+#[inline(never)]
 pub fn global_why(globe: &Globe, place: Option<RegionId>, id: EventId) -> Option<Why> {
     let mut why = within(globe, place, id)?;
     while why.steps.len() < STEPS_MAX

@@ -63,7 +63,9 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
                     }
                 </div>
             </form>
-            { draft(props, &fields.pause) }
+            if let Some(statements) = &props.model.draft {
+                { draft(props, statements, &fields.pause) }
+            }
             <ul class="asked" aria-live="polite">{ for asked }</ul>
         </section>
     }
@@ -78,11 +80,9 @@ const PAUSES: [(u32, &str); 4] = [
 ];
 
 /// The transaction that is being put together, and how it may end.
-fn draft(props: &Props, pause: &NodeRef) -> Html {
+#[inline(never)]
+fn draft(props: &Props, statements: &[StatementSpec], pause: &NodeRef) -> Html {
     let words = &props.model.words;
-    let Some(draft) = &props.model.draft else {
-        return html! {};
-    };
     let statement = |statement: &StatementSpec| {
         let own = |text: &str| Arg::Text(text.to_owned().into());
         let phrase = match statement {
@@ -107,14 +107,14 @@ fn draft(props: &Props, pause: &NodeRef) -> Html {
     html! {
         <div class="draft" role="group" aria-label={words.of("ui-transaction")}>
             { text("p", "quiet-text", words.of("ui-transaction-about")) }
-            <ol aria-live="polite">{ for draft.iter().map(statement) }</ol>
+            <ol aria-live="polite">{ for statements.iter().map(statement) }</ol>
             <label>{ label.clone() }{ " " }
                 <select class="choice" ref={pause.clone()} aria-label={label}>
                     { for PAUSES.iter().enumerate().map(|(place, (_, id))| html! { <option selected={place == 0}>{ words.of(id) }</option> }) }
                 </select>
             </label>
             <div class="deeds">
-                if !draft.is_empty() {
+                if !statements.is_empty() {
                     { end(Ends::Commit, "button strong", words.of("ui-commit")) }
                     { end(Ends::Rollback, "button", words.of("ui-roll-back")) }
                 }

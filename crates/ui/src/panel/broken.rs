@@ -1,16 +1,21 @@
 //! What is broken, each with its remedy.
 
+use scene::FaultView;
 use session::Action;
 use yew::{Html, html};
 
 use crate::model::Props;
 
 pub(crate) fn broken(props: &Props) -> Html {
-    let words = &props.model.words;
-    let faults = &props.model.scene.faults;
-    if faults.is_empty() {
-        return html! {};
+    match &*props.model.scene.faults {
+        [] => html! {},
+        faults => card(props, faults),
     }
+}
+
+#[inline(never)]
+fn card(props: &Props, faults: &[FaultView]) -> Html {
+    let words = &props.model.words;
     html! {
         <section class="card broken" aria-labelledby="broken-title">
             <h2 class="title" id="broken-title">{ words.of("ui-broken") }</h2>

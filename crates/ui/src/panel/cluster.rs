@@ -21,10 +21,15 @@ use crate::parts::text;
 use crate::{icons, panel};
 
 pub(crate) fn cluster(props: &Props, name: &NodeRef) -> Html {
+    match &props.model.cluster {
+        Some(view) => card(props, name, view),
+        None => html! {},
+    }
+}
+
+#[inline(never)]
+fn card(props: &Props, name: &NodeRef, view: &ClusterView) -> Html {
     let words = &props.model.words;
-    let Some(view) = &props.model.cluster else {
-        return html! {};
-    };
     let add = ZoneId::all().map(|zone| {
         let label = Phrase::new("deed-add-reader").with("zone", zone.to_string());
         let command = Command::AddReader(ReaderSpec::in_zone(zone));

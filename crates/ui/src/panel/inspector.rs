@@ -1,5 +1,6 @@
 //! What is looked at, closely, and what can be done to it.
 
+use scene::Inspector;
 use session::Action;
 use yew::{Html, html};
 
@@ -7,10 +8,15 @@ use crate::model::{Props, tone_name};
 use crate::{Ask, icons};
 
 pub(crate) fn inspector(props: &Props) -> Html {
+    match &props.model.inspector {
+        Some(inspector) => card(props, inspector),
+        None => html! {},
+    }
+}
+
+#[inline(never)]
+fn card(props: &Props, inspector: &Inspector) -> Html {
     let words = &props.model.words;
-    let Some(inspector) = &props.model.inspector else {
-        return html! {};
-    };
     let deeds = inspector.deeds.iter().enumerate().map(|(place, deed)| {
         html! {
             <button type="button" class="button" key={place} data-tone={tone_name(deed.tone)}

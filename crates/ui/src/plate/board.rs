@@ -8,6 +8,7 @@ use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
 
+#[inline(never)]
 pub(crate) fn board(props: &Props, board: &Board) -> Html {
     let words = &props.model.words;
     let heads = board

@@ -13,6 +13,7 @@ use crate::plate::outage::fact;
 use crate::plate::scaling::bar;
 use crate::plate::views;
 
+#[inline(never)]
 pub(crate) fn caches(props: &Props, view: &CachesView) -> Html {
     let words = &props.model.words;
     let hot = view.hot.iter().map(|had| {

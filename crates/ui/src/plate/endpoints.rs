@@ -14,6 +14,7 @@ use crate::plate::views;
 /// Connections that are drawn one by one; more are only counted.
 const DRAWN: u32 = 12;
 
+#[inline(never)]
 pub(crate) fn endpoints(props: &Props, view: &EndpointsView) -> Html {
     let words = &props.model.words;
     html! {

@@ -12,6 +12,7 @@ use crate::parts::{button, text};
 const WIDTH: usize = 8;
 
 /// The map, with the state at a place chosen.
+#[inline(never)]
 pub(crate) fn map(props: &Props, map: &StateMap, chosen: Option<usize>) -> Html {
     let words = &props.model.words;
     let present = map.states.iter().position(|state| state.0 == map.now);

@@ -8,6 +8,7 @@ use crate::Words;
 use crate::model::{Props, tone_name};
 use crate::parts::text;
 
+#[inline(never)]
 pub(crate) fn node(props: &Props, view: &PipelineView) -> Html {
     let words = &props.model.words;
     let lesson = props.model.lesson.as_ref();

@@ -10,6 +10,7 @@ use crate::model::{Props, tone_name};
 use crate::parts::text;
 use crate::plate::views;
 
+#[inline(never)]
 pub(crate) fn outage(props: &Props, view: &OutageView) -> Html {
     let words = &props.model.words;
     html! {

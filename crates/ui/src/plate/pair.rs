@@ -10,6 +10,7 @@ use crate::parts::text;
 use crate::plate::outage::{changes, fact, spans};
 use crate::plate::views;
 
+#[inline(never)]
 pub(crate) fn pair(props: &Props, view: &PairView) -> Html {
     let words = &props.model.words;
     let [one, other] = &view.sides;

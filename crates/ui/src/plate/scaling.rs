@@ -11,6 +11,7 @@ use crate::parts::text;
 use crate::plate::outage::fact;
 use crate::plate::views;
 
+#[inline(never)]
 pub(crate) fn scaling(props: &Props, view: &ScalingView) -> Html {
     let words = &props.model.words;
     html! {

@@ -20,6 +20,7 @@ pub struct VolumeView {
     pub abilities: Abilities,
 }
 
+#[inline(never)]
 pub(crate) fn volume(props: &Props, view: &VolumeView) -> Html {
     let words = &props.model.words;
     let on = props.on.clone();

@@ -19,6 +19,7 @@ pub fn name_of_region(region: RegionId) -> String {
     format!("region-{}", RegionId::NAMES[usize::from(region.0)])
 }
 
+#[inline(never)]
 pub(crate) fn world(props: &Props, view: &WorldView) -> Html {
     let words = &props.model.words;
     html! {
@@ -35,6 +36,7 @@ pub(crate) fn world(props: &Props, view: &WorldView) -> Html {
 }
 
 /// What stands beside the map: the steps by hand, what came of a change, and what another would bring about.
+#[inline(never)]
 pub(crate) fn aside(props: &Props, view: &WorldView, manual: bool) -> Html {
     let report = view.report.as_ref().map(|it| report(props, it));
     html! {

@@ -284,6 +284,7 @@ impl Painter {
     }
 
     /// Draws the map of the volume, if the page has a place for it; `low` says that a chapter's text stands above it.
+    #[inline(never)]
     pub fn paint_volume(&mut self, map: &VolumeMap, now: SimTime, focus: GroupId, low: bool) {
         if !self.volume.as_ref().is_some_and(volume::Picture::is_there) {
             self.volume = volume::Picture::find();

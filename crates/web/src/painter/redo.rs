@@ -26,6 +26,7 @@ pub(crate) fn place_regions(places: &[(String, (i32, i32))]) {
 
 /// Moves the circles. `per_second` is how much simulated time passes in a second, in nanoseconds; `shown` is how many
 /// circles of each way can be seen: the others are left alone.
+#[inline(never)]
 pub(crate) fn paint_redo(
     globe: &Globe,
     ways: &[scene::WayView],

@@ -13,6 +13,7 @@ use super::tapes::grid;
 const DOOR_MIN: f64 = 20.0;
 
 /// Draws a copy's safe.
+#[inline(never)]
 pub(super) fn paint(surface: &Surface, palette: &Palette, at: &CopyPlace, copy: &CopyView) {
     let pen = &surface.pen;
     let outer = at.shelves;

@@ -1,7 +1,5 @@
 //! Doing what the machines want done.
 
-use std::mem::ManuallyDrop;
-
 use super::cause::Thread;
 use super::*;
 
@@ -22,10 +20,8 @@ impl World {
             let Some(effect) = self.instances[id].writer.poll_effect() else {
                 break thread.last;
             };
-            // What a commit consists of; each is carried out by code that knows which it is, and owns nothing that
-            // somebody would have to give back.
-            let effect = ManuallyDrop::new(effect);
-            match *effect {
+            // What a commit consists of; each is carried out by code that knows which it is.
+            match effect {
                 Effect::Send {
                     to: Address::Segment(to),
                     message: message @ Message::Write(run),
@@ -45,7 +41,7 @@ impl World {
                 Effect::Happened(Happening::VdlMoved { to }) => {
                     self.happened(by, Happening::VdlMoved { to }, &mut thread);
                 }
-                _ => break self.carry_out_rest(by, ManuallyDrop::into_inner(effect), thread),
+                other => break self.carry_out_rest(by, other, thread),
             }
         };
         let instance = &mut self.instances[id];
@@ -65,8 +61,7 @@ impl World {
             let Some(effect) = self.seats[id].segment.poll_effect() else {
                 break thread.last;
             };
-            let effect = ManuallyDrop::new(effect);
-            match *effect {
+            match effect {
                 Effect::Happened(Happening::Persisted { segment, run, scl }) => {
                     self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
                 }
@@ -77,7 +72,7 @@ impl World {
                     let cause = Some(thread.last);
                     self.send_here(by, Address::Instance(to), Message::Ack { scl }, cause);
                 }
-                _ => break self.carry_out_rest(by, ManuallyDrop::into_inner(effect), thread),
+                other => break self.carry_out_rest(by, other, thread),
             }
         };
         let seat = &mut self.seats[id];

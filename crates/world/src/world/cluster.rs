@@ -315,6 +315,7 @@ impl World {
     }
 
     #[cold]
+    #[inline(never)]
     pub(super) fn wake_cluster(&mut self, cause: EventId) -> bool {
         let (now, stopped) = (self.agenda.now(), self.is_cluster_stopped());
         let Some(cluster) = &mut self.cluster else {

@@ -85,6 +85,7 @@ impl World {
     }
 
     /// Does what the control plane wants done, and books its next wake-up.
+    #[inline(never)]
     pub(super) fn settle_control(&mut self, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
         while let Some(effect) = self.control.poll_effect() {

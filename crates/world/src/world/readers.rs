@@ -208,6 +208,7 @@ impl World {
     }
 
     #[cold]
+    #[inline(never)]
     pub(super) fn wake_reader(&mut self, id: ReaderId, cause: EventId) -> bool {
         let now = self.agenda.now();
         let reader = &mut self.readers[id];

@@ -163,6 +163,7 @@ impl World {
     }
 
     /// A recovery has decided what stays: its epoch's text begins.
+    #[inline(never)]
     pub(super) fn begin_text(&mut self, generation: Generation) {
         self.history.begin(generation);
     }
@@ -185,6 +186,7 @@ impl World {
     }
 
     /// A segment enters a volume epoch.
+    #[inline(never)]
     pub(super) fn enter_epoch(&mut self, id: SegmentId, epoch: VolumeEpoch) {
         let now = self.agenda.now();
         let before = self.segment(id).stamp().volume;

@@ -36,7 +36,9 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// What `serve` and `site` need: the WebAssembly target, wasm-bindgen, wasm-opt and Trunk.
+    /// What `serve` and `site` need: the WebAssembly target, wasm-bindgen, wasm-opt and Trunk; and Chromium with the
+    /// npm packages that drive it, to learn what the first view needs. Where there can be no Chromium, that is said, and
+    /// the page's module stays in one piece.
     ///
     /// # Errors
     /// One sentence that says what could not be installed and what to do.
@@ -44,6 +46,12 @@ impl Toolbox {
         let cache = Cache::locate()?;
         rust::ensure_wasm_target()?;
         npm::ensure_node()?;
+        let browser = Browser::ensure()
+            .and_then(|browser| npm::ensure_browser_test_packages(project).map(|()| browser))
+            .inspect_err(|error| {
+                println!("The page will load in one piece, which is heavier: {error:#}")
+            })
+            .ok();
         let mut folders = cargo_tool::ensure(
             &cache,
             &[CargoTool::wasm_bindgen(project)?, CargoTool::trunk()],
@@ -52,7 +60,7 @@ impl Toolbox {
         Ok(Self {
             root: project.root.clone(),
             folders,
-            browser: None,
+            browser,
         })
     }
 
@@ -77,11 +85,9 @@ impl Toolbox {
     pub fn for_everything(project: &Project) -> Result<Self> {
         Self::for_checks(project)?;
         // The browser first: it is quick, and where it cannot be had, that is known before the slow installations.
-        let browser = Browser::ensure()?;
-        let mut toolbox = Self::for_site(project)?;
-        toolbox.browser = Some(browser);
+        Browser::ensure()?;
         npm::ensure_browser_test_packages(project)?;
-        Ok(toolbox)
+        Self::for_site(project)
     }
 
     /// A command that runs in the project's root and finds these tools first.
