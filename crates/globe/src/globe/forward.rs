@@ -285,10 +285,9 @@ impl Globe {
             if asked.region == by {
                 asked.stands = Stands::Done(outcome, self.now);
             } else {
-                let region = asked.region;
+                let (region, number) = (asked.region, asked.number);
                 asked.stands = Stands::Back(outcome);
                 let at = self.now + self.links.delay(by, region);
-                let number = place as u32;
                 self.agenda.book(at, Booked::ForwardBack { number });
             }
         }
