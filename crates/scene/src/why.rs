@@ -7,7 +7,7 @@ use crate::Tone;
 use crate::line::{LineKind, line};
 
 /// Steps a chain is followed back at most.
-const STEPS_MAX: usize = 64;
+pub(crate) const STEPS_MAX: usize = 64;
 
 /// One step of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,25 +39,38 @@ pub struct Why {
 /// its story or of what the journal remembers. `None` if the journal does not remember the event.
 #[inline(never)]
 pub fn why(world: &World, id: EventId) -> Option<Why> {
-    let asked = line(world, id)?;
-    let mut steps = Vec::new();
-    let mut next = Some(id);
-    while let Some(id) = next
-        && steps.len() < STEPS_MAX
-        && let (Some(said), Some(entry)) = (line(world, id), world.journal().get(id))
-    {
-        steps.push(WhyStep {
+    chain(id, |id| {
+        let (said, entry) = (line(world, id)?, world.journal().get(id)?);
+        let step = WhyStep {
             event: Some(id),
             place: None,
             at: said.at,
             phrase: said.phrase,
             tone: tone_of(said.kind, &entry.event),
             fact: fact_of(&entry.event),
-        });
-        next = (entry.cause != id).then_some(entry.cause);
+        };
+        Some((step, entry.cause))
+    })
+}
+
+/// The chain that leads back from an event; `told` says what there is to say of one, and which brought it about: itself
+/// if it is a beginning.
+pub(crate) fn chain(
+    id: EventId,
+    told: impl Fn(EventId) -> Option<(WhyStep, EventId)>,
+) -> Option<Why> {
+    let mut steps = Vec::new();
+    let mut next = Some(id);
+    while let Some(id) = next
+        && steps.len() < STEPS_MAX
+        && let Some((step, cause)) = told(id)
+    {
+        steps.push(step);
+        next = (cause != id).then_some(cause);
     }
+    let asked = steps.first()?.phrase.clone();
     Some(Why {
-        question: Phrase::new("why-event").with("event", asked.phrase),
+        question: Phrase::new("why-event").with("event", asked),
         steps,
     })
 }

@@ -4,17 +4,15 @@
 //! journal. But where a chain begins in a Region with something that came from outside, what brought it stands between
 //! Regions, at the same moment; and redo that was sent had become durable in the primary, where its commits are.
 
-use base::{EventId, Phrase, RegionId, SimTime};
+use base::{EventId, RegionId, SimTime};
 use globe::{GlobalEvent, Globe};
 use world::{Entry, Event, Happening, Journal, RegionEvent};
 
 use super::lines::{fact_of, global_line};
 use crate::Tone;
 use crate::line::LineKind;
-use crate::why::{Why, WhyStep, why};
+use crate::why::{STEPS_MAX, Why, WhyStep, chain, why};
 
-/// Steps a chain is followed back at most.
-const STEPS_MAX: usize = 64;
 /// Entries that are looked back through for the other side of a border `[choice]`.
 const LOOKED_BACK: usize = 50_000;
 
@@ -46,14 +44,9 @@ fn within(globe: &Globe, place: Option<RegionId>, id: EventId) -> Option<Why> {
 }
 
 fn between(globe: &Globe, id: EventId) -> Option<Why> {
-    let asked = global_line(globe, id)?;
-    let mut steps = Vec::new();
-    let mut next = Some(id);
-    while let Some(id) = next
-        && steps.len() < STEPS_MAX
-        && let (Some(said), Some(entry)) = (global_line(globe, id), globe.journal().get(id))
-    {
-        steps.push(WhyStep {
+    chain(id, |id| {
+        let (said, entry) = (global_line(globe, id)?, globe.journal().get(id)?);
+        let step = WhyStep {
             event: Some(id),
             place: None,
             at: said.at,
@@ -64,12 +57,8 @@ fn between(globe: &Globe, id: EventId) -> Option<Why> {
                 _ => Tone::Quiet,
             },
             fact: fact_of(&entry.event),
-        });
-        next = (entry.cause != id).then_some(entry.cause);
-    }
-    Some(Why {
-        question: Phrase::new("why-event").with("event", asked.phrase),
-        steps,
+        };
+        Some((step, entry.cause))
     })
 }
 

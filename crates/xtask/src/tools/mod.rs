@@ -43,15 +43,18 @@ impl Toolbox {
     /// # Errors
     /// One sentence that says what could not be installed and what to do.
     pub fn for_site(project: &Project) -> Result<Self> {
-        let cache = Cache::locate()?;
-        rust::ensure_wasm_target()?;
-        npm::ensure_node()?;
-        let browser = Browser::ensure()
-            .and_then(|browser| npm::ensure_browser_test_packages(project).map(|()| browser))
+        let browser = driven_browser(project)
             .inspect_err(|error| {
                 println!("The page will load in one piece, which is heavier: {error:#}")
             })
             .ok();
+        Self::with(project, browser)
+    }
+
+    fn with(project: &Project, browser: Option<Browser>) -> Result<Self> {
+        let cache = Cache::locate()?;
+        rust::ensure_wasm_target()?;
+        npm::ensure_node()?;
         let mut folders = cargo_tool::ensure(
             &cache,
             &[CargoTool::wasm_bindgen(project)?, CargoTool::trunk()],
@@ -85,9 +88,8 @@ impl Toolbox {
     pub fn for_everything(project: &Project) -> Result<Self> {
         Self::for_checks(project)?;
         // The browser first: it is quick, and where it cannot be had, that is known before the slow installations.
-        Browser::ensure()?;
-        npm::ensure_browser_test_packages(project)?;
-        Self::for_site(project)
+        let browser = driven_browser(project)?;
+        Self::with(project, Some(browser))
     }
 
     /// A command that runs in the project's root and finds these tools first.
@@ -119,6 +121,14 @@ impl Toolbox {
     pub fn browser(&self) -> Option<&Browser> {
         self.browser.as_ref()
     }
+}
+
+/// Chromium, and the npm packages that drive it.
+fn driven_browser(project: &Project) -> Result<Browser> {
+    let browser = Browser::ensure()?;
+    npm::ensure_node()?;
+    npm::ensure_browser_test_packages(project)?;
+    Ok(browser)
 }
 
 /// The first program of that name on PATH.
