@@ -11,6 +11,7 @@ mod stories {
     mod endpoints;
     mod failover;
     mod global;
+    mod global_rules;
     mod growth;
     mod instances;
     mod members;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use world::{Command, Load};
 
 use crate::config::Era;
-use crate::forwarding::Forwarding;
+use crate::forwarding::{Forwarding, Isolation};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +133,9 @@ pub enum GlobalCommand {
         key: String,
         /// Its value, up to 256 bytes.
         value: String,
+        /// The isolation level of its transaction; without it, the engine's usual one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        isolation: Option<Isolation>,
     },
     /// A session of a secondary reads a row there (G-72).
     Select {
@@ -232,6 +235,14 @@ pub enum GlobalRefusal {
     DataLossNotAllowed,
     /// There was no managed failover yet (DT-18).
     NotInThatEra,
+    /// There was no planned change yet (G-20).
+    SwitchoverNotInThatEra,
+    /// Secondaries of that engine forwarded no writes yet (G-70).
+    ForwardingNotInThatEra,
+    /// There were no global databases of that engine yet (G-17).
+    EngineNotInThatEra,
+    /// A transaction of that isolation level is not forwarded (G-73, G-75).
+    IsolationNotForwarded,
     /// The global database still has secondaries.
     HasSecondaries(RegionId),
     /// Writes are stopped in that Region already.

@@ -20,6 +20,9 @@ pub const RPO_SECONDS_MAX: u32 = 2_147_483_647;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Era {
+    /// From 28 November 2018 on: MySQL alone, one secondary, no planned change (G-2, G-17).
+    #[serde(rename = "2018")]
+    Y2018,
     /// June 2023: five secondaries, all of them in step before a planned change, no managed failover.
     #[serde(rename = "2023")]
     Y2023,
@@ -33,6 +36,7 @@ impl Era {
     /// How many secondaries there may be (G-2, DT-2).
     pub const fn secondaries_max(self) -> u8 {
         match self {
+            Era::Y2018 => 1,
             Era::Y2023 => 5,
             Era::Y2025 => 10,
         }
@@ -41,6 +45,25 @@ impl Era {
     /// Whether there is a managed failover (G-34, DT-18).
     pub const fn has_managed_failover(self) -> bool {
         matches!(self, Era::Y2025)
+    }
+
+    /// Whether there is a planned change of the primary: since 11 February 2021 (G-20).
+    pub const fn has_switchover(self) -> bool {
+        !matches!(self, Era::Y2018)
+    }
+
+    /// Whether there are global databases of an engine: of PostgreSQL since 10 March 2020 (G-17).
+    pub const fn has_engine(self, engine: GlobalEngine) -> bool {
+        !matches!((self, engine), (Era::Y2018, GlobalEngine::Postgresql))
+    }
+
+    /// Whether secondaries forward writes: those of MySQL since 18 June 2020, of PostgreSQL since 9 November 2023 (G-70).
+    pub const fn forwards(self, engine: GlobalEngine) -> bool {
+        match self {
+            Era::Y2018 => false,
+            Era::Y2023 => matches!(engine, GlobalEngine::Mysql),
+            Era::Y2025 => true,
+        }
     }
 }
 
@@ -65,6 +88,33 @@ pub enum GlobalEngine {
     /// It has a managed RPO (G-50).
     #[default]
     Postgresql,
+}
+
+impl GlobalEngine {
+    /// The share of the primary's connections that forwarded sessions may take up, in percent (G-74, G-76).
+    pub const fn share_percent(self) -> u8 {
+        match self {
+            GlobalEngine::Mysql => 10,
+            GlobalEngine::Postgresql => 25,
+        }
+    }
+
+    /// A forwarded session keeps its connection to the primary for so long after its last statement, in seconds (G-74, G-76).
+    pub const fn idle_seconds(self) -> u32 {
+        match self {
+            GlobalEngine::Mysql => 60,
+            GlobalEngine::Postgresql => 300,
+        }
+    }
+
+    /// A forwarded statement tries to reach the primary for so long, in seconds: with PostgreSQL 30 (G-76), with MySQL
+    /// once `[choice]`.
+    pub const fn connect_seconds(self) -> u32 {
+        match self {
+            GlobalEngine::Mysql => 0,
+            GlobalEngine::Postgresql => 30,
+        }
+    }
 }
 
 /// One Region of a global database.
@@ -178,6 +228,8 @@ pub enum GlobalProblem {
     HeadlessPrimary,
     /// Each Region's cluster has its own readers: they are counted by `instances`.
     ReadersNamed,
+    /// There were no global databases of that engine yet (G-17).
+    EngineNotInThatEra,
     /// An RPO limit is for PostgreSQL (G-50).
     RpoNeedsPostgresql,
     /// Something in the cluster.
@@ -188,7 +240,7 @@ impl GlobalTopology {
     /// Which secondaries must be in step before a planned change (G-22).
     pub fn in_step(&self) -> InStep {
         self.in_step.unwrap_or(match self.era {
-            Era::Y2023 => InStep::All,
+            Era::Y2018 | Era::Y2023 => InStep::All,
             Era::Y2025 => InStep::Target,
         })
     }
@@ -198,6 +250,9 @@ impl GlobalTopology {
     /// # Errors
     /// The first thing that is wrong.
     pub fn check(&self) -> Result<(), GlobalProblem> {
+        if !self.era.has_engine(self.engine) {
+            return Err(GlobalProblem::EngineNotInThatEra);
+        }
         let most = u64::from(self.era.secondaries_max()) + 1;
         in_range("regions", self.regions.len() as u64, 1, most)?;
         for (place, spec) in self.regions.iter().enumerate() {

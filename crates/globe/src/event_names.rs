@@ -53,6 +53,7 @@ impl GlobalEvent {
         "readers_turned",
         "readers_stopped",
         "era_set",
+        "forward_idle",
     ];
 
     /// The name it goes by in files.
@@ -92,6 +93,7 @@ impl GlobalEvent {
             | GlobalEvent::ForwardingSet { region, .. }
             | GlobalEvent::Forwarded { region, .. }
             | GlobalEvent::ForwardAnswered { region, .. }
+            | GlobalEvent::ForwardIdle { region, .. }
             | GlobalEvent::InstanceAdded { region, .. }
             | GlobalEvent::EndpointMoved { region, .. } => region,
             GlobalEvent::RedoSent { to, .. }
@@ -159,6 +161,7 @@ impl GlobalEvent {
             GlobalEvent::ReadersTurned { .. } => 43,
             GlobalEvent::ReadersStopped { .. } => 44,
             GlobalEvent::EraSet { .. } => 45,
+            GlobalEvent::ForwardIdle { .. } => 46,
         }
     }
 }

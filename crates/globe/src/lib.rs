@@ -39,7 +39,9 @@ pub use config::{
 };
 pub use distances::{REGIONS, one_way};
 pub use event::GlobalEvent;
-pub use forwarding::{Answer, Consistency, Forwarding, MAX_CONNECTIONS, SHARE_PERCENT};
+pub use forwarding::{
+    Answer, Consistency, Forwarding, IDLE_SECONDS_MAX, Isolation, MAX_CONNECTIONS,
+};
 pub use globe::{ChangeView, Ended, Globe, Lag, Phase, Snapshot};
 pub use names::DatabaseId;
 pub use near::Readers;

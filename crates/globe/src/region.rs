@@ -105,9 +105,9 @@ pub(crate) struct Region {
     pub detached: Option<Change>,
     /// When it acknowledged a commit last.
     pub last_acknowledged: Option<SimTime>,
-    /// How write forwarding is set, and the sessions that have a connection for it.
+    /// How write forwarding is set, and the sessions that have a connection for it, with when they used it last.
     pub forwarding: Forwarding,
-    pub forwarded: Vec<u16>,
+    pub forwarded: Vec<(u16, SimTime)>,
     pub follower: Follower,
     /// Commits made here, as long as they are of interest.
     pub commits: Commits,

@@ -43,6 +43,24 @@ fn a_switchover_loses_nothing_and_the_old_primary_follows() {
 }
 
 #[test]
+fn g_12_a_member_is_not_stopped_alone() {
+    let mut globe = start(&[VIRGINIA, IRELAND]);
+    run(&mut globe, 1_000);
+    let stop = |region| {
+        let command = world::Command::StopCluster {};
+        GlobalCommand::In { region, command }
+    };
+    for id in [VIRGINIA, IRELAND] {
+        assert_eq!(globe.give(&stop(id)), Err(GlobalRefusal::ForTheWhole));
+    }
+    globe
+        .give(&GlobalCommand::Detach { region: IRELAND })
+        .unwrap();
+    run(&mut globe, 30_000);
+    assert_eq!(globe.give(&stop(IRELAND)), Ok(()), "it stands alone");
+}
+
+#[test]
 fn a_failover_loses_what_had_not_come_and_the_snapshot_has_it() {
     let mut globe = start(&[VIRGINIA, IRELAND, TOKYO]);
     put(&mut globe, VIRGINIA, "k", "everywhere");

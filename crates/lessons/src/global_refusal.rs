@@ -37,6 +37,10 @@ pub fn phrase_of_global_refusal(refusal: &GlobalRefusal) -> Phrase {
         No::TooLate => plain("global-too-late"),
         No::DataLossNotAllowed => plain("global-data-loss"),
         No::NotInThatEra => plain("global-not-in-that-era"),
+        No::SwitchoverNotInThatEra => plain("global-no-switchover-then"),
+        No::ForwardingNotInThatEra => plain("global-no-forwarding-then"),
+        No::EngineNotInThatEra => plain("global-no-engine-then"),
+        No::IsolationNotForwarded => plain("global-isolation-not-forwarded"),
         No::HasSecondaries(it) => at("global-has-secondaries", it),
         No::WritesAreStopped(it) => at("global-writes-are-stopped", it),
         No::WritesAreOn(it) => at("global-writes-are-on", it),
@@ -62,6 +66,7 @@ pub(crate) fn phrase_of_global_problem(problem: &GlobalProblem) -> Phrase {
         GlobalProblem::Twice(it) => at("global-cluster-is-there", it),
         GlobalProblem::HeadlessPrimary => Phrase::new("global-headless-primary"),
         GlobalProblem::ReadersNamed => Phrase::new("global-readers-named"),
+        GlobalProblem::EngineNotInThatEra => Phrase::new("global-no-engine-then"),
         GlobalProblem::RpoNeedsPostgresql => Phrase::new("global-rpo-postgresql"),
         GlobalProblem::Cluster(_) => Phrase::new("global-cluster-problem"),
     }

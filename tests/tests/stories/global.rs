@@ -2,7 +2,7 @@
 
 use base::{RegionId, SimSpan};
 use globe::{
-    ChangeKind, Consistency, DatabaseId, Era, Forwarding, GlobalCommand, GlobalEvent,
+    ChangeKind, Consistency, DatabaseId, Era, Forwarding, GlobalCommand, GlobalEngine, GlobalEvent,
     GlobalRefusal, GlobalTopology, RegionSpec, Status,
 };
 use tests::planet::{IRELAND, Planet, TOKYO, VIRGINIA};
@@ -445,6 +445,7 @@ fn forward(planet: &mut Planet, session: u16, value: &str) {
         session,
         key,
         value,
+        isolation: None,
     });
 }
 
@@ -521,7 +522,11 @@ fn ex_100_eventual_reads_at_once_session_sees_its_own_global_sees_all() {
 
 #[test]
 fn ex_101_forwarded_sessions_have_a_share_of_the_primarys_connections() {
-    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    let mut planet = Planet::with(GlobalTopology {
+        regions: [VIRGINIA, IRELAND].map(RegionSpec::usual).to_vec(),
+        engine: GlobalEngine::Mysql,
+        ..GlobalTopology::default()
+    });
     planet.run(500);
     let (region, key, value) = (IRELAND, "k".to_owned(), "v".to_owned());
     let session = |session| GlobalCommand::Forward {
@@ -529,6 +534,7 @@ fn ex_101_forwarded_sessions_have_a_share_of_the_primarys_connections() {
         session,
         key: key.clone(),
         value: value.clone(),
+        isolation: None,
     };
     assert_eq!(
         planet.refused(session(1)),
@@ -550,7 +556,8 @@ fn ex_101_forwarded_sessions_have_a_share_of_the_primarys_connections() {
     planet.give(session(7));
     let forwarding = Forwarding {
         consistency: Some(Consistency::Session),
-        share_percent: 0,
+        share_percent: Some(0),
+        ..Forwarding::default()
     };
     planet.give(GlobalCommand::SetForwarding { region, forwarding });
     assert_eq!(

@@ -5,15 +5,20 @@
 //! find nothing of it. How long a read waits is a matter of the consistency level (G-72): not at all, until this session's
 //! own writes are shown, or until everything is that the primary had committed when the read began.
 //!
-//! Forwarded sessions take up connections of the primary, a share of those it has (G-74).
+//! Forwarded sessions take up connections of the primary, a share of those it has, until they have been idle for too long
+//! (G-74, G-76).
 
-use base::{ClientId, Lsn, RegionId, RequestId, SimTime};
+use base::{ClientId, Lsn, RegionId, RequestId, SimSpan, SimTime};
 use world::{CALLERS_FROM, Endpoint, Operation, Outcome};
 
+use super::give::in_range;
 use super::{Booked, Globe, Status};
 use crate::command::GlobalRefusal;
 use crate::event::GlobalEvent;
-use crate::forwarding::{Answer, Consistency, Forwarding, MAX_CONNECTIONS};
+use crate::forwarding::{Answer, Consistency, Forwarding, IDLE_SECONDS_MAX};
+
+/// A statement that does not reach the primary tries again after so long, in milliseconds `[choice]`.
+const TRY_AGAIN_MILLIS: u64 = 1_000;
 
 /// What a session has asked.
 #[derive(Clone, Debug)]
@@ -76,13 +81,13 @@ impl Globe {
         id: RegionId,
         forwarding: Forwarding,
     ) -> Result<(), GlobalRefusal> {
-        if forwarding.share_percent > 100 {
-            return Err(GlobalRefusal::OutOfRange {
-                field: "share_percent",
-                value: forwarding.share_percent.into(),
-                min: 0,
-                max: 100,
-            });
+        let share = forwarding.share_percent.unwrap_or(0);
+        in_range("share_percent", share.into(), 0, 100)?;
+        let idle = forwarding.idle_seconds.unwrap_or(1);
+        in_range("idle_seconds", idle.into(), 1, IDLE_SECONDS_MAX.into())?;
+        let (era, engine) = (self.config.era, self.config.engine);
+        if forwarding.consistency.is_some() && !era.forwards(engine) {
+            return Err(GlobalRefusal::ForwardingNotInThatEra);
         }
         let Some(region) = self.region_mut(id) else {
             return Err(GlobalRefusal::NoCluster(id));
@@ -122,13 +127,18 @@ impl Globe {
         if forwarding.consistency.is_none() {
             return Err(GlobalRefusal::ForwardingIsOff(id));
         }
-        let most = MAX_CONNECTIONS * u32::from(forwarding.share_percent) / 100;
+        let (now, engine) = (self.now, self.config.engine);
+        let most = forwarding.connections(engine);
         let region = self.at_mut(id);
-        if !region.forwarded.contains(&session) {
-            if region.forwarded.len() as u32 >= most {
-                return Err(GlobalRefusal::NoConnectionLeft(most));
-            }
-            region.forwarded.push(session);
+        let number = region.number;
+        let mut connected = region.forwarded.iter_mut();
+        if let Some((_, used)) = connected.find(|(it, _)| *it == session) {
+            *used = now;
+        } else if region.forwarded.len() as u32 >= most {
+            return Err(GlobalRefusal::NoConnectionLeft(most));
+        } else {
+            region.forwarded.push((session, now));
+            self.book_idle(id, number, session, now + forwarding.idle(engine));
         }
         self.note(
             None,
@@ -139,6 +149,44 @@ impl Globe {
         );
         self.send_to_primary(id, session, operation);
         Ok(())
+    }
+
+    fn book_idle(&mut self, region: RegionId, number: u32, session: u16, at: SimTime) {
+        let idle = Booked::ForwardIdle {
+            region,
+            number,
+            session,
+        };
+        self.agenda.book(at, idle);
+    }
+
+    /// A session may have been idle for too long: then its connection is for others.
+    pub(super) fn forward_idle(&mut self, id: RegionId, number: u32, session: u16) {
+        let now = self.now;
+        let under_way = |it: &Asked| {
+            let done = matches!(it.stands, Stands::Done(..) | Stands::Failed);
+            (it.region, it.session) == (id, session) && !done
+        };
+        let busy = self.asked.iter().any(under_way);
+        let engine = self.config.engine;
+        let Some(region) = self.region_mut(id).filter(|it| it.number == number) else {
+            return;
+        };
+        let idle = region.forwarding.idle(engine);
+        let mut connected = region.forwarded.iter_mut();
+        let Some((_, used)) = connected.find(|(it, _)| *it == session) else {
+            return;
+        };
+        if busy {
+            *used = now;
+        }
+        let due = *used + idle;
+        if due > now {
+            return self.book_idle(id, number, session, due);
+        }
+        region.forwarded.retain(|(it, _)| *it != session);
+        let region = id;
+        self.note(None, GlobalEvent::ForwardIdle { region, session });
     }
 
     /// A session of a secondary reads a row.
@@ -229,7 +277,12 @@ impl Globe {
         };
         let primary = self.databases[database].primary;
         let there = self.links.is_open(asked.region, primary) && self.at(primary).up;
+        let connect = u64::from(self.config.engine.connect_seconds()) * 1_000;
         let stands = if !there {
+            if self.now < asked.asked_at + SimSpan::from_millis(connect) {
+                let at = self.now + SimSpan::from_millis(TRY_AGAIN_MILLIS);
+                return self.agenda.book(at, Booked::ForwardArrives { number });
+            }
             Stands::Failed
         } else if let Operation::Put { .. } = asked.operation {
             let caller = caller(asked.region, asked.session);

@@ -60,8 +60,12 @@ impl Globe {
                 session,
                 ref key,
                 ref value,
+                isolation,
             } => {
                 check_row(region, key, value)?;
+                if isolation.is_some_and(|it| !it.is_forwarded(self.config.engine)) {
+                    return Err(GlobalRefusal::IsolationNotForwarded);
+                }
                 let (key, value) = (key.as_bytes().into(), value.as_bytes().into());
                 self.forward(region, session, Operation::Put { key, value })
             }
@@ -129,6 +133,12 @@ impl Globe {
             return Err(GlobalRefusal::RegionIsDown(id));
         }
         if matches!(command, Command::AddReader(_)) {
+            return Err(GlobalRefusal::ForTheWhole);
+        }
+        // A member is not stopped alone (G-12).
+        if matches!(command, Command::StopCluster {})
+            && !self.secondaries(region.database).is_empty()
+        {
             return Err(GlobalRefusal::ForTheWhole);
         }
         let of_writer = matches!(
@@ -358,6 +368,9 @@ impl Globe {
         if self.change.is_some() {
             return Err(GlobalRefusal::ChangeUnderWay);
         }
+        if !era.has_engine(self.config.engine) {
+            return Err(GlobalRefusal::EngineNotInThatEra);
+        }
         let most = era.secondaries_max();
         let all = (0..self.databases.len()).map(|id| DatabaseId(id as u8));
         if all
@@ -369,7 +382,7 @@ impl Globe {
         let config = Arc::make_mut(&mut self.config);
         config.era = era;
         config.in_step = None;
-        config.readers_restart = era == Era::Y2023;
+        config.readers_restart = era != Era::Y2025;
         self.note(None, GlobalEvent::EraSet { era });
         Ok(())
     }
@@ -408,6 +421,9 @@ impl Globe {
     }
 
     fn switch_over(&mut self, to: RegionId) -> Done {
+        if !self.config.era.has_switchover() {
+            return Err(GlobalRefusal::SwitchoverNotInThatEra);
+        }
         self.may_lead(to)?;
         let database = self.at(to).database;
         let primary = self.databases[database].primary;
@@ -522,7 +538,7 @@ fn check_row(region: RegionId, key: &str, value: &str) -> Done {
     Err(GlobalRefusal::Cluster(region, refusal))
 }
 
-fn in_range(field: &'static str, value: u64, min: u64, max: u64) -> Done {
+pub(super) fn in_range(field: &'static str, value: u64, min: u64, max: u64) -> Done {
     if (min..=max).contains(&value) {
         Ok(())
     } else {

@@ -77,6 +77,12 @@ enum Booked {
     ForwardArrives { number: u32 },
     /// The answer is back.
     ForwardBack { number: u32 },
+    /// A forwarded session may have been idle for too long.
+    ForwardIdle {
+        region: RegionId,
+        number: u32,
+        session: u16,
+    },
     /// The application looks its name up again.
     LookUp,
     /// Clients that read from the nearest Region look again which that is.
@@ -290,6 +296,11 @@ impl Globe {
             Booked::Expire { number } => self.expire(number),
             Booked::ForwardArrives { number } => self.forward_arrives(number),
             Booked::ForwardBack { number } => self.forward_back(number),
+            Booked::ForwardIdle {
+                region,
+                number,
+                session,
+            } => self.forward_idle(region, number, session),
             Booked::LookUp => self.turn_app(),
             Booked::LookUpNear { home, generation } => self.look_up_near(home, generation),
             Booked::ReadNear { home, generation } => self.read_near(home, generation),

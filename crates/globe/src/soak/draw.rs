@@ -191,7 +191,8 @@ fn session(
     ];
     let forwarding = Forwarding {
         consistency: Some(levels[chance.below(3) as usize]),
-        share_percent: [0, 10, 100][chance.below(3) as usize],
+        share_percent: [None, Some(0), Some(100)][chance.below(3) as usize],
+        idle_seconds: Some(chance.between(1, 20)),
     };
     let session = plan.len() as u16;
     let (key, value) = (format!("session:{session}"), format!("{millis}"));
@@ -203,6 +204,7 @@ fn session(
             session,
             key: key.clone(),
             value,
+            isolation: None,
         },
         GlobalCommand::Select {
             region,

@@ -363,6 +363,10 @@ fn never_makes_sense(refusal: &GlobalRefusal, known: &[RegionId]) -> bool {
         | GlobalRefusal::RpoNeedsPostgresql
         | GlobalRefusal::DataLossNotAllowed
         | GlobalRefusal::NotInThatEra
+        | GlobalRefusal::SwitchoverNotInThatEra
+        | GlobalRefusal::ForwardingNotInThatEra
+        | GlobalRefusal::EngineNotInThatEra
+        | GlobalRefusal::IsolationNotForwarded
         | GlobalRefusal::ForTheWhole
         | GlobalRefusal::Load(_) => true,
         GlobalRefusal::Cluster(_, refusal) => matches!(

@@ -19,6 +19,7 @@ pub fn global_sort(event: &GlobalEvent) -> (LineKind, u8) {
     match event {
         E::RedoSent { .. } | E::RedoArrived { .. } => (LineKind::Message, 3),
         E::Forwarded { .. } | E::ForwardAnswered { .. } => (LineKind::Message, 2),
+        E::ForwardIdle { .. } => (LineKind::Other, 2),
         E::ProgressHeard { .. } => (LineKind::Point, 3),
         E::LinkCut { .. }
         | E::LinkHealed { .. }
@@ -85,6 +86,7 @@ pub(super) fn fact_of(event: &GlobalEvent) -> Option<&'static str> {
         E::SplitBrain { .. } => "G-32",
         E::EndpointMoved { .. } => "G-45",
         E::Forwarded { .. } | E::ForwardAnswered { .. } => "G-70",
+        E::ForwardIdle { .. } => "G-76",
         E::ReadersTurned { .. } => "G-15",
         _ => return None,
     })
@@ -213,6 +215,9 @@ fn phrase(event: &GlobalEvent) -> Phrase {
         }
         E::ForwardAnswered { region, session } => {
             of("global-forward-answered", region).with("session", u32::from(session))
+        }
+        E::ForwardIdle { region, session } => {
+            of("global-forward-idle", region).with("session", u32::from(session))
         }
         E::AppPointed { through } => match through {
             Some(region) => of("global-app-pointed", region),

@@ -122,6 +122,7 @@ pub(super) fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, 
                 session,
                 key: key.clone(),
                 value,
+                isolation: None,
             };
             deed("act-forward-write", command);
         }
@@ -148,6 +149,7 @@ pub(super) fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, 
 
 pub(super) fn years(era: Era) -> Phrase {
     Phrase::new(match era {
+        Era::Y2018 => "era-2018",
         Era::Y2023 => "era-2023",
         Era::Y2025 => "era-2025",
     })
@@ -182,7 +184,7 @@ pub(super) fn rules(globe: &Globe) -> (Phrase, Vec<(Phrase, &'static str)>) {
 /// To have the rules of other years.
 pub(super) fn other_rules(globe: &Globe) -> (Phrase, GlobalCommand) {
     let era = match globe.topology().era {
-        Era::Y2023 => Era::Y2025,
+        Era::Y2018 | Era::Y2023 => Era::Y2025,
         Era::Y2025 => Era::Y2023,
     };
     let label = Phrase::new("act-era").with("era", years(era));

@@ -3,6 +3,12 @@
 //! Each time a client sends its question to an instance is an operation of its own: if the connection breaks the question
 //! is sent again, and both may be carried out. What readers answer is no part of it, for they may lag (RP-3); nor are
 //! rows that a transaction of several has written.
+//!
+//! Nothing is judged from the moment redo of another Region flows in. Such redo is noted by how far it goes, not by its rows
+//! and values; who asked for them and was answered stands in the journal of the Region that wrote, and so does what a
+//! failover without a plan has taken back. To a history of one journal such a value would come from nowhere, and one that
+//! is gone would be missing. What must hold between Regions is looked at where both journals are read: what a change of the
+//! primary loses, commit by commit (INV-17), and what a session finds of its own (G-72).
 
 use base::{EventId, RequestId};
 use litemap::LiteMap;
