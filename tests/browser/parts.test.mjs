@@ -11,13 +11,22 @@ const REST = /_rest\.wasm/;
 /** Whoever is not touched fetches the rest only after this long (www/start.js). */
 const UNTOUCHED_MILLIS = 5_000;
 
-/** Opens a page, and says how often it has asked for the rest. */
+/** Opens a page, and says how often it has asked for the rest, and from where it was called. */
 async function opened(params = {}, options = {}) {
   const all = await stage.open({ lang: 'en', ...params }, options);
+  await all.page.evaluate(() => {
+    const { bringRest } = globalThis;
+    globalThis.wanted = [];
+    globalThis.bringRest = (first) => {
+      globalThis.wanted.push(new Error(`after ${performance.now()} ms`).stack);
+      bringRest(first);
+    };
+  });
+  const wanted = () => all.page.evaluate(() => globalThis.wanted.join('\n'));
   const asked = () => all.page.evaluate(
     () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('_rest.wasm')).length,
   );
-  return { ...all, asked };
+  return { ...all, asked, wanted };
 }
 
 /** Waits until the page's clock has gone on. */
@@ -32,10 +41,11 @@ for (const [what, options] of [
   ['small, light, without motion', { width: 320, height: 640, touch: true, colorScheme: 'light', reducedMotion: true }],
 ]) {
   test(`a page that nobody touches plays without the rest: ${what}`, async () => {
-    const { page, asked } = await opened({}, options);
+    const { page, asked, wanted } = await opened({}, options);
     await playsOn(page);
     await page.waitForTimeout(UNTOUCHED_MILLIS);
     await playsOn(page);
+    assert.equal(await wanted(), '', 'nothing of the rest is called');
     assert.equal(await asked(), 0);
   });
 }

@@ -150,7 +150,11 @@ test('a reason crosses the borders of Regions and is followed there', async () =
 
 test('writes are forwarded, and each consistency level waits for what it promises', async () => {
   const { page } = await open('lag');
+  await began(page, 'lag');
+  const slow = await page.locator('#speed').inputValue();
+  await faster(page);
   await reached(page, 'lag');
+  await page.locator('#speed').fill(slow);
   await page.getByRole('button', { name: 'Play' }).click();
   const session = figure(page, 'eu-west-1', 'session here');
   const took = async (said) => {

@@ -7,17 +7,21 @@ use std::{
 
 use anyhow::{Result, anyhow};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind,
-    ExportSection, Function, FunctionSection, GlobalSection, ImportSection, Instruction, RefType,
-    TableSection, TableType, TypeSection,
+    BlockType, CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType,
+    ExportKind, ExportSection, Function, FunctionSection, GlobalSection, ImportSection,
+    Instruction, RefType, TableSection, TableType, TypeSection,
     reencode::{Error, Reencode, utils},
 };
 use wasmparser::{
-    ExportSectionReader, FunctionBody, FunctionSectionReader, GlobalSectionReader,
-    ImportSectionReader, Parser, TableSectionReader, TypeSectionReader,
+    DataSectionReader, ExportSectionReader, FunctionBody, FunctionSectionReader,
+    GlobalSectionReader, ImportSectionReader, Parser, TableSectionReader, TypeSectionReader,
 };
 
-use super::{mark::FLAG, module::Module};
+use super::{
+    mark::FLAG,
+    module::{Data, Module},
+    texts,
+};
 
 /// The module from which the first part imports its only function without a name: the one that brings the rest.
 pub const BRING: &str = "rest";
@@ -36,12 +40,12 @@ pub struct Parts {
 }
 
 /// Divides a module: the first part has the functions named by their place among the module's own, and those that
-/// cannot leave.
+/// cannot leave; the rest has the texts.
 ///
 /// # Errors
 /// When the module has more than this knows.
-pub fn divide(module: &Module, first: &BTreeSet<usize>) -> Result<Parts> {
-    let plan = Plan::new(module, first);
+pub fn divide(module: &Module, first: &BTreeSet<usize>, texts: &[String]) -> Result<Parts> {
+    let plan = Plan::new(module, first, texts)?;
     Ok(Parts {
         first: plan.first()?,
         rest: plan.rest()?,
@@ -58,6 +62,9 @@ struct Plan<'a> {
     /// What the rest uses of the first part: functions by their number in the whole module, and globals.
     functions: Vec<u32>,
     globals: Vec<u32>,
+    /// What the memory begins with, and what the rest adds to it.
+    data: Vec<Data<'a>>,
+    rest_data: Vec<Data<'a>>,
     /// The type of a function that takes and gives nothing.
     plain: u32,
 }
@@ -69,7 +76,7 @@ enum Place {
 }
 
 impl<'a> Plan<'a> {
-    fn new(module: &'a Module<'a>, first: &BTreeSet<usize>) -> Self {
+    fn new(module: &'a Module<'a>, first: &BTreeSet<usize>, texts: &[String]) -> Result<Self> {
         let bodies = module.bodies.iter().enumerate();
         let places: Vec<Place> = bodies
             .map(|(own, body)| {
@@ -102,14 +109,17 @@ impl<'a> Plan<'a> {
             .types
             .iter()
             .position(|it| it.params().is_empty() && it.results().is_empty());
-        Self {
+        let (data, rest_data) = texts::divided(&module.data, texts)?;
+        Ok(Self {
             module,
             places,
             slots,
             functions: functions.into_iter().collect(),
             globals: globals.into_iter().collect(),
+            data,
+            rest_data,
             plain: plain.unwrap_or(module.types.len()) as u32,
-        }
+        })
     }
 
     fn first(&self) -> Result<Vec<u8>> {
@@ -311,6 +321,19 @@ impl Reencode for FirstPart<'_> {
         }
         Ok(())
     }
+
+    fn data_count(&mut self, _: u32) -> Result<u32, Error> {
+        Ok(self.plan.data.len() as u32)
+    }
+
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _: DataSectionReader<'_>,
+    ) -> Result<(), Error> {
+        *data = section(&self.plan.data);
+        Ok(())
+    }
 }
 
 /// The rest, made anew.
@@ -362,7 +385,8 @@ impl Rest {
             .section(&imports)
             .section(&functions)
             .section(&elements)
-            .section(&code);
+            .section(&code)
+            .section(&section(&plan.rest_data));
         Ok(out.finish())
     }
 
@@ -387,6 +411,15 @@ impl Rest {
         }
         Ok(imports)
     }
+}
+
+fn section(data: &[Data]) -> DataSection {
+    let mut section = DataSection::new();
+    for piece in data {
+        let address = ConstExpr::i32_const(piece.address as i32);
+        section.active(0, &address, piece.bytes.iter().copied());
+    }
+    section
 }
 
 /// The name of what is shared: short, for there are hundreds.

@@ -16,11 +16,13 @@
 //! ```
 //!
 //! Being wrong about what runs first costs a little time and nothing else: a stub that is reached before the rest has come
-//! fetches it on the spot. Both parts share memory, tables and globals, so they are one program.
+//! fetches it on the spot. Both parts share memory, tables and globals, so they are one program. Long texts that only the rest
+//! reads come with it too (`texts`).
 
 mod divide;
 mod mark;
 mod module;
+mod texts;
 mod watch;
 
 use std::{
@@ -56,7 +58,7 @@ pub fn split(project: &Project, tools: &Toolbox, dist: &Path) -> Result<()> {
     let bytes = fs::read(&file)?;
     let whole = module::Module::read(&bytes).context("the page's module could not be read")?;
     let first = watch::first(project, tools, dist, &name(&file)?, &mark::marked(&whole)?)?;
-    let parts = divide::divide(&whole, &first)?;
+    let parts = divide::divide(&whole, &first, &texts::of_scenarios(project)?)?;
     fs::write(&file, parts.first)?;
     let rest = rest_of(&file)?;
     fs::write(&rest, parts.rest)?;

@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, ops::Range};
 
 use anyhow::{Result, bail, ensure};
 use wasmparser::{
-    ElementItems, ExternalKind, FuncType, FunctionBody, GlobalType, MemoryType, Operator, Parser,
-    Payload, TableType, TypeRef,
+    DataKind, ElementItems, ExternalKind, FuncType, FunctionBody, GlobalType, MemoryType, Operator,
+    Parser, Payload, TableType, TypeRef,
 };
 
 /// A module with one memory, whose functions and globals are its own but for imported functions.
@@ -22,6 +22,15 @@ pub struct Module<'a> {
     /// Functions that are reached otherwise than by a call: from outside, or through a table.
     pub rooted: BTreeSet<u32>,
     pub bodies: Vec<Body<'a>>,
+    /// What the memory begins with.
+    pub data: Vec<Data<'a>>,
+}
+
+/// Bytes that the memory begins with, from an address on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Data<'a> {
+    pub address: u32,
+    pub bytes: &'a [u8],
 }
 
 /// A function's code, and what it speaks of.
@@ -57,6 +66,7 @@ impl<'a> Module<'a> {
             globals: Vec::new(),
             rooted: BTreeSet::new(),
             bodies: Vec::new(),
+            data: Vec::new(),
         };
         for payload in Parser::new(0).parse_all(bytes) {
             module.take(payload?)?;
@@ -121,6 +131,11 @@ impl<'a> Module<'a> {
                     }
                 }
             }
+            Payload::DataSection(segments) => {
+                for segment in segments {
+                    self.data.push(Data::read(&segment?)?);
+                }
+            }
             Payload::CodeSectionEntry(code) => self.bodies.push(Body::read(&code, self.bytes)?),
             _ => {}
         }
@@ -148,6 +163,27 @@ impl<'a> Module<'a> {
     /// The place among its own functions; `None` for one that is imported.
     pub fn own(&self, number: u32) -> Option<usize> {
         number.checked_sub(self.imported()).map(|own| own as usize)
+    }
+}
+
+impl<'a> Data<'a> {
+    fn read(segment: &wasmparser::Data<'a>) -> Result<Self> {
+        if let DataKind::Active { offset_expr, .. } = &segment.kind
+            && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+        {
+            let address = u32::try_from(value)?;
+            let bytes = segment.data;
+            return Ok(Self { address, bytes });
+        }
+        bail!("its memory does not begin with bytes at known addresses alone")
+    }
+
+    /// The part of it that these places are of.
+    pub fn part(&self, places: Range<usize>) -> Self {
+        Self {
+            address: self.address + places.start as u32,
+            bytes: &self.bytes[places],
+        }
     }
 }
 
