@@ -1,6 +1,9 @@
 //! The release site: built by Trunk into `dist/`, held to its weight budget, served on this machine.
 
-use std::process::{Command, Stdio};
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 use anyhow::Result;
 
@@ -52,12 +55,15 @@ pub fn serve(project: &Project, port: u16, open: bool) -> Result<()> {
 
 fn bundle(project: &Project, tools: &Toolbox) -> Result<()> {
     fetch(project)?;
+    let map = project.root.join(split::LINK_MAP);
+    fs::create_dir_all(map.with_file_name(""))?;
     say::timed(
         "Building the release site with Trunk (a minute or more when nothing is compiled yet)",
         || {
             let mut trunk = tools.command("trunk")?;
             trunk
                 .args(["build", "--release", "--offline", "--log", "error"])
+                .env("LINK_MAP", &map)
                 // Trunk takes this widespread variable for a flag of its own and stumbles over its usual value, 1.
                 .env_remove("NO_COLOR")
                 // Its own stack traces would hide what the compiler says.

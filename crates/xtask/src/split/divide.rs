@@ -19,8 +19,8 @@ use wasmparser::{
 
 use super::{
     mark::FLAG,
+    memory::{self, Object},
     module::{Data, Module},
-    texts,
 };
 
 /// The module from which the first part imports its only function without a name: the one that brings the rest.
@@ -40,12 +40,12 @@ pub struct Parts {
 }
 
 /// Divides a module: the first part has the functions named by their place among the module's own, and those that
-/// cannot leave; the rest has the texts.
+/// cannot leave, and of the objects in memory those that these functions need.
 ///
 /// # Errors
 /// When the module has more than this knows.
-pub fn divide(module: &Module, first: &BTreeSet<usize>, texts: &[String]) -> Result<Parts> {
-    let plan = Plan::new(module, first, texts)?;
+pub fn divide(module: &Module, first: &BTreeSet<usize>, objects: &[Object]) -> Result<Parts> {
+    let plan = Plan::new(module, first, objects)?;
     Ok(Parts {
         first: plan.first()?,
         rest: plan.rest()?,
@@ -76,7 +76,7 @@ enum Place {
 }
 
 impl<'a> Plan<'a> {
-    fn new(module: &'a Module<'a>, first: &BTreeSet<usize>, texts: &[String]) -> Result<Self> {
+    fn new(module: &'a Module<'a>, first: &BTreeSet<usize>, objects: &[Object]) -> Result<Self> {
         let bodies = module.bodies.iter().enumerate();
         let places: Vec<Place> = bodies
             .map(|(own, body)| {
@@ -109,7 +109,10 @@ impl<'a> Plan<'a> {
             .types
             .iter()
             .position(|it| it.params().is_empty() && it.results().is_empty());
-        let (data, rest_data) = texts::divided(&module.data, texts)?;
+        let here = module.bodies.iter().zip(&places);
+        let here = here.filter(|it| *it.1 == Place::First);
+        let addresses = here.flat_map(|it| it.0.addresses.iter().copied());
+        let (data, rest_data) = memory::divided(&module.data, objects, addresses)?;
         Ok(Self {
             module,
             places,

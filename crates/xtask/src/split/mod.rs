@@ -16,13 +16,13 @@
 //! ```
 //!
 //! Being wrong about what runs first costs a little time and nothing else: a stub that is reached before the rest has come
-//! fetches it on the spot. Both parts share memory, tables and globals, so they are one program. Long texts that only the rest
-//! reads come with it too (`texts`).
+//! fetches it on the spot. Both parts share memory, tables and globals, so they are one program. What the memory begins with is
+//! divided too (`memory`).
 
 mod divide;
 mod mark;
+mod memory;
 mod module;
-mod texts;
 mod watch;
 
 use std::{
@@ -33,6 +33,9 @@ use std::{
 use anyhow::{Context, Result, ensure};
 
 use crate::{project::Project, shorten, tools::Toolbox};
+
+/// Where the linker is to say what it has put where in memory, seen from the project's root.
+pub const LINK_MAP: &str = "target/web.map";
 
 /// What the rest is called in the folder of the site: `web-…_rest.wasm`.
 const REST: &str = "_rest.wasm";
@@ -58,7 +61,8 @@ pub fn split(project: &Project, tools: &Toolbox, dist: &Path) -> Result<()> {
     let bytes = fs::read(&file)?;
     let whole = module::Module::read(&bytes).context("the page's module could not be read")?;
     let first = watch::first(project, tools, dist, &name(&file)?, &mark::marked(&whole)?)?;
-    let parts = divide::divide(&whole, &first, &texts::of_scenarios(project)?)?;
+    let objects = memory::objects(&project.read(LINK_MAP)?)?;
+    let parts = divide::divide(&whole, &first, &objects)?;
     fs::write(&file, parts.first)?;
     let rest = rest_of(&file)?;
     fs::write(&rest, parts.rest)?;

@@ -1,8 +1,12 @@
 //! A module, as far as cutting it in two needs to know it.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, convert::Infallible, ops::Range};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
+use wasm_encoder::{
+    CodeSection, Instruction,
+    reencode::{Error, Reencode, utils},
+};
 use wasmparser::{
     DataKind, ElementItems, ExternalKind, FuncType, FunctionBody, GlobalType, MemoryType, Operator,
     Parser, Payload, TableType, TypeRef,
@@ -40,6 +44,8 @@ pub struct Body<'a> {
     pub begins: usize,
     pub calls: BTreeSet<u32>,
     pub globals: BTreeSet<u32>,
+    /// The constants in it that could be addresses.
+    pub addresses: BTreeSet<u32>,
     /// It names something that only the module it was made in can name: it must stay there.
     pub stays: bool,
 }
@@ -178,12 +184,18 @@ impl<'a> Data<'a> {
         bail!("its memory does not begin with bytes at known addresses alone")
     }
 
-    /// The part of it that these places are of.
-    pub fn part(&self, places: Range<usize>) -> Self {
-        Self {
-            address: self.address + places.start as u32,
-            bytes: &self.bytes[places],
-        }
+    /// The addresses it fills.
+    pub fn places(&self) -> Range<u32> {
+        self.address..self.address + self.bytes.len() as u32
+    }
+
+    /// The part of it that fills these addresses, if they are any.
+    pub fn part(&self, places: Range<u32>) -> Option<Self> {
+        let (from, to) = (places.start - self.address, places.end - self.address);
+        (from < to).then(|| Self {
+            address: places.start,
+            bytes: &self.bytes[from as usize..to as usize],
+        })
     }
 }
 
@@ -196,6 +208,7 @@ impl<'a> Body<'a> {
             begins: operators.original_position() as usize - range.start,
             calls: BTreeSet::new(),
             globals: BTreeSet::new(),
+            addresses: Addresses::of(code)?,
             stays: false,
         };
         for operator in operators {
@@ -215,6 +228,38 @@ impl<'a> Body<'a> {
             }
         }
         Ok(body)
+    }
+}
+
+/// Takes down the constants of a function that could be addresses, while it is copied.
+struct Addresses(BTreeSet<u32>);
+
+impl Addresses {
+    fn of(code: &FunctionBody) -> Result<BTreeSet<u32>> {
+        let mut addresses = Self(BTreeSet::new());
+        let copied = addresses.parse_function_body(&mut CodeSection::new(), code.clone());
+        copied.map_err(|error| anyhow!("a function could not be read: {error}"))?;
+        Ok(addresses.0)
+    }
+}
+
+impl Reencode for Addresses {
+    type Error = Infallible;
+
+    fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, Error> {
+        match operator {
+            Operator::I32Const { value } => _ = self.0.insert(value as u32),
+            // It may hold two: a text's address and its length.
+            Operator::I64Const { value } => self.0.extend([value as u32, (value >> 32) as u32]),
+            _ => {}
+        }
+        utils::instruction(self, operator)
+    }
+
+    fn mem_arg(&mut self, place: wasmparser::MemArg) -> Result<wasm_encoder::MemArg, Error> {
+        self.0
+            .insert(u32::try_from(place.offset).unwrap_or(u32::MAX));
+        utils::mem_arg(self, place)
     }
 }
 
