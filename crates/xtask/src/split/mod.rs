@@ -41,7 +41,7 @@ pub const LINK_MAP: &str = "target/web.map";
 const REST: &str = "_rest.wasm";
 
 /// How the names of the style sheets begin that come with the rest: nothing in the first view wears them.
-const LATER_STYLES: [&str; 2] = ["chapter-", "world-"];
+const LATER_STYLES: [&str; 5] = ["reader-", "inspector-", "help-", "chapter-", "world-"];
 
 /// Whether a file of the site comes with the rest.
 pub fn is_of_rest(name: &str) -> bool {
@@ -138,14 +138,11 @@ mod tests {
 
     #[test]
     fn later_styles_keep_their_places() {
-        let html = "<link href=./page-1.css rel=stylesheet><link href=./chapter-2.css rel=stylesheet>\
-                    <link href=./world-3.css rel=stylesheet>";
-        let later = without_later_styles(html).unwrap();
-        assert_eq!(
-            later,
-            "<link href=./page-1.css rel=stylesheet><link data-href=./chapter-2.css rel=stylesheet>\
-             <link data-href=./world-3.css rel=stylesheet>"
-        );
+        let link = |name: &str, key: &str| format!("<link {key}=./{name}2.css rel=stylesheet>");
+        let links = |key: &str| LATER_STYLES.map(|name| link(name, key)).concat();
+        let html = link("page-", "href") + &links("href");
+        let later = without_later_styles(&html).unwrap();
+        assert_eq!(later, link("page-", "href") + &links("data-href"));
         assert!(is_of_rest("chapter-2.css") && is_of_rest("web-1_rest.wasm"));
         assert!(!is_of_rest("page-1.css") && !is_of_rest("web-1_bg.wasm"));
         assert!(without_later_styles("<link>").is_err());
