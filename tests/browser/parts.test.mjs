@@ -47,6 +47,9 @@ for (const [what, options] of [
     await playsOn(page);
     assert.equal(await wanted(), '', 'nothing of the rest is called');
     assert.equal(await asked(), 0);
+    // A text that had been left to the rest would be read as zeros.
+    const text = await page.evaluate(() => document.documentElement.outerHTML);
+    assert.ok(!text.includes('\0'), text);
   });
 }
 

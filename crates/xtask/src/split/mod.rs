@@ -41,7 +41,19 @@ pub const LINK_MAP: &str = "target/web.map";
 const REST: &str = "_rest.wasm";
 
 /// How the names of the style sheets begin that come with the rest: nothing in the first view wears them.
-const LATER_STYLES: [&str; 5] = ["reader-", "inspector-", "help-", "chapter-", "world-"];
+const LATER_STYLES: [&str; 11] = [
+    "reader-",
+    "inspector-",
+    "help-",
+    "chapter-",
+    "plates-",
+    "node-",
+    "cluster-",
+    "endpoints-",
+    "desk-",
+    "building-",
+    "world-",
+];
 
 /// Whether a file of the site comes with the rest.
 pub fn is_of_rest(name: &str) -> bool {
