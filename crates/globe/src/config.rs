@@ -52,6 +52,11 @@ impl Era {
         !matches!(self, Era::Y2018)
     }
 
+    /// Whether a name follows the primary: since 22 October 2024 (G-45).
+    pub const fn has_writer_endpoint(self) -> bool {
+        matches!(self, Era::Y2025)
+    }
+
     /// Whether there are global databases of an engine: of PostgreSQL since 10 March 2020 (G-17).
     pub const fn has_engine(self, engine: GlobalEngine) -> bool {
         !matches!((self, engine), (Era::Y2018, GlobalEngine::Postgresql))

@@ -268,13 +268,6 @@ pub enum GlobalEvent {
         /// The session.
         session: u16,
     },
-    /// A forwarded session has been idle for too long, and has no connection to the primary any more (G-74, G-76).
-    ForwardIdle {
-        /// The secondary.
-        region: RegionId,
-        /// The session.
-        session: u16,
-    },
     /// Clients that read from the nearest Region were led elsewhere by their own DNS (G-15).
     ReadersTurned {
         /// Where they are.
@@ -303,6 +296,13 @@ pub enum GlobalEvent {
         database: DatabaseId,
         /// There.
         region: RegionId,
+    },
+    /// A forwarded session has been idle for too long, and has no connection to the primary any more (G-74, G-76).
+    ForwardIdle {
+        /// The secondary.
+        region: RegionId,
+        /// The session.
+        session: u16,
     },
 }
 

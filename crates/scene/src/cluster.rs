@@ -68,6 +68,10 @@ pub struct CustomView {
 
 /// The cluster, if the run has one.
 pub fn cluster_view(world: &World) -> Option<ClusterView> {
+    // A secondary of a global database is built and looked after as a part of that.
+    if world.follows() {
+        return None;
+    }
     view(world, world.writer_place()?)
 }
 

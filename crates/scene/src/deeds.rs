@@ -145,6 +145,10 @@ pub(crate) fn zone_deeds(world: &World, zone: ZoneId) -> Vec<Deed> {
 /// What can be done to the writer.
 pub(crate) fn writer_deeds(world: &World) -> Vec<Deed> {
     let mut deeds = Vec::new();
+    // Whoever takes in the redo of another Region is none.
+    if world.follows() {
+        return deeds;
+    }
     match world.writer().standing() {
         WriterStanding::Open | WriterStanding::Recovering => deeds.push(breaks(
             Phrase::new("deed-crash-writer"),
@@ -224,7 +228,7 @@ pub(crate) fn reader_deeds(world: &World, view: &ReaderView) -> Vec<Deed> {
         Role::Reader | Role::Writer | Role::Successor => {}
     }
     if world.has_failover() {
-        if view.role == Role::Reader && view.up {
+        if view.role == Role::Reader && view.up && !world.follows() {
             let to = Some(reader);
             deeds.push(quiet(about("deed-failover-to"), Command::Failover { to }));
         }

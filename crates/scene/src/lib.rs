@@ -93,9 +93,9 @@ pub use volume::{VolumeCell, VolumeMap};
 pub use why::{Why, WhyStep, why};
 pub use why_waiting::why_waiting;
 pub use worldview::{
-    Figures, Forecast, LostRow, ManualStep, Mark, Outlook, RegionView, Report, WayView, WorldView,
-    global_line, global_lines, global_sort, global_timeline, global_why, name as region_phrase,
-    outlook, redo_on_its_way, world_view,
+    AskHere, DeedGroup, Figures, Forecast, LostRow, ManualStep, Mark, Outlook, RegionView, Report,
+    WayView, WorldView, ask_here, global_line, global_lines, global_sort, global_timeline,
+    global_why, name as region_phrase, outlook, redo_on_its_way, world_view,
 };
 pub use writer::{OldestCommit, WriterView};
 

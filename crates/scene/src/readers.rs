@@ -147,7 +147,15 @@ pub(crate) fn reader_view(world: &World, id: ReaderId) -> Option<ReaderView> {
     let behind = vdl.0.saturating_sub(replica.shows().0);
     let role = role(world, id);
     let starting = world.is_starting(id);
-    let (status, tone) = status(replica, (role, starting), vdl, lag);
+    let (mut status, tone) = status(replica, (role, starting), vdl, lag);
+    // In a secondary Region there is no writer to be level with (G-3).
+    if world.follows() {
+        status.id = match status.id {
+            "reader-level" => "reader-level-here",
+            "reader-behind" => "reader-behind-here",
+            other => other,
+        };
+    }
     let spec = world.standing_of(id)?;
     let standing = world.has_failover().then(|| {
         Phrase::new("reader-standing")

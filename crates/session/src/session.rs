@@ -537,9 +537,13 @@ impl Session {
     /// primary.
     fn give(&mut self, command: Command) -> Result<(), Phrase> {
         let primary = || self.globe().and_then(|globe| globe.primary(DatabaseId(0)));
-        self.give_order(match self.inside().or_else(primary) {
-            Some(region) => Order::Globe(GlobalCommand::In { region, command }),
-            None => Order::Cluster(command),
+        self.give_order(match (self.inside().or_else(primary), &command) {
+            // How many instances a Region may have is a matter of the whole (G-3).
+            (Some(region), Command::AddReader(_)) => {
+                Order::Globe(GlobalCommand::AddInstance { region })
+            }
+            (Some(region), _) => Order::Globe(GlobalCommand::In { region, command }),
+            (None, _) => Order::Cluster(command),
         })
     }
 

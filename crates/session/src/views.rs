@@ -38,6 +38,11 @@ impl Session {
         Some(scene::world_view(globe, plans))
     }
 
+    /// What can be asked of the cluster that is looked into, if nobody writes there.
+    pub fn ask_here(&self) -> Option<scene::AskHere> {
+        scene::ask_here(self.globe()?, self.inside()?)
+    }
+
     /// What is on its way at the playhead; `out` is filled anew.
     pub fn flights(&self, out: &mut Vec<FlightView>) {
         match self.world() {

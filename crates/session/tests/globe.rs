@@ -186,7 +186,8 @@ fn the_six_steps_by_hand_are_seen_one_by_one() {
     let offered = |session: &Session, region, label: &str| {
         let shown = view(session);
         let region = shown.regions.iter().find(|it| it.region == region).unwrap();
-        let deed = region.deeds.iter().find(|deed| deed.0.id == label);
+        let mut deeds = region.deeds.iter().flat_map(|group| &group.1);
+        let deed = deeds.find(|deed| deed.0.id == label);
         deed.unwrap_or_else(|| panic!("{label}: {:?}", region.deeds))
             .1
             .clone()
@@ -318,8 +319,9 @@ fn what_a_region_has_of_its_own_is_shown_and_can_be_done() {
             .unwrap()
     };
     let press = |session: &mut Session, region: RegionId, id: &str| {
-        let deeds = of(session, region).deeds;
-        let (_, command) = deeds.iter().find(|it| it.0.id == id).expect(id).clone();
+        let groups = of(session, region).deeds;
+        let mut deeds = groups.into_iter().flat_map(|group| group.1);
+        let (_, command) = deeds.find(|it| it.0.id == id).expect(id);
         give(session, command);
     };
     let row = |session: &Session, region: RegionId, id: &str| {
@@ -410,5 +412,49 @@ fn a_reason_goes_on_across_the_borders_of_regions() {
         );
         let chain = session.why(step.event.unwrap()).unwrap().steps;
         assert_eq!(chain.last(), why.steps.last());
+    }
+}
+
+#[test]
+fn g_70_inside_a_secondary_writes_are_forwarded_or_it_is_said_how() {
+    let mut session = open("lag");
+    later(&mut session, 1_000);
+    session.act(Action::Enter(Some(VIRGINIA))).unwrap();
+    assert!(session.ask_here().is_none(), "in the primary one writes");
+    session.act(Action::Enter(Some(IRELAND))).unwrap();
+    let ask = session.ask_here().expect("it is a secondary");
+    assert!(!ask.forwards && ask.says.id == "ask-not-forwarded");
+    let (label, command) = ask.deeds[0].clone();
+    assert_eq!(label.id, "act-forward-session");
+    give(&mut session, command);
+    let ask = session.ask_here().expect("it is a secondary");
+    assert!(ask.forwards && ask.says.id == "ask-forwarded");
+    let (region, session_number) = ask.of;
+    give(
+        &mut session,
+        GlobalCommand::Forward {
+            region,
+            session: session_number,
+            key: "cart:42".to_owned(),
+            value: "3 apples".to_owned(),
+            isolation: None,
+        },
+    );
+    later(&mut session, 2_000);
+    let answer = session.ask_here().and_then(|ask| ask.answer);
+    assert_eq!(answer.expect("it was answered").id, "forward-written");
+    // Nothing is offered that makes no sense in a secondary, and what a reader shows is not measured by a writer.
+    assert!(
+        session
+            .world()
+            .and_then(session::scene::cluster_view)
+            .is_none()
+    );
+    for reader in session.scene().readers {
+        let status = reader.status.id;
+        assert!(
+            status == "reader-level-here" || status == "reader-behind-here",
+            "{status}"
+        );
     }
 }

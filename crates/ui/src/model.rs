@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use base::{EventId, Phrase, SimTime};
-use scene::{ClusterView, Focus, Inspector, Line, RequestView, Scene, StatementSpec, Tone, Why};
+use scene::{
+    AskHere, ClusterView, Focus, Inspector, Line, RequestView, Scene, StatementSpec, Tone, Why,
+};
 use session::{Action, LessonView, Theme};
 use yew::{Callback, MouseEvent, Properties};
 
@@ -51,6 +53,8 @@ pub struct Model {
     pub lesson: Option<LessonView>,
     /// That the cluster of one Region of a global database is looked into.
     pub inside: Option<Phrase>,
+    /// What can be asked there, if nobody writes there.
+    pub ask: Option<AskHere>,
     /// What it shows besides the stage.
     pub plate: Option<Plate>,
     /// The cluster, if the run is one of a cluster that looks after its writer.

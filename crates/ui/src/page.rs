@@ -37,7 +37,7 @@ pub fn page(props: &Props) -> Html {
         <div class="page" data-dropping={dropping.to_string()}>
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
             { top_bar(props) }
-            <div class="notices">{ inside(props) }{ for notices(props) }</div>
+            <div class="notices">{ for notices(props) }</div>
             <main class="main" data-plate={props.model.plate.as_ref().map(Plate::name)}>
                 { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
                 // Whoever is led sees first what the step is about.
@@ -61,11 +61,11 @@ pub fn page(props: &Props) -> Html {
 
 /// That the cluster of one Region is looked into, and the way back.
 #[inline(never)]
-fn inside(props: &Props) -> Option<Html> {
+pub(crate) fn inside(props: &Props) -> Option<Html> {
     let words = &props.model.words;
     let says = props.model.inside.as_ref()?;
     Some(html! {
-        <div class="notice inside">
+        <div class="within" role="status">
             <p>{ words.say(says) }</p>
             { button("button", "", words.of("ui-leave-region"), props.does(Action::Enter(None))) }
         </div>

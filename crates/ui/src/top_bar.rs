@@ -31,6 +31,7 @@ pub(crate) fn top_bar(props: &Props) -> Html {
                     { icons::chevron() }
                 </button>
             </div>
+            { crate::page::inside(props) }
             <div class="segmented" role="group" aria-label={words.of("ui-lens")}>
                 { lens(Lens::Engineer, "ui-lens-engineer") }
                 { lens(Lens::Everyday, "ui-lens-everyday") }

@@ -15,7 +15,7 @@ pub(crate) fn writer(props: &Props) -> Html {
         _ => "ui-writer",
     };
     html! {
-        <button type="button" class="writer" id={spot.to_string()} tabindex={tab(props, spot)}
+        <button type="button" class="writer" data-agent={writer.is_some_and(|view| view.agent).then_some("true")} id={spot.to_string()} tabindex={tab(props, spot)}
             aria-pressed={pressed(props, spot)} onclick={props.looks(spot)}>
             <span class="ring" id={leaf::RING}>
                 <canvas id={leaf::RING_PICTURE} aria-hidden="true"></canvas>

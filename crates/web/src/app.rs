@@ -680,6 +680,7 @@ impl App {
         Model {
             words: self.words.clone(),
             inside: session.inside_says(),
+            ask: session.ask_here(),
             plate: world
                 .map(|view| Plate::World(Box::new(view), plate == Some(Show::Manual)))
                 .or_else(|| session.pair().map(|pair| Plate::Pair(Box::new(pair))))

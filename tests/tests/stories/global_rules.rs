@@ -52,6 +52,17 @@ fn until_answered(planet: &mut Planet, session: u16) -> u64 {
     }
 }
 
+#[test]
+fn g_3_a_secondary_s_readers_start_once() {
+    let mut planet = Planet::of(&[VIRGINIA, IRELAND]);
+    planet.run(60_000);
+    let world = planet.world(IRELAND);
+    let started = |event: &Event| matches!(event, Event::ReaderRestarted { .. });
+    let all = world.journal().since(base::EventId(0));
+    assert_eq!(all.filter(|(_, it)| started(&it.event)).count(), 2);
+    assert!(world.readers().all(|(id, _, _)| !world.is_starting(id)));
+}
+
 fn of_engine(engine: GlobalEngine, era: Era) -> GlobalTopology {
     GlobalTopology {
         regions: [VIRGINIA, IRELAND].map(RegionSpec::usual).to_vec(),

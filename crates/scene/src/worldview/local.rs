@@ -4,7 +4,7 @@ use base::{Phrase, RegionId};
 use globe::{Consistency, Era, Forwarding, GlobalCommand, Globe, InStep, Status};
 use world::Outcome;
 
-use super::{Figures, name, span};
+use super::{Deeds, Figures, name, span};
 
 /// The session and the row with which write forwarding is tried on the page.
 const SESSION: u16 = 1;
@@ -50,6 +50,27 @@ fn level(consistency: Option<Consistency>) -> Phrase {
     Phrase::new("world-level").with("level", name)
 }
 
+/// What the session with which forwarding is tried has heard.
+fn answer(globe: &Globe, id: RegionId) -> Option<Phrase> {
+    let answer = globe.answer(id, SESSION)?;
+    let until = answer.at.unwrap_or(globe.now());
+    let took = span(until.since(answer.asked_at));
+    let said = match answer.outcome {
+        _ if answer.failed => "forward-failed",
+        None => "forward-waiting",
+        Some(Outcome::Found(Some(_))) => "forward-found",
+        Some(Outcome::Found(None)) => "forward-missing",
+        Some(_) => "forward-written",
+    };
+    let said = Phrase::new(said).with("took", took);
+    Some(match &answer.outcome {
+        Some(Outcome::Found(Some(value))) => {
+            said.with("value", String::from_utf8_lossy(value).into_owned())
+        }
+        _ => said,
+    })
+}
+
 /// How write forwarding and readers from here fare.
 pub(super) fn figures(globe: &Globe, id: RegionId) -> Figures {
     let mut rows = Figures::new();
@@ -58,25 +79,7 @@ pub(super) fn figures(globe: &Globe, id: RegionId) -> Figures {
         let value = level(forwarding.consistency);
         rows.push((Phrase::new("world-forwarding"), value));
     }
-    if let Some(answer) = globe.answer(id, SESSION) {
-        let until = answer.at.unwrap_or(globe.now());
-        let took = span(until.since(answer.asked_at));
-        let said = match answer.outcome {
-            _ if answer.failed => "forward-failed",
-            None => "forward-waiting",
-            Some(Outcome::Found(Some(_))) => "forward-found",
-            Some(Outcome::Found(None)) => "forward-missing",
-            Some(_) => "forward-written",
-        };
-        let said = Phrase::new(said).with("took", took);
-        let said = match &answer.outcome {
-            Some(Outcome::Found(Some(value))) => {
-                said.with("value", String::from_utf8_lossy(value).into_owned())
-            }
-            _ => said,
-        };
-        rows.push((Phrase::new("world-session"), said));
-    }
+    rows.extend(answer(globe, id).map(|said| (Phrase::new("world-session"), said)));
     if let Some(readers) = globe.near().find(|it| it.home == id) {
         let said = match (readers.at, readers.took) {
             (None, _) => Phrase::new("world-readers-nowhere"),
@@ -93,58 +96,123 @@ pub(super) fn figures(globe: &Globe, id: RegionId) -> Figures {
     rows
 }
 
-/// What can be done about them.
-pub(super) fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, GlobalCommand)> {
-    let mut deeds = Vec::new();
-    let mut deed = |id: &'static str, command| deeds.push((Phrase::new(id), command));
-    let region = id;
-    let readable = globe.is_up(id)
-        && globe.status(id) == Some(Status::Well)
-        && globe.world(id).is_some_and(|world| world.has_successor());
-    if !primary && readable {
-        let now = globe.forwarding(id);
-        for (label, consistency) in [
-            ("act-forward-off", None),
-            ("act-forward-eventual", Some(Consistency::Eventual)),
-            ("act-forward-session", Some(Consistency::Session)),
-            ("act-forward-global", Some(Consistency::Global)),
-        ] {
-            if now.consistency != consistency {
-                let forwarding = Forwarding { consistency, ..now };
-                deed(label, GlobalCommand::SetForwarding { region, forwarding });
-            }
-        }
-        let (session, key) = (SESSION, KEY.to_owned());
-        if now.consistency.is_some() {
-            let value = (globe.now().micros() / 1_000).to_string();
-            let command = GlobalCommand::Forward {
-                region,
-                session,
-                key: key.clone(),
-                value,
-                isolation: None,
-            };
-            deed("act-forward-write", command);
-        }
-        let command = GlobalCommand::Select {
+/// Whether somebody can read in a secondary.
+fn is_readable(globe: &Globe, id: RegionId) -> bool {
+    let well = globe.is_up(id) && globe.status(id) == Some(Status::Well);
+    well && globe.world(id).is_some_and(|world| world.has_successor())
+}
+
+/// The levels of consistency that can be chosen, if secondaries forward writes at all (G-70, G-71).
+fn levels(globe: &Globe, region: RegionId) -> Deeds {
+    let (topology, now) = (globe.topology(), globe.forwarding(region));
+    let can = topology.era.forwards(topology.engine);
+    let all = [
+        ("act-forward-session", Some(Consistency::Session)),
+        ("act-forward-eventual", Some(Consistency::Eventual)),
+        ("act-forward-global", Some(Consistency::Global)),
+        ("act-forward-off", None),
+    ];
+    let all = all.into_iter();
+    all.filter(|(_, consistency)| can && now.consistency != *consistency)
+        .map(|(label, consistency)| {
+            let forwarding = Forwarding { consistency, ..now };
+            let command = GlobalCommand::SetForwarding { region, forwarding };
+            (Phrase::new(label), command)
+        })
+        .collect()
+}
+
+/// What can be done about write forwarding.
+pub(super) fn forwarding_deeds(globe: &Globe, id: RegionId, primary: bool) -> Deeds {
+    if primary || !is_readable(globe, id) {
+        return Deeds::new();
+    }
+    let (region, session, key) = (id, SESSION, KEY.to_owned());
+    let mut deeds = levels(globe, region);
+    if globe.forwarding(id).consistency.is_some() {
+        let command = GlobalCommand::Forward {
             region,
             session,
-            key,
+            key: key.clone(),
+            value: (globe.now().micros() / 1_000).to_string(),
+            isolation: None,
         };
-        deed("act-forward-read", command);
+        deeds.push((Phrase::new("act-forward-write"), command));
     }
-    let home = id;
-    if globe.near().any(|it| it.home == id) {
-        deed("act-stop-readers", GlobalCommand::StopReaders { home });
-    } else {
-        let reads_per_second = READS_PER_SECOND;
-        let command = GlobalCommand::StartReaders {
-            home,
-            reads_per_second,
-        };
-        deed("act-start-readers", command);
-    }
+    let command = GlobalCommand::Select {
+        region,
+        session,
+        key,
+    };
+    deeds.push((Phrase::new("act-forward-read"), command));
     deeds
+}
+
+/// What can be done about clients here that read from the nearest Region.
+pub(super) fn reader_deeds(globe: &Globe, home: RegionId) -> Deeds {
+    if globe.near().any(|it| it.home == home) {
+        let command = GlobalCommand::StopReaders { home };
+        return vec![(Phrase::new("act-stop-readers"), command)];
+    }
+    let reads_per_second = READS_PER_SECOND;
+    let command = GlobalCommand::StartReaders {
+        home,
+        reads_per_second,
+    };
+    vec![(Phrase::new("act-start-readers"), command)]
+}
+
+/// What a person can ask of the cluster of a secondary, in which nobody writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskHere {
+    /// The Region, and the session that asks.
+    pub of: (RegionId, u16),
+    /// What becomes of writes here, or why there are none.
+    pub says: Phrase,
+    /// Whether writes are forwarded.
+    pub forwards: bool,
+    /// What else can be set.
+    pub deeds: Deeds,
+    /// What came of the last question.
+    pub answer: Option<Phrase>,
+}
+
+/// What can be asked in a Region, if it is a secondary.
+#[inline(never)]
+pub fn ask_here(globe: &Globe, region: RegionId) -> Option<AskHere> {
+    globe.world(region).filter(|world| world.follows())?;
+    let primary = globe.primary(globe.database_of(region)?)?;
+    let topology = globe.topology();
+    let now = globe.forwarding(region).consistency;
+    let readable = is_readable(globe, region);
+    let says = if !globe.is_up(region) {
+        Phrase::new("global-region-is-down").with("region", name(region))
+    } else if globe.status(region) != Some(Status::Well) {
+        Phrase::new("global-is-rebuilding").with("region", name(region))
+    } else if !readable {
+        Phrase::new("global-no-instance").with("region", name(region))
+    } else if !topology.era.forwards(topology.engine) {
+        Phrase::new("global-no-forwarding-then")
+    } else if now.is_none() {
+        Phrase::new("ask-not-forwarded").with("region", name(primary))
+    } else {
+        let says = Phrase::new("ask-forwarded").with("region", name(primary));
+        says.with("level", level(now))
+    };
+    let mut deeds = levels(globe, region);
+    // Who turns it on here has the usual level; the others are chosen where all Regions are seen.
+    deeds.truncate(match (readable, now) {
+        (false, _) => 0,
+        (_, None) => 1,
+        _ => deeds.len(),
+    });
+    Some(AskHere {
+        of: (region, SESSION),
+        says,
+        forwards: readable && now.is_some(),
+        deeds,
+        answer: answer(globe, region),
+    })
 }
 
 pub(super) fn years(era: Era) -> Phrase {

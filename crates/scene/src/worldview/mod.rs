@@ -11,12 +11,17 @@ use globe::{DatabaseId, GlobalCommand, Globe, Phase, Status};
 use world::Load;
 
 pub use self::lines::{global_line, global_lines, global_sort, global_timeline};
+pub use self::local::{AskHere, ask_here};
 pub use self::reason::global_why;
 pub use self::report::{Forecast, LostRow, ManualStep, Outlook, Report, outlook};
 use crate::Tone;
 
 /// Rows of a Region or a way: what, and how much.
 pub type Figures = Vec<(Phrase, Phrase)>;
+/// What can be done: what it is called, and the command.
+pub type Deeds = Vec<(Phrase, GlobalCommand)>;
+/// Deeds of a kind: what they have in common, and each.
+pub type DeedGroup = (Phrase, Deeds);
 
 /// A global database at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +77,8 @@ pub struct RegionView {
     pub more: Figures,
     /// All of it in one sentence.
     pub says: Phrase,
-    /// What can be done to it.
-    pub deeds: Vec<(Phrase, GlobalCommand)>,
+    /// What can be done to it, by kind.
+    pub deeds: Vec<DeedGroup>,
 }
 
 /// Commits of a Region that something is the matter with, to be counted by the eye.
@@ -107,7 +112,9 @@ pub struct WayView {
     /// All of it in one sentence.
     pub says: Phrase,
     /// What can be done to it.
-    pub deeds: Vec<(Phrase, GlobalCommand)>,
+    pub deeds: Deeds,
+    /// Whether the lag is a number.
+    pub measured: bool,
 }
 
 /// A Region by its name.
@@ -229,6 +236,7 @@ fn number(count: u64) -> Phrase {
 /// What leads here: the name that follows the primary, and the application.
 fn tags(globe: &Globe, id: RegionId) -> Figures {
     let leads = (0..globe.databases()).any(|it| globe.endpoint(DatabaseId(it)) == Some(id));
+    let leads = leads && globe.topology().era.has_writer_endpoint();
     let writes = globe.app().is_some_and(|app| app.at == Some(id));
     [
         (leads, "world-endpoint", "world-endpoint-here"),
@@ -295,45 +303,25 @@ fn span(took: SimSpan) -> Phrase {
     Phrase::new("world-span").with("span", took)
 }
 
-/// What can be done to a Region; what it is too early or too late for is left out.
-fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, GlobalCommand)> {
-    let mut deeds = Vec::new();
-    let mut deed = |id: &'static str, command| deeds.push((Phrase::new(id), command));
-    let region = id;
-    if !globe.is_up(id) {
-        deed("act-light", GlobalCommand::LightRegion { region });
-    }
-    let first = globe.database_of(id) == Some(DatabaseId(0));
-    let well = globe.status(id) == Some(Status::Well);
-    if !primary && well && globe.is_up(id) && globe.change().is_none() {
-        let (to, allow_data_loss) = (id, true);
-        if globe.instances(id) == 0 {
-            deed("act-add-instance", GlobalCommand::AddInstance { region });
-        } else {
-            deed("act-switchover", GlobalCommand::Switchover { to });
-            let failover = GlobalCommand::Failover {
-                to,
-                allow_data_loss,
-            };
-            deed("act-failover", failover);
-        }
-        deed("act-detach", GlobalCommand::Detach { region });
-    }
-    if globe.change().is_some_and(|change| change.to == id) {
-        deed("act-cancel", GlobalCommand::CancelSwitchover {});
-    }
-    if let Some(world) = globe.world(id)
-        && globe.is_up(id)
-        && !world.follows()
-        && !globe.is_fenced(id)
-    {
+/// What can be done to a Region, the most used first; what it is too early or too late for is left out.
+fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<DeedGroup> {
+    let mut lead = to_lead(globe, id, primary);
+    let mut used = Vec::new();
+    let mut build = Vec::new();
+    let mut breaks = Vec::new();
+    let of = |id: &'static str, command| (Phrase::new(id), command);
+    let (region, up) = (id, globe.is_up(id));
+    let writer = globe.world(id).filter(|world| !world.follows());
+    if let Some(world) = writer.filter(|_| up && !globe.is_fenced(id)) {
         if world.is_closed() {
-            deed("act-resume-writes", GlobalCommand::ResumeWrites { region });
+            lead.push(of(
+                "act-resume-writes",
+                GlobalCommand::ResumeWrites { region },
+            ));
         } else {
-            deed("act-stop-writes", GlobalCommand::StopWrites { region });
-            for (label, command) in app_deeds(globe, region) {
-                deed(label, command);
-            }
+            lead.push(of("act-stop-writes", GlobalCommand::StopWrites { region }));
+            let app = app_deeds(globe, region).into_iter();
+            used.extend(app.map(|(label, command)| of(label, command)));
         }
         let seconds = globe
             .rpo_seconds(id)
@@ -344,39 +332,80 @@ fn deeds(globe: &Globe, id: RegionId, primary: bool) -> Vec<(Phrase, GlobalComma
         } else {
             "act-unset-rpo"
         };
-        deed(label, GlobalCommand::SetRpo { region, seconds });
+        build.push(of(label, GlobalCommand::SetRpo { region, seconds }));
+    }
+    used.extend(local::reader_deeds(globe, id));
+    if !primary && up && globe.change().is_none() && globe.instances(id) == 0 {
+        build.push(of(
+            "act-add-instance",
+            GlobalCommand::AddInstance { region },
+        ));
     }
     // A cluster that is in nobody's way any more makes room for a new secondary.
     if globe.regions().any(|other| alone(globe, other, id)) {
-        deed("act-delete", GlobalCommand::DeleteCluster { region });
+        build.push(of("act-delete", GlobalCommand::DeleteCluster { region }));
     }
+    let first = globe.database_of(id) == Some(DatabaseId(0));
     if !first || !primary || globe.secondaries_of(DatabaseId(0)).is_empty() {
         let free = free_region(globe);
-        if let Some(new) = free.filter(|_| primary && globe.is_up(id)) {
+        if let Some(new) = free.filter(|_| primary && up) {
             let command = GlobalCommand::AddRegion {
                 region: new,
                 to: id,
                 instances: 2,
             };
-            deeds.push((
-                Phrase::new("act-add-region").with("region", name(new)),
-                command,
-            ));
+            let label = Phrase::new("act-add-region").with("region", name(new));
+            build.push((label, command));
         }
-    }
-    deeds.extend(local::deeds(globe, id, primary));
-    if globe.is_up(id) {
-        deeds.push((
-            Phrase::new("act-darken"),
-            GlobalCommand::DarkenRegion { region },
-        ));
     }
     let kept = |it: &globe::Snapshot| it.region == id && it.expires_at.is_some();
     if globe.snapshots().iter().any(kept) {
-        deeds.push((
-            Phrase::new("act-copy-snapshot"),
+        build.push(of(
+            "act-copy-snapshot",
             GlobalCommand::CopySnapshot { region },
         ));
+    }
+    breaks.push(if up {
+        of("act-darken", GlobalCommand::DarkenRegion { region })
+    } else {
+        of("act-light", GlobalCommand::LightRegion { region })
+    });
+    let groups = [
+        ("deeds-lead", lead),
+        ("deeds-use", used),
+        (
+            "world-forwarding",
+            local::forwarding_deeds(globe, id, primary),
+        ),
+        ("deeds-build", build),
+        ("deeds-break", breaks),
+    ];
+    let groups = groups.into_iter().filter(|(_, deeds)| !deeds.is_empty());
+    groups
+        .map(|(title, deeds)| (Phrase::new(title), deeds))
+        .collect()
+}
+
+/// What can be done about who leads.
+fn to_lead(globe: &Globe, id: RegionId, primary: bool) -> Deeds {
+    let mut deeds = Vec::new();
+    let mut deed = |id: &'static str, command| deeds.push((Phrase::new(id), command));
+    let (region, to) = (id, id);
+    if globe.change().is_some_and(|change| change.to == id) {
+        deed("act-cancel", GlobalCommand::CancelSwitchover {});
+    }
+    let well = globe.status(id) == Some(Status::Well);
+    if !primary && well && globe.is_up(id) && globe.change().is_none() {
+        if globe.instances(id) > 0 {
+            deed("act-switchover", GlobalCommand::Switchover { to });
+            let allow_data_loss = true;
+            let failover = GlobalCommand::Failover {
+                to,
+                allow_data_loss,
+            };
+            deed("act-failover", failover);
+        }
+        deed("act-detach", GlobalCommand::Detach { region });
     }
     deeds
 }
@@ -399,7 +428,8 @@ fn app_deeds(globe: &Globe, region: RegionId) -> Vec<(&'static str, GlobalComman
     if app.through != through {
         deeds.push(("act-point-app", GlobalCommand::PointApp { through }));
     }
-    if app.through.is_some() && globe.endpoint(DatabaseId(0)) == through {
+    let named = globe.topology().era.has_writer_endpoint();
+    if named && app.through.is_some() && globe.endpoint(DatabaseId(0)) == through {
         let through = None;
         deeds.push(("act-point-app-at-name", GlobalCommand::PointApp { through }));
     }
@@ -456,7 +486,9 @@ fn way(globe: &Globe, to: RegionId) -> Option<WayView> {
     let lag = lag.filter(|_| there);
     let measure = |of: fn(globe::Lag) -> SimSpan| lag.map_or(none.clone(), |lag| span(of(lag)));
     let replication = measure(|lag| lag.replication);
-    let short = lag.map_or(state.clone(), |lag| span(lag.replication));
+    // There is little room on the map.
+    let filling = Phrase::new("way-filling");
+    let short = lag.map_or(filling, |lag| span(lag.replication));
     let short = Some(short).filter(|_| there);
     let figures = vec![
         (Phrase::new("way-replication"), replication.clone()),
@@ -497,5 +529,6 @@ fn way(globe: &Globe, to: RegionId) -> Option<WayView> {
         figures,
         says,
         deeds,
+        measured: lag.is_some(),
     })
 }

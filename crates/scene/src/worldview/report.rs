@@ -146,6 +146,14 @@ pub(super) fn report(globe: &Globe) -> Option<Report> {
     if since.any(|(_, entry)| matches!(entry.event, GlobalEvent::FencingTimedOut { .. })) {
         notes.push((Phrase::new("report-not-fenced"), "G-35"));
     }
+    // What is set in a parameter group is not carried over.
+    let set = globe.rpo_seconds(last.from);
+    if let Some(seconds) = set.filter(|_| globe.rpo_seconds(last.to).is_none()) {
+        let limit = SimSpan::from_millis(u64::from(seconds) * 1_000);
+        let note = Phrase::new("report-rpo-stays").with("region", name(last.from));
+        let note = note.with("other", name(last.to)).with("limit", limit);
+        notes.push((note, "G-25"));
+    }
     Some(Report {
         title,
         open_after: last.duration(),

@@ -1,14 +1,16 @@
 //! The form in which a person types a key and a value, and how what they asked stands.
 
 use base::{Arg, Phrase, ReaderId};
-use scene::{Command, Ends, StatementSpec};
-use session::Action;
+use scene::{AskHere, Command, Ends, StatementSpec};
+use session::{Action, GlobalCommand};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Html, NodeRef, SubmitEvent, html};
 
+use super::why::fact;
 use crate::Ask;
 use crate::model::{Props, tone_name};
 use crate::parts::{button, text};
+use crate::plate::world::deed_list;
 
 /// The fields a person types into.
 pub(crate) struct Fields {
@@ -29,9 +31,64 @@ const VALUE: &str = "3 apples";
 
 /// The form.
 pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
+    if let Some(ask) = &props.model.ask {
+        return in_secondary(props, fields, ask);
+    }
     let words = &props.model.words;
     let Fields { key, value, .. } = fields;
     let drafts = props.model.draft.is_some();
+    html! {
+        <section class="card ask" aria-labelledby="ask-title">
+            <h2 class="title" id="ask-title">{ words.of("ui-ask") }</h2>
+            <form onsubmit={put(props, key, value)}>
+                { key_field(props, key) }
+                { value_field(props, value) }
+                <div class="deeds">
+                    <button type="submit" class="button strong">{ words.of("ui-put") }</button>
+                    <button type="button" class="button" onclick={get(props, key, None)}>{ words.of("ui-get") }</button>
+                    if !drafts {
+                        { at_readers(props, key) }
+                        { button("button", "", words.of("ui-begin"), props.asks(Ask::Draft(true))) }
+                    }
+                </div>
+            </form>
+            if let Some(statements) = &props.model.draft {
+                { draft(props, statements, &fields.pause) }
+            }
+            { asked(props) }
+        </section>
+    }
+}
+
+fn key_field(props: &Props, key: &NodeRef) -> Html {
+    html! {
+        <label>{ props.model.words.of("ui-key") }
+            <input class="field" id="ask-key" ref={key.clone()} ~defaultValue={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
+        </label>
+    }
+}
+
+fn value_field(props: &Props, value: &NodeRef) -> Html {
+    html! {
+        <label>{ props.model.words.of("ui-value") }
+            <input class="field" id="ask-value" ref={value.clone()} ~defaultValue={VALUE} autocomplete="off" spellcheck="false" />
+        </label>
+    }
+}
+
+/// To read at each reader.
+fn at_readers(props: &Props, key: &NodeRef) -> Html {
+    let words = &props.model.words;
+    let readers = props.model.scene.readers.iter().map(|reader| {
+        let label = Phrase::new("ui-get-from").with("number", u64::from(reader.reader.0) + 1);
+        html! { <button type="button" class="button" onclick={get(props, key, Some(reader.reader))}>{ words.say(&label) }</button> }
+    });
+    html! { <>{ for readers }</> }
+}
+
+/// How what was asked stands.
+fn asked(props: &Props) -> Html {
+    let words = &props.model.words;
     let asked = props.model.asked.iter().enumerate().map(|(place, asked)| {
         html! {
             <li key={place} data-tone={tone_name(asked.tone)}>
@@ -41,32 +98,61 @@ pub(crate) fn form(props: &Props, fields: &Fields) -> Html {
             </li>
         }
     });
+    html! { <ul class="asked" aria-live="polite">{ for asked }</ul> }
+}
+
+/// In a secondary nobody writes: what becomes of writes is said, and what can be done for them. Reads are for readers.
+#[inline(never)]
+fn in_secondary(props: &Props, fields: &Fields, ask: &AskHere) -> Html {
+    let words = &props.model.words;
+    let Fields { key, value, .. } = fields;
+    let (region, session) = ask.of;
+    let (on, named, valued) = (props.on.clone(), key.clone(), value.clone());
+    let forwards = ask.forwards;
+    let forward = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        if forwards {
+            let (key, value) = (text_of(&named), text_of(&valued));
+            on.emit(Ask::Do(Action::GiveGlobal(GlobalCommand::Forward {
+                region,
+                session,
+                key,
+                value,
+                isolation: None,
+            })));
+        }
+    });
+    let (on, named) = (props.on.clone(), key.clone());
+    let select = Callback::from(move |_| {
+        let key = text_of(&named);
+        on.emit(Ask::Do(Action::GiveGlobal(GlobalCommand::Select {
+            region,
+            session,
+            key,
+        })));
+    });
     html! {
         <section class="card ask" aria-labelledby="ask-title">
             <h2 class="title" id="ask-title">{ words.of("ui-ask") }</h2>
-            <form onsubmit={put(props, key, value)}>
-                <label>{ words.of("ui-key") }
-                    <input class="field" id="ask-key" ref={key.clone()} ~defaultValue={KEY} autocomplete="off" autocapitalize="off" spellcheck="false" />
-                </label>
-                <label>{ words.of("ui-value") }
-                    <input class="field" id="ask-value" ref={value.clone()} ~defaultValue={VALUE} autocomplete="off" spellcheck="false" />
-                </label>
+            <p role="status">{ words.say(&ask.says) }{ words.gap() }{ text("span", "fact", fact(words, "G-70")) }</p>
+            { deed_list(props, &ask.deeds) }
+            <form onsubmit={forward}>
+                { key_field(props, key) }
+                if forwards {
+                    { value_field(props, value) }
+                }
                 <div class="deeds">
-                    <button type="submit" class="button strong">{ words.of("ui-put") }</button>
-                    <button type="button" class="button" onclick={get(props, key, None)}>{ words.of("ui-get") }</button>
-                    if !drafts {
-                        { for props.model.scene.readers.iter().map(|reader| {
-                            let label = Phrase::new("ui-get-from").with("number", u64::from(reader.reader.0) + 1);
-                            html! { <button type="button" class="button" onclick={get(props, key, Some(reader.reader))}>{ words.say(&label) }</button> }
-                        }) }
-                        { button("button", "", words.of("ui-begin"), props.asks(Ask::Draft(true))) }
+                    if forwards {
+                        <button type="submit" class="button strong">{ words.of("ui-put") }</button>
+                        <button type="button" class="button" onclick={select}>{ words.of("ui-get") }</button>
                     }
+                    { at_readers(props, key) }
                 </div>
             </form>
-            if let Some(statements) = &props.model.draft {
-                { draft(props, statements, &fields.pause) }
+            if let Some(answer) = &ask.answer {
+                <p role="status">{ words.of("world-session") }{ ": " }{ words.say(answer) }</p>
             }
-            <ul class="asked" aria-live="polite">{ for asked }</ul>
+            { asked(props) }
         </section>
     }
 }

@@ -167,7 +167,7 @@ fn arc(words: &Words, view: &WayView) -> Html {
         html! { <circle class="redo" id={leaf::redo(view.to.0, place)} r="4.5" cx="-9" cy="-9" /> }
     });
     html! {
-        <g class="way" data-tone={tone_name(view.tone)} key={view.to.0.0}>
+        <g class="way" data-tone={tone_name(view.tone)} data-lag={view.measured.to_string()} key={view.to.0.0}>
             <path d={d} />
             { for redo }
             <text x={x.to_string()} y={(y - 9).to_string()} text-anchor="middle">{ view.lag.as_ref().map(|lag| words.say(lag)) }</text>

@@ -10,7 +10,7 @@ mod outage;
 mod pair;
 mod scaling;
 mod volume;
-mod world;
+pub(crate) mod world;
 
 use session::Show;
 use yew::{Html, html};

@@ -91,7 +91,12 @@ fn figures(words: &Words, figures: &Figures) -> Html {
 
 type Deeds = [(Phrase, GlobalCommand)];
 
-fn deed_list(props: &Props, deeds: &Deeds) -> Html {
+#[inline(never)]
+fn deed_group(props: &Props, title: &Phrase, deeds: &Deeds) -> Html {
+    html! { <div>{ text("h3", "", props.model.words.say(title)) }{ deed_list(props, deeds) }</div> }
+}
+
+pub(crate) fn deed_list(props: &Props, deeds: &Deeds) -> Html {
     let deed = |(label, command): &(Phrase, GlobalCommand)| {
         let label = props.model.words.say(label);
         let does = Action::GiveGlobal(command.clone());
@@ -137,11 +142,10 @@ fn card(props: &Props, whole: &WorldView, view: &RegionView) -> Html {
                 { button("button", "", words.of("ui-enter"), props.does(Action::Enter(Some(view.region)))) }
                 <details class="deeds">
                     { summary(words, "world-deeds", &view.name) }
-                    { deed_list(props, &view.deeds) }
-                    if let Some(way) = way {
-                        { text("p", "quiet-text", words.say(&way.name)) }
-                        { deed_list(props, &way.deeds) }
-                    }
+                    <div class="deed-groups">
+                        { for view.deeds.iter().map(|(title, deeds)| deed_group(props, title, deeds)) }
+                        { way.map(|way| deed_group(props, &way.name, &way.deeds)) }
+                    </div>
                 </details>
                 <details class="more">
                     { summary(words, "world-more", &view.name) }
@@ -210,14 +214,11 @@ fn steps(props: &Props, steps: &[ManualStep]) -> Html {
 fn planner(props: &Props, view: &WorldView) -> Html {
     let words = &props.model.words;
     let Some(plans) = &view.plans else {
-        let begin = view.has_targets.then(|| {
-            button(
-                "button",
-                "",
-                words.of("plan-begin"),
-                props.does(Action::Plan(true)),
-            )
-        });
+        if !view.has_targets {
+            return Html::default();
+        }
+        let label = words.of("plan-begin");
+        let begin = button("button", "", label, props.does(Action::Plan(true)));
         return html! { <section class="card regional planner">{ text("h2", "", words.of("plan-title")) }{ begin }</section> };
     };
     // What loses least, and of those what is over soonest.
@@ -318,7 +319,7 @@ fn report(props: &Props, view: &Report) -> Html {
             { text("p", "quiet-text", words.say(&open)) }
             if !view.rows.is_empty() {
                 { text("p", "quiet-text", words.of("report-rows")) }
-                <ul class="lost">{ for rows }</ul>
+                <ul class="gone">{ for rows }</ul>
             }
             { for view.notes.iter().map(|(note, id)| html! {
                 <p class="quiet-text">{ words.say(note) }{ words.gap() }{ fact(words, id) }</p>

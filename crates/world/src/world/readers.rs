@@ -151,7 +151,11 @@ impl World {
             Some(_) => self.note(cause, event),
         };
         if let Some(cluster) = &mut self.cluster {
-            cluster.hosts[id].memory = None;
+            // Whatever else was to start it there comes too late.
+            let host = &mut cluster.hosts[id];
+            host.memory = None;
+            host.starting = None;
+            host.starts += 1;
         }
         let (now, epoch) = (self.agenda.now(), self.epoch_shown());
         let replica = &mut self.readers[id].replica;
