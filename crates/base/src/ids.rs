@@ -142,11 +142,11 @@ impl<'de> Deserialize<'de> for GroupId {
 
 /// A reader of the volume (RP-1). Shown and written from 1 on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReaderId(pub u8);
+pub struct ReaderId(pub u32);
 
 impl Id for ReaderId {
     fn from_index(index: usize) -> Self {
-        ReaderId(u8::try_from(index).expect("more readers than the id can name"))
+        ReaderId(u32::try_from(index).expect("more readers than the id can name"))
     }
     #[inline]
     fn index(self) -> usize {
@@ -179,7 +179,8 @@ impl schemars::JsonSchema for ReaderId {
 
 impl<'de> Deserialize<'de> for ReaderId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        std::num::NonZeroU8::deserialize(deserializer).map(|number| ReaderId(number.get() - 1))
+        std::num::NonZeroU8::deserialize(deserializer)
+            .map(|number| ReaderId(u32::from(number.get()) - 1))
     }
 }
 
@@ -189,7 +190,7 @@ plain_id! {
 }
 plain_id! {
     /// A database instance, in the order they came up.
-    InstanceId(u8)
+    InstanceId(u32)
 }
 plain_id! {
     /// A client of the database.

@@ -175,7 +175,7 @@ fn loads(world: &World, policies: &[Policy]) -> Vec<LoadView> {
             },
         };
         let cpu = world.cpu_permille(id);
-        let connected = connections.get(usize::from(id.0)).copied();
+        let connected = connections.get(id.0 as usize).copied();
         let connected = connected.unwrap_or_default();
         let of_cpu = bar(Metric::Cpu, cpu.div_ceil(10), cpu, 10);
         let mut of_both = vec![of_cpu];

@@ -65,17 +65,12 @@ impl<E: Noted> Journal<E> {
     #[inline(always)] // Most callers know what kind of event it is, and so need not ask when hashing it.
     pub fn note(&mut self, at: SimTime, cause: Option<EventId>, event: E) -> EventId {
         let id = self.next_id();
-        let entry = Entry {
-            at,
-            cause: cause.unwrap_or(id),
-            event,
-        };
-        self.entries.push(entry);
-        // It is read where it now lies, so that it need not be put together twice.
-        let entry = self.entries.last().expect("one was just added");
-        self.digest.add(&entry.at);
-        self.digest.add(&entry.cause);
-        entry.event.mix_into(&mut self.digest);
+        let cause = cause.unwrap_or(id);
+        // Before it is put away: here the processor has it at hand, and need not look for it in memory again.
+        self.digest.add(&at);
+        self.digest.add(&cause);
+        event.mix_into(&mut self.digest);
+        self.entries.push(Entry { at, cause, event });
         id
     }
 }

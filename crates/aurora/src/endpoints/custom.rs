@@ -221,11 +221,11 @@ mod tests {
 
     const WRITER: ReaderId = ReaderId(4);
 
-    fn readers(numbers: &[u8]) -> Vec<ReaderId> {
+    fn readers(numbers: &[u32]) -> Vec<ReaderId> {
         numbers.iter().copied().map(ReaderId).collect()
     }
 
-    fn able(endpoints: &CustomEndpoints, id: EndpointId, there: &[u8]) -> Vec<u8> {
+    fn able(endpoints: &CustomEndpoints, id: EndpointId, there: &[u32]) -> Vec<u32> {
         let able = Able {
             writer: WRITER,
             writer_answers: true,

@@ -20,7 +20,7 @@ fn cluster(readers: &[(u8, Size)]) -> Failover {
         lot: place as u32 * 7 % 5,
     };
     let all = readers.iter().copied().chain([(1, Size::Large)]);
-    let writer = ReaderId(readers.len() as u8);
+    let writer = ReaderId(readers.len() as u32);
     Failover::new(rules(), all.enumerate().map(candidate), writer)
 }
 

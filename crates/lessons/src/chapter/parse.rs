@@ -132,7 +132,7 @@ fn look(text: &str) -> Option<Look> {
     let zone = base::ZoneId::all().find(|zone| zone.to_string() == which);
     let number = which.parse::<u32>().ok();
     let place = number.and_then(|number| number.checked_sub(1));
-    let reader = place.and_then(|place| u8::try_from(place).ok());
+    let reader = place.and_then(|place| u8::try_from(place).ok().map(u32::from));
     Some(match kind {
         "writer" if which.is_empty() => Look::Writer,
         "clients" if which.is_empty() => Look::Clients,

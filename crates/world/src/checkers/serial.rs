@@ -255,7 +255,7 @@ impl Serial {
         }
         let work = self.works.remove(&(request, instance));
         // Whoever else was at it says nothing any more.
-        let all = (request, InstanceId::FIRST)..=(request, InstanceId(u8::MAX));
+        let all = (request, InstanceId::FIRST)..=(request, InstanceId(u32::MAX));
         while let Some((other, _)) = self.works.range(all.clone()).next() {
             let other = *other;
             self.works.remove(&other);

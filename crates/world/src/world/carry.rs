@@ -57,23 +57,24 @@ impl World {
     pub(super) fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
         let mut thread = Thread::new(cause, false);
         let by = Address::Segment(id);
-        let last = loop {
-            let Some(effect) = self.seats[id].segment.poll_effect() else {
-                break thread.last;
-            };
-            match effect {
-                Effect::Happened(Happening::Persisted { segment, run, scl }) => {
-                    self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
-                }
-                Effect::Send {
-                    to: Address::Instance(to),
-                    message: Message::Ack { scl },
-                } => {
-                    let cause = Some(thread.last);
-                    self.send_here(by, Address::Instance(to), Message::Ack { scl }, cause);
-                }
-                other => break self.carry_out_rest(by, other, thread),
-            }
+        // What a write brings about: it is durable, and the writer hears of it.
+        let mut next = self.seats[id].segment.poll_effect();
+        if let Some(Effect::Happened(Happening::Persisted { segment, run, scl })) = next {
+            self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
+            next = self.seats[id].segment.poll_effect();
+        }
+        if let Some(Effect::Send {
+            to: Address::Instance(to),
+            message: Message::Ack { scl },
+        }) = next
+        {
+            let cause = Some(thread.last);
+            self.send_here(by, Address::Instance(to), Message::Ack { scl }, cause);
+            next = self.seats[id].segment.poll_effect();
+        }
+        let last = match next {
+            None => thread.last,
+            Some(other) => self.carry_out_rest(by, other, thread),
         };
         let seat = &mut self.seats[id];
         seat.segment.give_back(&mut self.lent);
