@@ -39,12 +39,20 @@ impl Hash for Address {
     /// As one word: an address stands in every second entry of the journal, twice.
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let (kind, number) = match *self {
-            Address::Instance(instance) => (0, u32::from(instance.0)),
-            Address::Client(client) => (1, client.0),
-            Address::Segment(segment) => (2, segment.packed()),
-            Address::ControlPlane => (3, 0),
-            Address::Reader(reader) => (4, u32::from(reader.0)),
+        let kind: u64 = match self {
+            Address::Instance(_) => 0,
+            Address::Client(_) => 1,
+            Address::Segment(_) => 2,
+            Address::ControlPlane => 3,
+            Address::Reader(_) => 4,
+        };
+        // All kinds have it in the same place, so a processor need not guess which it is.
+        let number = match *self {
+            Address::Instance(InstanceId(number))
+            | Address::Client(ClientId(number))
+            | Address::Reader(ReaderId(number)) => number,
+            Address::Segment(segment) => segment.packed(),
+            Address::ControlPlane => 0,
         };
         state.write_u64(kind << 32 | u64::from(number));
     }
@@ -490,6 +498,13 @@ pub enum Effect {
         to: Address,
         /// What.
         message: Message,
+    },
+    /// Send the same records to several copies of their group, to each in a [`Message::Write`].
+    SendWrites {
+        /// To whom.
+        to: CopySet,
+        /// The records.
+        run: Run,
     },
     /// Let a reader begin; the message is [`Message::Begin`].
     SendBegin {

@@ -157,7 +157,7 @@ impl Id for ReaderId {
 impl ReaderId {
     /// The number people see, counted from 1.
     pub const fn number(self) -> u32 {
-        self.0 as u32 + 1
+        self.0 + 1
     }
 }
 
@@ -215,7 +215,7 @@ impl InstanceId {
 
     /// The number people see, counted from 1.
     pub const fn number(self) -> u32 {
-        self.0 as u32 + 1
+        self.0 + 1
     }
 }
 

@@ -106,12 +106,12 @@ impl<E: Copy> Agenda<E> {
     /// If `at` lies in the past.
     #[inline(never)]
     pub fn book(&mut self, at: SimTime, what: E) {
-        self.book_here(at, what);
+        self.book_here(at, || what);
     }
 
     /// The same, for the innermost loop: it is put together where it will lie.
     #[inline(always)]
-    pub fn book_here(&mut self, at: SimTime, what: E) {
+    pub fn book_here(&mut self, at: SimTime, what: impl FnOnce() -> E) {
         assert!(
             at >= self.now,
             "the past cannot be booked: {at} is before {}",
@@ -121,7 +121,7 @@ impl<E: Copy> Agenda<E> {
         if at.since(self.now).micros() < WHEEL {
             self.put_on_wheel(at, what);
         } else {
-            self.put_off(at, what);
+            self.put_off(at, what());
         }
     }
 
@@ -217,13 +217,13 @@ impl<E: Copy> Agenda<E> {
                 return;
             }
             let what = entry.remove();
-            self.put_on_wheel(due, what);
+            self.put_on_wheel(due, || what);
         }
         self.first_later = SimTime::NEVER;
     }
 
     #[inline(always)]
-    fn put_on_wheel(&mut self, at: SimTime, what: E) {
+    fn put_on_wheel(&mut self, at: SimTime, what: impl FnOnce() -> E) {
         let slot = self.fill_slot(what);
         let index = (at.micros() % WHEEL) as usize;
         let bucket = &mut self.buckets[index];
@@ -253,13 +253,19 @@ impl<E: Copy> Agenda<E> {
     }
 
     #[inline(always)]
-    fn fill_slot(&mut self, what: E) -> u32 {
+    fn fill_slot(&mut self, what: impl FnOnce() -> E) -> u32 {
         let number = self.free;
         if let Some(slot) = self.slots.get_mut(number as usize) {
             self.free = std::mem::replace(&mut slot.next, NONE);
-            slot.what = what;
+            slot.what = what();
             return number;
         }
+        self.add_slot(what())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn add_slot(&mut self, what: E) -> u32 {
         self.slots.push(Slot { next: NONE, what });
         u32::try_from(self.slots.len() - 1).expect("fewer than 2^32 bookings")
     }

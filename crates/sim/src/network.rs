@@ -150,6 +150,7 @@ impl Network {
     }
 
     /// As [`Network::send`], with whatever has been done to the network.
+    #[inline(never)]
     fn send_disturbed(
         &self,
         from: SiteId,

@@ -227,7 +227,7 @@ fn ex_54_the_reader_endpoint_spreads_connections_and_not_queries() {
             message: Message::Ask(_),
         } = event
         {
-            asked[usize::from(reader.0)] += 1;
+            asked[reader.0 as usize] += 1;
         }
     }
     assert!(asked[0] + asked[1] > 1_000, "{asked:?}");

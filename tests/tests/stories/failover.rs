@@ -101,7 +101,7 @@ fn ex_46_among_equals_the_seed_draws_and_says_so() {
         let mut lab = cluster_with(&[ordinary(B), ordinary(C)], Failover::default(), seed);
         let (who, why) = crash_and_see(&mut lab);
         assert_eq!(why, ChosenWhy::Lot);
-        drawn[usize::from(who.0)] = true;
+        drawn[who.0 as usize] = true;
     }
     assert_eq!(drawn, [true; 2], "now the one, now the other");
 }

@@ -412,24 +412,23 @@ impl Segment {
     fn stage(&mut self, now: SimTime, log: &RedoLog, store: Option<&mut ObjectStore>) {
         let durable = self.horizon().durable.min(self.scl);
         let speeds = *self.speeds;
-        let background = self.background.get_or_insert_default();
-        background.stage_at = now + SimSpan::from_micros(speeds.stage_micros.into());
+        self.background.get_or_insert_default().stage_at =
+            now + SimSpan::from_micros(speeds.stage_micros.into());
         let Some(store) = store else { return };
         let group = self.id.group();
         let run = log.run_between(group, store.staged(), durable, STAGE_BATCH);
         if let Some(run) = run {
             let pages = self.pages.versions_since(store.staged());
             store.put(run.last, run.len, pages);
-            self.effects
-                .get_or_insert_default()
-                .push_back(Effect::Happened(Happening::Staged {
-                    segment: self.id,
-                    records: run.len,
-                    pages,
-                    upto: run.last,
-                }));
+            self.happened(Happening::Staged {
+                segment: self.id,
+                records: run.len,
+                pages,
+                upto: run.last,
+            });
         }
         let behind = log.run_between(group, store.staged(), durable, STAGE_BATCH);
+        let background = self.background.get_or_insert_default();
         background.stage_at = match behind {
             Some(run) => now + Pipeline::span(run.len, speeds.staged_records_per_second),
             None => SimTime::NEVER,

@@ -123,8 +123,27 @@ pub struct Segment {
     last_wait: SimSpan,
 }
 
-/// Memory for what a machine wants done, if it has any.
-pub type Effects = Option<Box<VecDeque<Effect>>>;
+/// Memory for what a segment wants done, if it has any.
+pub type Effects = Option<Box<Wants>>;
+
+/// What a segment wants done.
+#[derive(Clone, Debug, Default)]
+pub struct Wants {
+    /// What comes of the batch that has just become durable, before all others.
+    kept: Option<Kept>,
+    others: VecDeque<Effect>,
+}
+
+/// What comes of nearly every batch, in one piece: it is durable, and that is acknowledged.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// The batch.
+    pub run: Run,
+    /// How far the segment is complete with it.
+    pub scl: Lsn,
+    /// Who hears of it.
+    pub to: Address,
+}
 
 impl Segment {
     /// An empty copy whose disk takes `persist` to make a batch durable.
@@ -309,8 +328,7 @@ impl Segment {
         stamp: Stamp,
         message: Message,
     ) {
-        let usual = stamp == self.epochs && self.orders_obey(stamp);
-        if usual || self.meets(now, from, stamp, message) {
+        if self.knows_only(stamp) || self.meets(now, from, stamp, message) {
             match message {
                 Message::Write(run) => {
                     let from_writer = true;
@@ -460,23 +478,22 @@ impl Segment {
     /// Step 2: these batches are durable; acknowledge with the SCL (L-5).
     fn finish_write(&mut self, now: SimTime, log: &RedoLog, written: &[Batch]) {
         let before = self.scl;
-        let (mut acknowledge, mut fetched) = (false, 0);
-        for batch in written {
-            self.keep(log, batch.run);
-            acknowledge |= batch.from_writer;
-            fetched += if batch.from_writer { 0 } else { batch.run.len };
-            self.happened(Happening::Persisted {
-                segment: self.id,
-                run: batch.run,
-                scl: self.scl,
-            });
+        let mut fetched = 0;
+        if let [
+            Batch {
+                run,
+                from_writer: true,
+            },
+        ] = *written
+            && self.says_nothing()
+        {
+            self.keep(log, run);
+            let (scl, to) = (self.scl, self.writer);
+            self.wants().kept = Some(Kept { run, scl, to });
+        } else {
+            fetched = self.keep_all(log, written);
         }
         let scl = self.scl;
-        if acknowledge {
-            self.send(self.writer, Message::Ack { scl });
-        } else if scl > before {
-            self.send(self.writer, Message::Report { scl });
-        }
         if self.hydration.is_some() {
             self.look_if_full();
         }
@@ -497,6 +514,30 @@ impl Segment {
         if self.queued {
             self.begin_write(now);
         }
+    }
+
+    /// Keeps these batches and says so of each. Returns how many of their records came from peers.
+    #[inline(never)]
+    fn keep_all(&mut self, log: &RedoLog, written: &[Batch]) -> u32 {
+        let before = self.scl;
+        let (mut acknowledge, mut fetched) = (false, 0);
+        for batch in written {
+            self.keep(log, batch.run);
+            acknowledge |= batch.from_writer;
+            fetched += if batch.from_writer { 0 } else { batch.run.len };
+            self.happened(Happening::Persisted {
+                segment: self.id,
+                run: batch.run,
+                scl: self.scl,
+            });
+        }
+        let scl = self.scl;
+        if acknowledge {
+            self.send(self.writer, Message::Ack { scl });
+        } else if scl > before {
+            self.send(self.writer, Message::Report { scl });
+        }
+        fetched
     }
 
     /// Adds durable records and carries the SCL on as far as the chain has no hole.
@@ -621,20 +662,39 @@ impl Segment {
     /// Gives that memory back, once nothing is left to be done.
     #[inline]
     pub fn give_back(&mut self, memory: &mut Effects) {
-        if self.effects.as_ref().is_some_and(|it| it.is_empty()) {
+        if self.effects.is_some() && self.says_nothing() {
             let own = self.effects.take();
             *memory = memory.take().or(own);
         }
     }
 
-    /// What it wants done, until `None`.
+    /// Whether it wants nothing done.
     #[inline]
+    pub fn says_nothing(&self) -> bool {
+        let wants = self.effects.as_ref();
+        wants.is_none_or(|wants| wants.kept.is_none() && wants.others.is_empty())
+    }
+
+    /// What comes of a batch, for those who ask for it before they ask for what else it wants done.
+    #[inline]
+    pub fn poll_kept(&mut self) -> Option<Kept> {
+        self.effects.as_mut()?.kept.take()
+    }
+
+    /// What it wants done, until `None`.
     pub fn poll_effect(&mut self) -> Option<Effect> {
-        let effects = self.effects.as_mut()?;
-        let effect = effects.pop_front();
+        let segment = self.id;
+        let wants = self.effects.as_mut()?;
+        if let Some(Kept { run, scl, to }) = wants.kept.take() {
+            // Nobody has asked for it in one piece.
+            let message = Message::Ack { scl };
+            wants.others.push_front(Effect::Send { to, message });
+            return Some(Effect::Happened(Happening::Persisted { segment, run, scl }));
+        }
+        let effect = wants.others.pop_front();
         if effect.is_none() {
             // The next ones begin at the front again, where memory is near.
-            effects.clear();
+            wants.others.clear();
         }
         effect
     }
@@ -653,7 +713,11 @@ impl Segment {
     }
 
     fn want(&mut self, effect: Effect) {
-        self.effects.get_or_insert_default().push_back(effect);
+        self.wants().others.push_back(effect);
+    }
+
+    fn wants(&mut self) -> &mut Wants {
+        self.effects.get_or_insert_default()
     }
 }
 

@@ -23,7 +23,7 @@ use crate::constants::{CATCH_UP_RECORDS, RESEND_AFTER, RESEND_AFTER_MAX};
 use crate::membership::PerSlot;
 use crate::protocol::{Address, Effect, Message, WakeReason};
 use crate::quorum::CopySet;
-use crate::redo::RedoLog;
+use crate::redo::{RedoLog, Run};
 
 /// The buffers of one group, one for each copy.
 #[derive(Clone, Debug)]
@@ -93,18 +93,20 @@ impl Lanes {
     ) {
         self.call_issued = false;
         let end = log.records_of(group);
-        for copy in everyone.iter() {
-            let sent = &mut self.sent[copy.0 as usize];
-            if *sent < end {
+        let mut open = everyone;
+        while let Some(first) = open.iter().next() {
+            // Those that follow and have been sent as much are sent the same; mostly that is everyone.
+            let sent = self.sent[first.0 as usize];
+            let alike = |copy: &CopyId| self.sent[copy.0 as usize] == sent;
+            let to: CopySet = open.iter().take_while(alike).collect();
+            if sent < end {
                 let last = log.at_place(group, end - 1);
-                let run = crate::redo::Run {
-                    last,
-                    group,
-                    len: end - *sent,
-                };
-                *sent = end;
-                effects.push_back(write(group, copy, run));
+                let len = end - sent;
+                let run = Run { last, group, len };
+                effects.push_back(Effect::SendWrites { to, run });
+                to.iter().for_each(|copy| self.sent[copy.0 as usize] = end);
             }
+            open = open.minus(to);
         }
     }
 
@@ -171,7 +173,7 @@ pub enum Resent {
     UpTo(Lsn),
 }
 
-fn write(group: GroupId, copy: CopyId, run: crate::redo::Run) -> Effect {
+fn write(group: GroupId, copy: CopyId, run: Run) -> Effect {
     Effect::Send {
         to: Address::Segment(SegmentId::new(group, copy)),
         message: Message::Write(run),

@@ -159,7 +159,20 @@ pub struct Writer {
     held: VecDeque<Held>,
     next_txn: TxnId,
     wakeups: Wakeups,
+    /// What comes of the acknowledgement it has just heard, before all other effects.
+    heard: Option<Heard>,
     effects: VecDeque<Effect>,
+}
+
+/// What comes of nearly every acknowledgement, in one piece: a new SCL is heard, and points move.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard {
+    /// The segment.
+    pub segment: SegmentId,
+    /// How far it is complete.
+    pub scl: Lsn,
+    /// What has moved by that.
+    pub moves: Moves,
 }
 
 impl Writer {
@@ -195,6 +208,7 @@ impl Writer {
             held: VecDeque::new(),
             next_txn: TxnId(1),
             wakeups: Wakeups::default(),
+            heard: None,
             effects: VecDeque::new(),
         }
     }
@@ -421,18 +435,41 @@ impl Writer {
         if scl <= group.scl(segment.copy()) || !group.everyone().contains(segment.copy()) {
             return;
         }
-        self.happened(Happening::SclHeard { segment, scl });
         self.horizon_news(now, segment.group());
         let moves = self.points.hear(log, segment, scl);
-        self.moved(now, log, segment.group(), moves);
+        let heard = Heard {
+            segment,
+            scl,
+            moves,
+        };
+        if self.says_nothing() {
+            self.heard = Some(heard);
+        } else {
+            self.say_heard(heard);
+        }
+        self.follow_moves(now, log, segment.group(), moves);
         self.go_on_with_backlog(log, segment, scl);
     }
 
+    #[cold]
+    fn say_heard(&mut self, heard: Heard) {
+        let Heard {
+            segment,
+            scl,
+            moves,
+        } = heard;
+        self.happened(Happening::SclHeard { segment, scl });
+        self.say_moves(segment.group(), moves);
+    }
+
     /// Points have moved: says so, and does what waited for it.
-    #[inline]
     fn moved(&mut self, now: SimTime, log: &mut RedoLog, group: GroupId, moves: Moves) {
+        self.say_moves(group, moves);
+        self.follow_moves(now, log, group, moves);
+    }
+
+    fn say_moves(&mut self, group: GroupId, moves: Moves) {
         if let Some(to) = moves.pgcl {
-            self.lanes[group].progressed(now);
             self.happened(Happening::PgclMoved { group, to });
         }
         if let Some(to) = moves.vcl {
@@ -440,6 +477,15 @@ impl Writer {
         }
         if let Some(to) = moves.vdl {
             self.happened(Happening::VdlMoved { to });
+        }
+    }
+
+    #[inline]
+    fn follow_moves(&mut self, now: SimTime, log: &mut RedoLog, group: GroupId, moves: Moves) {
+        if moves.pgcl.is_some() {
+            self.lanes[group].progressed(now);
+        }
+        if moves.vdl.is_some() {
             self.stream_news(now);
         }
         if moves.vcl.is_some() && !self.hold.on {
@@ -529,14 +575,38 @@ impl Writer {
     }
 
     /// What it wants done, until `None`.
-    #[inline]
     pub fn poll_effect(&mut self) -> Option<Effect> {
+        if self.heard.is_some() {
+            self.spell_out();
+        }
         let effect = self.effects.pop_front();
         if effect.is_none() {
             // The next ones begin at the front again: a ring that has once grown long would lead through all its memory.
             self.effects.clear();
         }
         effect
+    }
+
+    /// Whether it wants nothing done.
+    #[inline]
+    pub fn says_nothing(&self) -> bool {
+        self.heard.is_none() && self.effects.is_empty()
+    }
+
+    /// What comes of an acknowledgement, for those who ask for it before they ask for what else it wants done.
+    #[inline]
+    pub fn poll_heard(&mut self) -> Option<Heard> {
+        self.heard.take()
+    }
+
+    /// Puts in front of the other effects, one by one, what nobody has asked for in one piece.
+    #[cold]
+    fn spell_out(&mut self) {
+        let mut others = std::mem::take(&mut self.effects);
+        if let Some(heard) = self.heard.take() {
+            self.say_heard(heard);
+        }
+        self.effects.append(&mut others);
     }
 
     fn send(&mut self, to: SegmentId, message: Message) {

@@ -237,6 +237,7 @@ impl Writer {
     }
 
     fn stop_fenced(&mut self) {
+        self.spell_out();
         let said = std::mem::take(&mut self.effects);
         self.forget();
         self.effects = said;
@@ -262,6 +263,7 @@ impl Writer {
         }
         self.sent_again = SentAgain::default();
         self.wakeups.clear();
+        self.heard = None;
         self.effects.clear();
     }
 }

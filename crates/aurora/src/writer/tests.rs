@@ -26,8 +26,20 @@ fn put(writer: &mut Writer, log: &mut RedoLog, now: SimTime, request: u64) {
     writer.handle_request(now, log, RequestId(request), &operation);
 }
 
+/// What the writer wants done, what goes to several copies written out.
 fn drain(writer: &mut Writer) -> Vec<Effect> {
-    std::iter::from_fn(|| writer.poll_effect()).collect()
+    let effects = std::iter::from_fn(|| writer.poll_effect());
+    let written_out = effects.flat_map(|effect| match effect {
+        Effect::SendWrites { to, run } => {
+            let send = |copy| Effect::Send {
+                to: Address::Segment(SegmentId::new(run.group, copy)),
+                message: Message::Write(run),
+            };
+            to.iter().map(send).collect()
+        }
+        other => vec![other],
+    });
+    written_out.collect()
 }
 
 fn writes(effects: &[Effect]) -> Vec<(SegmentId, Run)> {

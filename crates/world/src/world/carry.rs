@@ -16,33 +16,29 @@ impl World {
     pub(super) fn settle_instance(&mut self, id: InstanceId, cause: EventId, woken: bool) {
         let mut thread = Thread::new(cause, woken);
         let by = Address::Instance(id);
-        let last = loop {
-            let Some(effect) = self.instances[id].writer.poll_effect() else {
-                break thread.last;
-            };
-            // What a commit consists of; each is carried out by code that knows which it is.
-            match effect {
-                Effect::Send {
-                    to: Address::Segment(to),
-                    message: message @ Message::Write(run),
-                } => {
-                    let cause = self.cause_of_message(by, message, &thread);
-                    self.send_here(by, Address::Segment(to), Message::Write(run), Some(cause));
-                }
-                Effect::Happened(Happening::SclHeard { segment, scl }) => {
-                    self.happened(by, Happening::SclHeard { segment, scl }, &mut thread);
-                }
-                Effect::Happened(Happening::PgclMoved { group, to }) => {
-                    self.happened(by, Happening::PgclMoved { group, to }, &mut thread);
-                }
-                Effect::Happened(Happening::VclMoved { to }) => {
-                    self.happened(by, Happening::VclMoved { to }, &mut thread);
-                }
-                Effect::Happened(Happening::VdlMoved { to }) => {
-                    self.happened(by, Happening::VdlMoved { to }, &mut thread);
-                }
-                other => break self.carry_out_rest(by, other, thread),
+        let writer = &mut self.instances[id].writer;
+        if let Some(Heard {
+            segment,
+            scl,
+            moves,
+        }) = writer.poll_heard()
+        {
+            let group = segment.group();
+            self.happened(by, Happening::SclHeard { segment, scl }, &mut thread);
+            if let Some(to) = moves.pgcl {
+                self.happened(by, Happening::PgclMoved { group, to }, &mut thread);
             }
+            if let Some(to) = moves.vcl {
+                self.happened(by, Happening::VclMoved { to }, &mut thread);
+            }
+            if let Some(to) = moves.vdl {
+                self.happened(by, Happening::VdlMoved { to }, &mut thread);
+            }
+        }
+        let last = if self.instances[id].writer.says_nothing() {
+            thread.last
+        } else {
+            self.carry_out_all(by, thread)
         };
         let instance = &mut self.instances[id];
         if let Some((due, _)) = instance.writer.poll_wakeup()
@@ -57,24 +53,19 @@ impl World {
     pub(super) fn settle_segment(&mut self, id: SegmentId, cause: EventId) {
         let mut thread = Thread::new(cause, false);
         let by = Address::Segment(id);
-        // What a write brings about: it is durable, and the writer hears of it.
-        let mut next = self.seats[id].segment.poll_effect();
-        if let Some(Effect::Happened(Happening::Persisted { segment, run, scl })) = next {
+        if let Some(Kept { run, scl, to }) = self.seats[id].segment.poll_kept() {
+            let segment = id;
             self.happened(by, Happening::Persisted { segment, run, scl }, &mut thread);
-            next = self.seats[id].segment.poll_effect();
+            let Address::Instance(writer) = to else {
+                unreachable!("only instances write")
+            };
+            let to = Address::Instance(writer);
+            self.send_here(by, to, Message::Ack { scl }, Some(thread.last));
         }
-        if let Some(Effect::Send {
-            to: Address::Instance(to),
-            message: Message::Ack { scl },
-        }) = next
-        {
-            let cause = Some(thread.last);
-            self.send_here(by, Address::Instance(to), Message::Ack { scl }, cause);
-            next = self.seats[id].segment.poll_effect();
-        }
-        let last = match next {
-            None => thread.last,
-            Some(other) => self.carry_out_rest(by, other, thread),
+        let last = if self.seats[id].segment.says_nothing() {
+            thread.last
+        } else {
+            self.carry_out_all(by, thread)
         };
         let seat = &mut self.seats[id];
         seat.segment.give_back(&mut self.lent);
@@ -85,19 +76,20 @@ impl World {
         }
     }
 
-    /// Carries out an effect that is none of the commonest, and all that follow it. Returns what has happened last.
+    /// Carries out all that a machine wants done. Returns what has happened last.
     #[inline(never)]
-    fn carry_out_rest(&mut self, by: Address, effect: Effect, mut thread: Thread) -> EventId {
-        let mut next = Some(effect);
-        while let Some(effect) = next {
-            self.carry_out(by, effect, &mut thread);
-            next = match by {
+    fn carry_out_all(&mut self, by: Address, mut thread: Thread) -> EventId {
+        loop {
+            let next = match by {
                 Address::Instance(id) => self.instances[id].writer.poll_effect(),
                 Address::Segment(id) => self.seats[id].segment.poll_effect(),
                 _ => None,
             };
+            match next {
+                Some(effect) => self.carry_out(by, effect, &mut thread),
+                None => break thread.last,
+            }
         }
-        thread.last
     }
 
     #[inline(never)]
@@ -107,6 +99,7 @@ impl World {
                 let cause = self.cause_of_message(by, message, thread);
                 self.send(by, to, message, Some(cause));
             }
+            Effect::SendWrites { to, run } => self.send_writes(by, to, run, thread),
             Effect::SendBegin { to, at, active } => {
                 let message = Message::Begin {
                     at,
@@ -309,7 +302,18 @@ impl World {
             lost,
         };
         self.agenda
-            .book_here(now + passage.takes, Booked::Arrival(flight));
+            .book_here(now + passage.takes, || Booked::Arrival(flight));
+    }
+
+    /// Sends the same records to several copies of their group.
+    #[inline(never)]
+    fn send_writes(&mut self, by: Address, to: CopySet, run: Run, thread: &Thread) {
+        let message = Message::Write(run);
+        let cause = self.cause_of_message(by, message, thread);
+        for copy in to.iter() {
+            let to = Address::Segment(SegmentId::new(run.group, copy));
+            self.send_here(by, to, message, Some(cause));
+        }
     }
 
     /// The epochs a sender knows that concern the receiver. Clients know of none.

@@ -36,9 +36,9 @@ use aurora::membership::ControlPlane;
 use aurora::object_store::ObjectStore;
 use aurora::page::{self, Page, ReadView, mark_of};
 use aurora::protocol::{Effect, Operation};
-use aurora::redo::History;
-use aurora::storage_node::{Effects, Made, Pipeline, Rebase};
-use aurora::writer::WriterConfig;
+use aurora::redo::{History, Run};
+use aurora::storage_node::{Effects, Kept, Made, Pipeline, Rebase};
+use aurora::writer::{Heard, WriterConfig};
 use base::{
     Chance, ClientId, CopyId, Digest, EventId, GroupId, Id, IdVec, InstanceId, Keep, Ledger, Lsn,
     PageId, ReaderId, RequestId, SLOTS, SegmentId, SimSpan, SimTime, Stream, TxnId, ZONES, ZoneId,
