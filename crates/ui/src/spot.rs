@@ -108,7 +108,7 @@ impl Spot {
         Some(match kind {
             "clients" => Spot::Clients,
             "writer" => Spot::Writer,
-            "reader" => Spot::Reader(ReaderId(name.parse::<u8>().ok()?.checked_sub(1)?)),
+            "reader" => Spot::Reader(ReaderId(name.parse::<u8>().ok()?.checked_sub(1)?.into())),
             "zone" => Spot::Zone(ZoneId::all().find(|zone| zone.to_string() == name)?),
             "link" => Spot::Link(copy()?),
             "copy" => Spot::Copy(copy()?),
@@ -272,7 +272,7 @@ mod tests {
     fn readers_stand_in_the_writers_row_by_their_zones() {
         let plan = Plan {
             readers: [2, 1, 0]
-                .map(|zone| (ReaderId(2 - zone), ZoneId(zone)))
+                .map(|zone| (ReaderId(2 - u32::from(zone)), ZoneId(zone)))
                 .into(),
             ..PLAN
         };

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 use crate::dom;
 
 /// Readers of a cluster at most; with the one that is the writer there is one instance more.
-const READERS_MAX: u8 = 15;
+const READERS_MAX: u32 = 15;
 
 /// A place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

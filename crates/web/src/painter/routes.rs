@@ -530,7 +530,7 @@ mod tests {
             layout.readers = others
                 .map(|other| {
                     let card = rect(5.0 + 340.0 * f64::from(other), 120.0, 320.0, 110.0);
-                    (ReaderId(other), card)
+                    (ReaderId(other.into()), card)
                 })
                 .collect();
             let routes = Routes::new(&layout);
