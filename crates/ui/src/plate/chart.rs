@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::fmt::Write as _;
 
+use base::RegionId;
 use scene::{Mark, RegionView, WayView, WorldView};
 use yew::{AttrValue, Html, html};
 
@@ -135,6 +136,52 @@ pub fn bend(from: (u16, u16), to: (u16, u16)) -> [(i32, i32); 3] {
     [from, over, to]
 }
 
+/// A point of a way, so many hundredths along it.
+fn along([from, over, to]: [(i32, i32); 3], hundredths: i32) -> (i32, i32) {
+    let rest = 100 - hundredths;
+    let mix = |from: i32, over: i32, to: i32| {
+        (rest * rest * from + 2 * rest * hundredths * over + hundredths * hundredths * to) / 10_000
+    };
+    (mix(from.0, over.0, to.0), mix(from.1, over.1, to.1))
+}
+
+/// Where the lag of each way is written: half-way, or where nothing else is written.
+fn lags(view: &WorldView) -> Vec<(i32, i32)> {
+    const WIDE_AS: i32 = 78;
+    const HIGH_AS: i32 = 22;
+    // Names stand below their Regions.
+    let name = |it: &RegionView| {
+        let (x, y) = at(it.place);
+        (x, y + 24)
+    };
+    let mut taken: Vec<(i32, i32)> = view.regions.iter().map(name).collect();
+    let mut all = Vec::new();
+    for way in &view.ways {
+        let curve = bend(way.from.1, way.to.1);
+        let free = |(x, y): &(i32, i32)| {
+            let near = |other: &(i32, i32)| {
+                (other.0 - x).abs() < WIDE_AS && (other.1 - (y - 14)).abs() < HIGH_AS
+            };
+            !taken.iter().any(near)
+        };
+        let mut places = [50, 60, 40, 70, 78, 32, 86].into_iter();
+        let found = places.find_map(|part| Some(along(curve, part)).filter(free));
+        let (x, y) = found.unwrap_or_else(|| along(curve, 50));
+        taken.push((x, y - 14));
+        all.push((x, y));
+    }
+    all
+}
+
+/// On which side of its Region a name stands, where below it that of a neighbour would be in the way.
+fn side(region: RegionId) -> Option<&'static str> {
+    match RegionId::NAMES[usize::from(region.0)] {
+        "ca-central-1" | "eu-central-1" => Some("right"),
+        "ap-northeast-2" => Some("left"),
+        _ => None,
+    }
+}
+
 pub(super) fn map(props: &Props, view: &WorldView) -> Html {
     let words = &props.model.words;
     let shown = AttrValue::from(format!("0 0 {WIDE} {}", height(view)));
@@ -143,7 +190,7 @@ pub(super) fn map(props: &Props, view: &WorldView) -> Html {
             // What moves lies on a layer of its own, so that the land is not drawn anew with it.
             <svg viewBox={shown.clone()} aria-hidden="true"><path class="land" d={dots()} /></svg>
             <svg class="over" viewBox={shown} aria-hidden="true" focusable="false">
-                { for view.ways.iter().map(|view| arc(words, view)) }
+                { for view.ways.iter().zip(lags(view)).map(|(view, lag)| arc(words, view, lag)) }
                 { for view.regions.iter().map(dot) }
                 { for view.regions.iter().filter_map(crown) }
             </svg>
@@ -152,16 +199,11 @@ pub(super) fn map(props: &Props, view: &WorldView) -> Html {
     }
 }
 
-fn arc(words: &Words, view: &WayView) -> Html {
+fn arc(words: &Words, view: &WayView, (x, y): (i32, i32)) -> Html {
     let [from, over, to] = bend(view.from.1, view.to.1);
     let d = format!(
         "M{} {}Q{} {} {} {}",
         from.0, from.1, over.0, over.1, to.0, to.1
-    );
-    // Half-way between the bend and the line.
-    let (x, y) = (
-        (from.0 + 2 * over.0 + to.0) / 4,
-        (from.1 + 2 * over.1 + to.1) / 4,
     );
     let redo = (0..leaf::REDO).map(|place| {
         html! { <circle class="redo" id={leaf::redo(view.to.0, place)} r="4.5" cx="-9" cy="-9" /> }
@@ -204,7 +246,7 @@ fn crown(view: &RegionView) -> Option<Html> {
 fn label(props: &Props, view: &RegionView) -> Html {
     let words = &props.model.words;
     html! {
-        <div class="spot" id={leaf::place(view.region)} key={view.region.0} data-tone={tone_name(view.tone)}>
+        <div class="spot" data-side={side(view.region)} id={leaf::place(view.region)} key={view.region.0} data-tone={tone_name(view.tone)}>
             <button type="button" aria-label={words.say(&view.says)}
                 onclick={props.asks(Ask::GoTo(name_of_region(view.region)))}>{ words.say(&view.name) }</button>
             { view.mark.as_ref().map(|mark| counted(words, mark)) }
