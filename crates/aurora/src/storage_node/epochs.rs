@@ -41,7 +41,7 @@ impl Segment {
 
     /// Whether these are the epochs it knows, and it has heard of no newer instance: as nearly always.
     #[inline]
-    pub(super) fn knows_only(&self, stamp: Stamp) -> bool {
+    pub fn knows_only(&self, stamp: Stamp) -> bool {
         stamp == self.epochs && self.orders_obey(stamp)
     }
 

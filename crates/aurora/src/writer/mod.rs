@@ -552,26 +552,30 @@ impl Writer {
                     self.lanes[group].call(log, group, everyone, &mut self.effects);
                     did = true;
                 }
-                WakeReason::Resend(group) => {
-                    did |= self.look_after(now, log, group);
-                }
-                WakeReason::ReadAgain(request) => did |= self.asking().overdue(now, request),
-                WakeReason::Horizon => did |= self.tell_horizons(log),
-                WakeReason::Statement(request) => did |= self.thought(now, log, request),
-                WakeReason::LoadAgain(page) => did |= self.load_overdue(now, page),
-                WakeReason::Stream => did |= self.stream_out(now, log),
-                WakeReason::Recover => {}
-                WakeReason::DiskDone
-                | WakeReason::OrdersDone
-                | WakeReason::Gossip
-                | WakeReason::Hydrate
-                | WakeReason::Follow
-                | WakeReason::Background => {
-                    unreachable!("the writer has no disk")
-                }
+                other => did |= self.do_what_is_due(now, log, other),
             }
         }
         did
+    }
+
+    #[inline(never)] // Calls are by far the most; what is rarer stands apart from them.
+    fn do_what_is_due(&mut self, now: SimTime, log: &mut RedoLog, reason: WakeReason) -> bool {
+        match reason {
+            WakeReason::Resend(group) => self.look_after(now, log, group),
+            WakeReason::ReadAgain(request) => self.asking().overdue(now, request),
+            WakeReason::Horizon => self.tell_horizons(log),
+            WakeReason::Statement(request) => self.thought(now, log, request),
+            WakeReason::LoadAgain(page) => self.load_overdue(now, page),
+            WakeReason::Stream => self.stream_out(now, log),
+            WakeReason::Recover => false,
+            WakeReason::Call(_)
+            | WakeReason::DiskDone
+            | WakeReason::OrdersDone
+            | WakeReason::Gossip
+            | WakeReason::Hydrate
+            | WakeReason::Follow
+            | WakeReason::Background => unreachable!("seen to, or not for a writer"),
+        }
     }
 
     /// What it wants done, until `None`.

@@ -16,26 +16,31 @@ const SPARE_PART: u32 = 4;
 /// The rows of one page and the bytes they take.
 ///
 /// They are looked up with every write, so they stand in the order of their keys' hashes: one number is compared where
-/// keys would have to be fetched.
+/// keys would have to be, and it is worked out about where a row must be.
 #[derive(Clone, Debug, Default)]
 struct Filled {
-    hashes: Vec<u64>,
-    /// Keys and the bytes they and their values take, in the same order.
-    rows: Vec<(Bytes, u32)>,
+    rows: Vec<Row>,
     bytes: u32,
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    hash: u64,
+    key: Bytes,
+    /// The bytes it takes.
+    size: u32,
 }
 
 impl Filled {
     /// Where a row stands, or would have to.
     fn find(&self, hash: u64, key: &Bytes) -> Result<usize, usize> {
         let first = self.first_from(hash);
-        let alike = self.hashes[first..]
-            .iter()
-            .take_while(|other| **other == hash);
+        let rest = &self.rows[first..];
+        let alike = rest.iter().take_while(|row| row.hash == hash);
         let places = first..first + alike.count();
         places
             .clone()
-            .find(|place| self.rows[*place].0 == *key)
+            .find(|place| self.rows[*place].key == *key)
             .ok_or(places.end)
     }
 
@@ -44,12 +49,12 @@ impl Filled {
     /// Hashes lie evenly between nothing and the highest number, so it is near where it would be if they lay quite evenly:
     /// mostly in a piece of memory that need only be fetched once.
     fn first_from(&self, hash: u64) -> usize {
-        let rows = self.hashes.len();
+        let rows = self.rows.len();
         let mut place = ((u128::from(hash) * rows as u128) >> u64::BITS) as usize;
-        while place < rows && self.hashes[place] < hash {
+        while place < rows && self.rows[place].hash < hash {
             place += 1;
         }
-        while place > 0 && self.hashes[place - 1] >= hash {
+        while place > 0 && self.rows[place - 1].hash >= hash {
             place -= 1;
         }
         place
@@ -155,7 +160,7 @@ impl Space {
         let hash = page::hash_of_key(key);
         match filled.find(hash, key) {
             Ok(place) => {
-                let held = &mut filled.rows[place].1;
+                let held = &mut filled.rows[place].size;
                 let bytes = filled.bytes - *held + size;
                 let fits = bytes <= self.page_bytes;
                 if fits {
@@ -167,8 +172,8 @@ impl Space {
                 let fits = filled.bytes + size + spare <= self.page_bytes;
                 if fits {
                     filled.bytes += size;
-                    filled.hashes.insert(place, hash);
-                    filled.rows.insert(place, (key.clone(), size));
+                    let key = key.clone();
+                    filled.rows.insert(place, Row { hash, key, size });
                 }
                 fits
             }

@@ -86,6 +86,21 @@ impl World {
                 _ => None,
             };
             match next {
+                // What a write consists of.
+                Some(Effect::Happened(Happening::RecordMade {
+                    lsn,
+                    page,
+                    links,
+                    ends_mtr,
+                })) => {
+                    let made = Happening::RecordMade {
+                        lsn,
+                        page,
+                        links,
+                        ends_mtr,
+                    };
+                    self.happened(by, made, &mut thread);
+                }
                 Some(effect) => self.carry_out(by, effect, &mut thread),
                 None => break thread.last,
             }

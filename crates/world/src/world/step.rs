@@ -103,18 +103,22 @@ impl World {
                 self.settle_control(cause, true);
                 did
             }
-            Machine::Segment(id) => {
-                let seat = &mut self.seats[id];
-                seat.alarms.ring(now);
-                let up = seat.up;
-                let log = self.history.log(seat.segment.stamp().volume);
-                seat.segment.lend(&mut self.lent);
-                let did = up && seat.segment.handle_wakeup(now, log);
-                let worked = up && self.work_in_background(id);
-                self.settle_segment(id, cause);
-                did || worked
-            }
+            Machine::Segment(id) => self.wake_segment(id, cause),
         }
+    }
+
+    #[inline(never)]
+    fn wake_segment(&mut self, id: SegmentId, cause: EventId) -> bool {
+        let now = self.agenda.now();
+        let seat = &mut self.seats[id];
+        seat.alarms.ring(now);
+        let up = seat.up;
+        let log = self.history.log(seat.segment.stamp().volume);
+        seat.segment.lend(&mut self.lent);
+        let did = up && seat.segment.handle_wakeup(now, log);
+        let worked = up && self.work_in_background(id);
+        self.settle_segment(id, cause);
+        did || worked
     }
 
     /// A client of a load asks; returns whether it still has anything to ask.
@@ -387,9 +391,79 @@ impl World {
         message: Message,
         sent: EventId,
     ) {
-        let now = self.agenda.now();
         self.counters.delivered += 1;
         let arrived = self.note_here(Some(sent), Event::Delivered { from, to });
+        // What nearly all messages are, in few instructions that lie together; whatever is out of the ordinary stands apart.
+        let usual = match (to, from, message) {
+            (Address::Segment(id), _, Message::Write(_)) => {
+                self.deliver_write(id, from, stamp, message, arrived)
+            }
+            (Address::Instance(id), Address::Segment(sender), Message::Ack { .. }) => {
+                self.deliver_ack(id, sender, stamp, message, arrived)
+            }
+            _ => false,
+        };
+        if !usual {
+            self.deliver_other(from, to, stamp, message, arrived);
+        }
+    }
+
+    /// Redo records arrive at a copy. Returns whether nothing is out of the ordinary; if something is, nothing has been
+    /// done yet.
+    #[inline]
+    fn deliver_write(
+        &mut self,
+        id: SegmentId,
+        from: Address,
+        stamp: Stamp,
+        message: Message,
+        arrived: EventId,
+    ) -> bool {
+        let now = self.agenda.now();
+        let seat = &mut self.seats[id];
+        let usual = seat.segment.knows_only(stamp);
+        if usual {
+            let log = self.history.log(stamp.volume);
+            seat.taken_in.push_back(arrived);
+            seat.segment.lend(&mut self.lent);
+            seat.segment.handle_message(now, log, from, stamp, message);
+            self.settle_segment(id, arrived);
+        }
+        usual
+    }
+
+    /// A copy's acknowledgement arrives at the writer. Returns the same.
+    #[inline]
+    fn deliver_ack(
+        &mut self,
+        id: InstanceId,
+        sender: SegmentId,
+        stamp: Stamp,
+        message: Message,
+        arrived: EventId,
+    ) -> bool {
+        let now = self.agenda.now();
+        let before = self.is_from_before(sender, stamp);
+        let writer = &mut self.instances[id].writer;
+        let usual = !before && writer.is_open() && stamp == writer.stamp(sender.group());
+        if usual {
+            let log = self.history.log_mut(stamp.volume);
+            writer.handle_message(now, log, sender, stamp, message);
+            self.settle_instance(id, arrived, false);
+        }
+        usual
+    }
+
+    #[inline(never)]
+    fn deliver_other(
+        &mut self,
+        from: Address,
+        to: Address,
+        stamp: Stamp,
+        message: Message,
+        arrived: EventId,
+    ) {
+        let now = self.agenda.now();
         match (to, message) {
             (Address::Segment(id), Message::PageCopy { at, .. }) => {
                 let Address::Segment(sender) = from else {
