@@ -10,7 +10,7 @@ pub(crate) fn describe(scene: &Scene) -> Vec<Phrase> {
         said.push(
             Phrase::new("describe-writer")
                 .with("zone", writer.zone.to_string())
-                .with("status", writer.status.clone()),
+                .with("status", busy(&writer.status, writer.cpu_permille)),
         );
         if let Some(ring) = &writer.ring {
             let id = if ring.done {
@@ -39,7 +39,7 @@ pub(crate) fn describe(scene: &Scene) -> Vec<Phrase> {
             Phrase::new("describe-reader")
                 .with("number", reader.reader.number())
                 .with("zone", reader.zone.to_string())
-                .with("status", reader.status.clone()),
+                .with("status", busy(&reader.status, reader.cpu_permille)),
         );
     }
     for zone in &scene.zones {
@@ -67,4 +67,15 @@ pub(crate) fn describe(scene: &Scene) -> Vec<Phrase> {
     }
     said.extend(scene.faults.iter().map(|fault| fault.phrase.clone()));
     said
+}
+
+/// What an instance does and, where its card shows that, how busy its processors are.
+fn busy(status: &Phrase, cpu_permille: Option<u32>) -> Phrase {
+    let Some(permille) = cpu_permille else {
+        return status.clone();
+    };
+    let cpu = Phrase::new("cpu").with("percent", permille.div_ceil(10));
+    Phrase::new("describe-busy")
+        .with("status", status.clone())
+        .with("cpu", cpu)
 }

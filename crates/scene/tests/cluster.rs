@@ -151,3 +151,28 @@ fn what_can_be_done_to_a_cluster_changes_with_how_it_stands() {
     give(&mut world, Command::StartCluster {});
     assert_eq!(labels(&world).len(), 5);
 }
+
+#[test]
+fn the_stage_in_words_says_how_busy_each_instance_is_as_its_card_does() {
+    let mut world = cluster(Family::MySql);
+    reads(&mut world, 400, 40);
+    run_for(&mut world, 3_000);
+    let scene = scene(&world, world.now(), None);
+    let shown: Vec<Option<u32>> = [scene.writer.as_ref().and_then(|it| it.cpu_permille)]
+        .into_iter()
+        .chain(scene.readers.iter().map(|it| it.cpu_permille))
+        .collect();
+    assert!(shown.iter().any(|busy| busy.is_some_and(|busy| busy > 0)));
+    let said: Vec<String> = scene
+        .describe
+        .iter()
+        .filter(|said| ["describe-writer", "describe-reader"].contains(&said.id))
+        .map(|said| format!("{said:?}"))
+        .collect();
+    assert_eq!(said.len(), shown.len());
+    for (said, busy) in said.iter().zip(shown) {
+        let percent = busy.expect("a cluster's instances").div_ceil(10);
+        let cpu = base::Phrase::new("cpu").with("percent", percent);
+        assert!(said.contains(&format!("{cpu:?}")), "{said}");
+    }
+}

@@ -172,3 +172,5 @@ row-cpu = CPU utilization
 # $percent
 cpu = CPU { $percent }%
     .everyday = busy { $percent }%
+# $status, $cpu
+describe-busy = { $status }; { $cpu }

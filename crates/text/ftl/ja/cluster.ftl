@@ -140,3 +140,4 @@ row-cpu = CPU使用率
     .everyday = 忙しさ
 cpu = CPU { $percent }%
     .everyday = 忙しさ{ $percent }%
+describe-busy = { $status }、{ $cpu }

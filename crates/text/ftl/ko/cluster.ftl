@@ -140,3 +140,4 @@ row-cpu = CPU 사용률
     .everyday = 바쁜 정도
 cpu = CPU { $percent }%
     .everyday = 바쁨 { $percent }%
+describe-busy = { $status }; { $cpu }

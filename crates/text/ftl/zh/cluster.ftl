@@ -140,3 +140,4 @@ row-cpu = CPU 利用率
     .everyday = 忙碌程度
 cpu = CPU { $percent }%
     .everyday = 忙碌 { $percent }%
+describe-busy = { $status }，{ $cpu }
