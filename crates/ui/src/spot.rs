@@ -192,7 +192,7 @@ impl fmt::Display for Spot {
             Spot::Clients => f.write_str("spot-clients"),
             Spot::Zone(zone) => write!(f, "spot-zone-{zone}"),
             Spot::Writer => f.write_str("spot-writer"),
-            Spot::Reader(reader) => write!(f, "spot-reader-{}", u32::from(reader.0) + 1),
+            Spot::Reader(reader) => write!(f, "spot-reader-{}", reader.0 + 1),
             Spot::Link(copy) => write!(f, "spot-link-{copy}"),
             Spot::Copy(copy) => write!(f, "spot-copy-{copy}"),
             Spot::Group(group) => write!(f, "spot-group-{}", group.number()),
