@@ -6,6 +6,8 @@ use base::{CopyId, ReaderId};
 pub const WIRES: &str = "wires";
 /// The canvas of the messages on their way, under the cards.
 pub const MESSAGES: &str = "messages";
+/// The canvas of the messages among copies, below their cards.
+pub const AMONG_COPIES: &str = "among-copies";
 /// The stage that holds them.
 pub const STAGE: &str = "stage";
 /// The canvas of the timeline.

@@ -33,12 +33,18 @@ pub fn page(props: &Props) -> Html {
         dropping,
         ..
     } = &*props.model;
+    // What the styles of the whole page depend on are its attributes: a `:has()` there would be asked again for each line
+    // that comes to the log.
+    let plate = props.model.plate.as_ref();
+    let has_notice = !props.model.notices.is_empty();
     html! {
-        <div class="page" data-dropping={dropping.to_string()}>
+        <div class="page" data-dropping={dropping.to_string()} data-notice={has_notice.to_string()}
+            data-plate={plate.map(Plate::name)}>
             <a class="skip" href="#stage">{ words.of("ui-skip") }</a>
             { top_bar(props) }
             <div class="notices">{ for notices(props) }</div>
-            <main class="main" data-plate={props.model.plate.as_ref().map(Plate::name)}>
+            <main class="main" data-plate={plate.map(Plate::name)} data-led={props.model.lesson.is_some().to_string()}
+                data-who={plate.is_some_and(Plate::is_of_roles).to_string()}>
                 { props.model.lesson.as_ref().map(|view| lesson(props, view)) }
                 // Whoever is led sees first what the step is about.
                 if props.model.lesson.is_some() {

@@ -20,6 +20,7 @@ pub(crate) fn stage(props: &Props) -> Html {
             aria-label={words.of("ui-stage")} onkeydown={keys(props)}>
             <svg class="wires" id={leaf::WIRES} aria-hidden="true" focusable="false"></svg>
             <canvas class="messages" id={leaf::MESSAGES} aria-hidden="true"></canvas>
+            <canvas class="messages" id={leaf::AMONG_COPIES} aria-hidden="true"></canvas>
             <div class="spoken">
                 <h2>{ words.of("ui-stage-described") }</h2>
                 <ul id="description">

@@ -1,7 +1,12 @@
 //! Small ways into the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Performance, Window};
+
+thread_local! {
+    /// It is asked twice in each frame.
+    static CLOCK: Option<Performance> = window().performance();
+}
 
 /// The window.
 ///
@@ -54,5 +59,5 @@ pub(crate) fn prefers(query: &str) -> bool {
 
 /// The browser's clock, in milliseconds.
 pub(crate) fn now_millis() -> f64 {
-    window().performance().map_or(0.0, |clock| clock.now())
+    CLOCK.with(|clock| clock.as_ref().map_or(0.0, Performance::now))
 }

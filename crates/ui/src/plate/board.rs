@@ -15,8 +15,13 @@ pub(crate) fn board(props: &Props, board: &Board) -> Html {
         .heads
         .iter()
         .map(|head| text("span", "value", words.say(head)));
+    let class = if board.heads.is_empty() {
+        "card plate board"
+    } else {
+        "card plate board columns"
+    };
     html! {
-        <section class="card plate board" aria-labelledby="plate-title">
+        <section {class} aria-labelledby="plate-title">
             <h2 class="title" id="plate-title">{ words.say(&board.title) }</h2>
             if !board.heads.is_empty() {
                 <p class="line heads"><span class="label"></span>{ for heads }</p>

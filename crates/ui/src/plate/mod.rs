@@ -48,7 +48,7 @@ pub enum Plate {
 }
 
 impl Plate {
-    /// The value of the attribute `data-plate` of the page's main part, by which the styles make room.
+    /// The value of the attribute `data-plate` of the page and its main part, by which the styles make room.
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Plate::Map(..) | Plate::Board(_) | Plate::Volume(_) => "small",
@@ -60,6 +60,14 @@ impl Plate {
             | Plate::Caches(_)
             | Plate::Pair(_) => "wide",
         }
+    }
+
+    /// Whether it tells who writes and who reads, so that what the stage says of the readers' caches is beside the point.
+    pub(crate) const fn is_of_roles(&self) -> bool {
+        matches!(
+            self,
+            Plate::Outage(_) | Plate::Pair(_) | Plate::Scaling(_) | Plate::Endpoints(_)
+        )
     }
 }
 

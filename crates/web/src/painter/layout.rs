@@ -10,6 +10,9 @@ use crate::dom;
 /// Readers of a cluster at most; with the one that is the writer there is one instance more.
 const READERS_MAX: u32 = 15;
 
+/// Half a message's size at most, in page pixels.
+const SHAPE: f64 = 10.0;
+
 /// A place.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Point {
@@ -86,8 +89,11 @@ pub(super) struct PinWidths {
 /// Everything a picture has to know of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Layout {
-    /// Where messages travel.
+    /// Where messages travel. What copies say to each other has a place of its own where their cards stand side by side:
+    /// nothing moves behind them, and a canvas costs by its size.
     pub travel: Rect,
+    /// Where messages among copies travel, if not among the others.
+    pub among: Option<Rect>,
     pub writer: Rect,
     pub ring: Rect,
     pub track: Rect,
@@ -155,13 +161,23 @@ impl Layout {
             .map(|chip| rect(&chip))
             .collect();
         let top = chips.iter().map(|chip| chip.bottom()).fold(0.0, f64::max);
+        let strip = |top: f64, bottom: f64| Rect {
+            x: 0.0,
+            y: top.floor(),
+            width: frame.width(),
+            height: bottom - top.floor(),
+        };
+        let cards_top = tops.iter().map(|card| card.y).fold(0.0, f64::max);
+        let side_by_side = copies.iter().all(|copy| !copy.stacked);
+        let (travel, among) = if side_by_side {
+            let among = strip(bottom - SHAPE, zones.bottom());
+            (strip(top, cards_top + SHAPE), Some(among))
+        } else {
+            (strip(top, zones.bottom()), None)
+        };
         Some(Layout {
-            travel: Rect {
-                x: 0.0,
-                y: top.floor(),
-                width: frame.width(),
-                height: zones.bottom() - top.floor(),
-            },
+            travel,
+            among,
             writer: place(&Spot::Writer.to_string()),
             ring: place(leaf::RING),
             track: place(leaf::TRACK),

@@ -11,7 +11,6 @@ use super::brush;
 use super::layout::Point;
 use super::palette::Palette;
 use super::routes::{Route, Routes};
-use super::surface::Surface;
 
 /// How far beside its way a message travels.
 const ASIDE: f64 = 4.5;
@@ -22,6 +21,9 @@ const MANY: usize = 150;
 
 /// What messages are drawn on.
 pub(super) struct Stage<'a> {
+    pub pen: &'a CanvasRenderingContext2d,
+    /// What messages among copies are drawn with, which may be the same.
+    pub among: &'a CanvasRenderingContext2d,
     pub palette: &'a Palette,
     pub routes: &'a Routes,
     pub clients: &'a ClientsView,
@@ -31,27 +33,28 @@ pub(super) struct Stage<'a> {
 }
 
 /// Draws every message.
-pub(super) fn paint(
-    surface: &Surface,
-    stage: &Stage<'_>,
-    flights: &[FlightView],
-    of_readers: &[ReaderFlight],
-) {
-    let (pen, palette) = (&surface.pen, stage.palette);
+pub(super) fn paint(stage: &Stage<'_>, flights: &[FlightView], of_readers: &[ReaderFlight]) {
+    let (pen, palette) = (stage.pen, stage.palette);
     let many = flights.len() > MANY;
     if !many {
-        paint_talk(pen, stage, flights);
+        paint_talk(stage.among, stage, flights);
     }
     // One kind after the other, so that colours change seldom.
-    for kind in KINDS {
-        let colour = colour(palette, kind);
-        pen.set_fill_style_str(colour);
-        pen.set_stroke_style_str(colour);
-        pen.set_line_width(1.8);
-        for flight in flights.iter().filter(|flight| flight.kind == kind) {
+    for (kind, among) in KINDS
+        .into_iter()
+        .flat_map(|kind| [(kind, false), (kind, true)])
+    {
+        let pen = if among { stage.among } else { stage.pen };
+        let mut inked = false;
+        let of_kind =
+            |flight: &&FlightView| flight.kind == kind && is_among_copies(flight) == among;
+        for flight in flights.iter().filter(of_kind) {
             let Some((at, along)) = place(stage, flight) else {
                 continue;
             };
+            if !std::mem::replace(&mut inked, true) {
+                ink(pen, colour(palette, kind));
+            }
             if many {
                 block(pen, kind, at);
             } else {
@@ -79,9 +82,23 @@ pub(super) fn paint(
         if share(flight, stage.still) >= LOST_AT
             && let Some((at, _)) = place(stage, flight)
         {
+            let among = is_among_copies(flight);
+            let pen = if among { stage.among } else { stage.pen };
             brush::cross(pen, at, 5.0, 2.2, &palette.red);
         }
     }
+}
+
+/// Whether a message goes from one copy to another.
+pub(super) fn is_among_copies(flight: &FlightView) -> bool {
+    flight.from.as_copy().is_some() && flight.to.as_copy().is_some()
+}
+
+/// What is filled and stroked next has this colour.
+fn ink(pen: &CanvasRenderingContext2d, colour: &str) {
+    pen.set_fill_style_str(colour);
+    pen.set_stroke_style_str(colour);
+    pen.set_line_width(1.8);
 }
 
 /// The way of a message to or from a reader, and whether it leads to the reader.
@@ -114,10 +131,7 @@ fn paint_of_reader(
         lost: flight.lost,
     };
     let (at, along) = along_route(route, to_reader != flight.to_reader, &plain, stage.still);
-    let colour = colour(stage.palette, flight.kind);
-    pen.set_fill_style_str(colour);
-    pen.set_stroke_style_str(colour);
-    pen.set_line_width(1.8);
+    ink(pen, colour(stage.palette, flight.kind));
     if many {
         block(pen, flight.kind, at);
     } else {

@@ -38,6 +38,7 @@ pub(crate) use timeline::Marks;
 /// The canvases of the page.
 struct Surfaces {
     messages: Surface,
+    among: Surface,
     timeline: Surface,
     ring: Surface,
     track: Surface,
@@ -48,6 +49,7 @@ impl Surfaces {
     fn find() -> Option<Surfaces> {
         Some(Surfaces {
             messages: Surface::find(leaf::MESSAGES, Kind::Moving)?,
+            among: Surface::find(leaf::AMONG_COPIES, Kind::Moving)?,
             timeline: Surface::find(leaf::TIMELINE, Kind::Still)?,
             ring: Surface::find_or_loose(leaf::RING_PICTURE, Kind::Still)?,
             track: Surface::find_or_loose(leaf::TRACK_PICTURE, Kind::Still)?,
@@ -65,6 +67,10 @@ impl Surfaces {
     fn fit(&mut self, layout: &Layout) {
         self.messages.fit(layout.travel);
         self.messages.place();
+        if let Some(among) = layout.among {
+            self.among.fit(among);
+            self.among.place();
+        }
         self.ring.fit(layout.ring.grown(RING_ROOM, RING_ROOM));
         self.track
             .fit(layout.track.grown(TRACK_ROOM.0, TRACK_ROOM.1));
@@ -239,29 +245,22 @@ impl Painter {
             else {
                 continue;
             };
-            surface.clear();
-            match self.lens {
+            surface.draw(|| match self.lens {
                 Lens::Engineer => tapes::paint(surface, palette, at, copy),
                 Lens::Everyday => safes::paint(surface, palette, at, copy),
-            }
+            });
         }
         let ring = |scene: &Scene| scene.writer.as_ref().and_then(|writer| writer.ring.clone());
         let now = ring(scene);
         if now != ring(&self.drawn) || self.drawn.writer.is_none() {
-            surfaces.ring.clear();
-            ring::paint(
-                &surfaces.ring,
-                palette,
-                layout.ring,
-                now.as_ref(),
-                self.lens,
-            );
+            let surface = &surfaces.ring;
+            surface.draw(|| ring::paint(surface, palette, layout.ring, now.as_ref(), self.lens));
         }
         if scene.ruler != self.drawn.ruler
             && let Some(ruler) = &scene.ruler
         {
-            surfaces.track.clear();
-            ruler::paint(&surfaces.track, palette, layout.track, ruler);
+            let surface = &surfaces.track;
+            surface.draw(|| ruler::paint(surface, palette, layout.track, ruler));
         }
     }
 
@@ -272,15 +271,22 @@ impl Painter {
             return;
         }
         self.moving = moving;
-        self.surfaces.messages.clear();
+        let (surface, among) = (&self.surfaces.messages, &self.surfaces.among);
+        let apart = self.layout.among.is_some() && flights.iter().any(messages::is_among_copies);
+        for canvas in [surface, among] {
+            canvas.clear();
+        }
+        among.show(apart);
         let stage = messages::Stage {
+            pen: &surface.pen,
+            among: if apart { &among.pen } else { &surface.pen },
             palette: &self.palette,
             routes: &self.routes,
             clients: &frame.scene.clients,
             lens: self.lens,
             still: frame.still,
         };
-        messages::paint(&self.surfaces.messages, &stage, flights, of_readers);
+        messages::paint(&stage, flights, of_readers);
     }
 
     /// Draws the map of the volume, if the page has a place for it; `low` says that a chapter's text stands above it.
@@ -302,17 +308,15 @@ impl Painter {
     /// Draws the marks of the timeline.
     pub fn paint_timeline(&mut self, marks: &Marks) {
         let (width, height) = self.timeline_size;
-        if std::mem::replace(&mut self.timeline_drawn, true) {
-            self.surfaces.timeline.clear();
-        } else {
+        if !std::mem::replace(&mut self.timeline_drawn, true) {
             self.surfaces.timeline.fit(Rect {
                 width,
                 height,
                 ..Rect::default()
             });
         }
-        let size = (width, height);
-        timeline::paint(&self.surfaces.timeline, &self.palette, marks, size);
+        let (surface, size) = (&self.surfaces.timeline, (width, height));
+        surface.draw(|| timeline::paint(surface, &self.palette, marks, size));
     }
 
     /// The copy to whose way a point on the stage is near.

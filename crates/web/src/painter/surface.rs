@@ -1,5 +1,7 @@
 //! A canvas and its resolution.
 
+use std::cell::Cell;
+
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -17,18 +19,20 @@ pub(super) struct Surface {
     canvas: HtmlCanvasElement,
     pub pen: CanvasRenderingContext2d,
     area: Rect,
+    /// Whether it is left out of the page for now.
+    hidden: Cell<bool>,
 }
 
 /// How often a picture changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// With every frame: it is a layer of its own.
+    /// With every frame.
     Moving,
-    /// Seldom. The browser draws it as a part of the page then, which costs nothing while it stays as it is.
+    /// Seldom.
     Still,
 }
 
-/// What a browser calls the option by which a canvas is no layer of its own.
+/// What a browser calls the option by which a canvas that changes seldom stays out of the graphics processor's memory.
 const STILL: &str = "willReadFrequently";
 
 impl Surface {
@@ -56,6 +60,7 @@ impl Surface {
             canvas,
             pen,
             area: Rect::default(),
+            hidden: Cell::default(),
         })
     }
 
@@ -85,6 +90,20 @@ impl Surface {
             let length = format!("{}px", length.round() as i32);
             style.set_property(property, &length).ok();
         }
+    }
+
+    /// Leaves the canvas out of the page, which then spends nothing on it, or shows it.
+    pub fn show(&self, shown: bool) {
+        if self.hidden.replace(!shown) == shown {
+            let value = if shown { "visible" } else { "hidden" };
+            self.canvas.style().set_property("visibility", value).ok();
+        }
+    }
+
+    /// Draws a picture anew.
+    pub fn draw(&self, picture: impl FnOnce()) {
+        self.clear();
+        picture();
     }
 
     /// Empties the canvas.
