@@ -199,6 +199,7 @@ test('a transaction is put together, sent, and its outcome said; one that is rol
   await say('mine:1', 'taken');
   await say('mine:2', 'taken');
   await say('mine:1');
+  await draft.locator('ol li').nth(2).waitFor();
   assert.equal(await draft.locator('ol li').count(), 3);
   await hurry(page);
   await draft.getByRole('button', { name: 'Commit' }).click();

@@ -223,6 +223,8 @@ impl GlobeReferee {
             GlobalEvent::ClusterDeleted { region } => {
                 if let Some(known) = self.of(region) {
                     known.open = false;
+                    // A cluster that is made there later has a limit of its own.
+                    known.rpo = None;
                 }
                 self.numbers.remove(&region);
                 self.detached.remove(&region);

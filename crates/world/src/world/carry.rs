@@ -86,19 +86,8 @@ impl World {
                 _ => None,
             };
             match next {
-                // What a write consists of.
-                Some(Effect::Happened(Happening::RecordMade {
-                    lsn,
-                    page,
-                    links,
-                    ends_mtr,
-                })) => {
-                    let made = Happening::RecordMade {
-                        lsn,
-                        page,
-                        links,
-                        ends_mtr,
-                    };
+                // The commonest: all that a write consists of.
+                Some(Effect::Happened(made @ Happening::RecordMade { .. })) => {
                     self.happened(by, made, &mut thread);
                 }
                 Some(effect) => self.carry_out(by, effect, &mut thread),
