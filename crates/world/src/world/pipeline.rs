@@ -3,11 +3,9 @@
 use super::*;
 
 /// Records of the log that stay in memory though no copy keeps them any more, for those who look back `[choice]`.
-const LOG_KEPT: u64 = 8_192;
-/// So many further records, and so many more for each group there is to look at, are written before it is looked again
-/// what may be let go `[choice]`. What there is of the log of a busy group had better fit into a processor's nearer caches.
-const LET_GO_EVERY: u64 = 8_192;
-const LET_GO_EVERY_PER_GROUP: u64 = 4;
+const LOG_KEPT: u64 = 32_768;
+/// So many further records are written before it is looked again what may be let go `[choice]`.
+const LET_GO_EVERY: u64 = 16_384;
 
 /// Looking.
 impl World {
@@ -154,8 +152,7 @@ impl World {
     /// Forgets the part of the log that no copy of any group keeps any more, in every text: what is collected is
     /// durable, so it stands in all of them.
     fn let_go_of_log(&mut self) {
-        let (records, groups) = (self.log().records(), u64::from(self.log().groups()));
-        self.let_go_at = records + LET_GO_EVERY + LET_GO_EVERY_PER_GROUP * groups;
+        self.let_go_at = self.log().records() + LET_GO_EVERY;
         let log = self.log();
         let mut needed = Lsn(u64::MAX);
         for group in self.groups() {
