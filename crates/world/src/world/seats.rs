@@ -148,6 +148,19 @@ impl Seats {
         seat.map_or(0, |seat| u64::from(seat.up) ^ seat.segment.touch())
     }
 
+    // Hardly ever is a copy looked for that has joined later; so the search does not stand where seats are asked for.
+    #[cold]
+    #[inline(never)]
+    fn joined(&self, id: SegmentId) -> &Seat {
+        &self.later[&id]
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn joined_mut(&mut self, id: SegmentId) -> &mut Seat {
+        self.later.get_mut(&id).expect("it has joined")
+    }
+
     #[inline]
     fn place(&self, id: SegmentId) -> Option<usize> {
         let (group, copy) = (id.group().0 as usize, id.copy().0);
@@ -162,7 +175,7 @@ impl Index<SegmentId> for Seats {
     fn index(&self, id: SegmentId) -> &Seat {
         match self.place(id) {
             Some(place) => &self.six[place],
-            None => &self.later[&id],
+            None => self.joined(id),
         }
     }
 }
@@ -172,7 +185,7 @@ impl IndexMut<SegmentId> for Seats {
     fn index_mut(&mut self, id: SegmentId) -> &mut Seat {
         match self.place(id) {
             Some(place) => &mut self.six[place],
-            None => self.later.get_mut(&id).expect("it has joined"),
+            None => self.joined_mut(id),
         }
     }
 }
